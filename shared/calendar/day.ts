@@ -20,7 +20,8 @@ export function day(text: string): Day {
 
 /** The day of these numbers (month 1..12), or undefined when there is none (30 February). */
 export function dayOf(year: number, month: number, date: number): Day | undefined {
-  if (year < 1000 || year > 9999 || month < 1 || month > 12 || date < 1 || date > lastDate(year, month)) return undefined
+  if (year < 1000 || year > 9999 || month < 1 || month > 12 || date < 1 || date > lastDate(year, month))
+    return undefined
   return `${year}-${pad(month)}-${pad(date)}` as Day
 }
 
@@ -51,7 +52,7 @@ export const monthOf = (on: Day): number => Number(on.slice(5, 7))
 /** Day of the month, 1..31. */
 export const dateOf = (on: Day): number => Number(on.slice(8, 10))
 /** 1 = Monday … 7 = Sunday. */
-export const weekday = (on: Day): number => ((ordinal(on) + 3) % 7 + 7) % 7 + 1
+export const weekday = (on: Day): number => ((((ordinal(on) + 3) % 7) + 7) % 7) + 1
 export const endOfMonth = (on: Day): Day => dayOf(yearOf(on), monthOf(on), lastDate(yearOf(on), monthOf(on))) as Day
 export const earliest = (a: Day, b: Day): Day => (a < b ? a : b)
 export const latest = (a: Day, b: Day): Day => (a > b ? a : b)

@@ -1,6 +1,19 @@
 import { type Day, dateOf, dayOf, monthOf, yearOf } from './day.ts'
 
-const MONTHS = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'] as const
+const MONTHS = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+] as const
 
 /** Reads `31/01/2026`, `31-1-26`, `31.01.2026` (day first) and `2026-01-31`; two-digit years are 20xx. */
 export function parseFrenchDay(text: string): Day | undefined {

@@ -1,4 +1,4 @@
-import { type Day, addDays, day, monthOf, weekday, yearOf } from './day.ts'
+import { addDays, type Day, day, monthOf, weekday, yearOf } from './day.ts'
 
 /** Where two more public holidays hold: Moselle, Bas-Rhin, Haut-Rhin (C. trav. art. L3134-13). */
 export type HolidayZone = 'general' | 'alsaceMoselle'
@@ -24,7 +24,9 @@ export function easterSunday(year: number): Day {
 /** French public holidays of the year, sorted. C. trav. art. L3133-1, and L3134-13 in Alsace-Moselle. */
 export function publicHolidays(year: number, zone: HolidayZone = 'general'): Day[] {
   const easter = easterSunday(year)
-  const days = ['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25'].map((date) => day(`${year}-${date}`))
+  const days = ['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25'].map((date) =>
+    day(`${year}-${date}`),
+  )
   days.push(addDays(easter, 1), addDays(easter, 39), addDays(easter, 50))
   if (zone === 'alsaceMoselle') days.push(addDays(easter, -2), day(`${year}-12-26`))
   return [...new Set(days)].sort()
@@ -34,12 +36,15 @@ export function publicHolidays(year: number, zone: HolidayZone = 'general'): Day
 export const holidayZone = (departement: string): HolidayZone =>
   ['57', '67', '68'].includes(departement) ? 'alsaceMoselle' : 'general'
 
-export const isHoliday = (on: Day, zone: HolidayZone = 'general'): boolean => publicHolidays(yearOf(on), zone).includes(on)
+export const isHoliday = (on: Day, zone: HolidayZone = 'general'): boolean =>
+  publicHolidays(yearOf(on), zone).includes(on)
 
 /** *Jour ouvré*: Monday to Friday, not a public holiday. */
-export const isWorkingDay = (on: Day, zone: HolidayZone = 'general'): boolean => weekday(on) <= 5 && !isHoliday(on, zone)
+export const isWorkingDay = (on: Day, zone: HolidayZone = 'general'): boolean =>
+  weekday(on) <= 5 && !isHoliday(on, zone)
 /** *Jour ouvrable*: Monday to Saturday, not a public holiday. */
-export const isBusinessDay = (on: Day, zone: HolidayZone = 'general'): boolean => weekday(on) <= 6 && !isHoliday(on, zone)
+export const isBusinessDay = (on: Day, zone: HolidayZone = 'general'): boolean =>
+  weekday(on) <= 6 && !isHoliday(on, zone)
 
 /** `on`, or the first *jour ouvré* after it. */
 export function nextWorkingDay(on: Day, zone: HolidayZone = 'general'): Day {

@@ -1,4 +1,4 @@
-import { type Day, addDays, endOfMonth } from './day.ts'
+import { addDays, type Day, endOfMonth } from './day.ts'
 
 /**
  * A payment delay. `end-of-month`: n days, then the end of that month (the reading by default, architecture's door §5);
@@ -26,7 +26,12 @@ export function dueDate(issued: Day, term: PaymentTerm): Day {
 
 /** Reads `À réception`, `30 jours`, `45 jours fin de mois`, `Fin de mois 45 jours`; undefined for anything else. */
 export function parsePaymentTerm(text: string): PaymentTerm | undefined {
-  const plain = text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[\s\u00a0\u202f]+/g, ' ').trim()
+  const plain = text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .trim()
   if (plain === 'a reception' || plain === 'comptant') return { kind: 'on-receipt' }
   const match = /^(fin de mois )?(\d{1,3}) ?(?:j|jours?)( fin de mois)?$/.exec(plain)
   if (!match || (match[1] && match[3])) return undefined

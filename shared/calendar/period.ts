@@ -1,5 +1,5 @@
 import type { Branded } from '@tabellion/shared/kernel'
-import { type Day, addDays, addMonths, day, endOfMonth, monthOf, yearOf } from './day.ts'
+import { addDays, addMonths, type Day, day, endOfMonth, monthOf, yearOf } from './day.ts'
 
 /** `2026-03`, `2026-Q1` or `2026`: a month, a quarter or a year. */
 export type Period = Branded<string, 'Period'>

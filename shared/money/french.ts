@@ -17,8 +17,12 @@ export type NumberProblem = { readonly code: 'not-a-number' | 'ambiguous-number'
  * points when a comma follows, an optional sign (`-`, U+2212) before, an optional `€` or `%` after.
  */
 export function parseFrenchNumber(text: string): Result<Decimal, NumberProblem> {
-  const bare = text.replace(/[\s\u00a0\u202f]*[€%]?[\s\u00a0\u202f]*$/, '').trim().replace(/\u2212/g, '-')
-  const match = /^([+-]?)[ \u00a0\u202f]?(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,3}(?:\.\d{3})+(?=,)|\d+)(?:,(\d+))?$/.exec(bare)
+  const bare = text
+    .replace(/[\s\u00a0\u202f]*[€%]?[\s\u00a0\u202f]*$/, '')
+    .trim()
+    .replace(/\u2212/g, '-')
+  const match =
+    /^([+-]?)[ \u00a0\u202f]?(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,3}(?:\.\d{3})+(?=,)|\d+)(?:,(\d+))?$/.exec(bare)
   if (match) {
     const decimals = match[3] ?? ''
     const digits = BigInt((match[2] ?? '').replace(/\D/g, '') + decimals)
@@ -39,7 +43,9 @@ export function parseEuros(text: string): Result<Cents, NumberProblem> {
   const read = parseFrenchNumber(text)
   if (!read.ok) return read
   const amount = scaled(read.value, 2)
-  return amount === undefined || !Number.isSafeInteger(amount) ? fail({ code: 'not-a-number', text }) : ok(cents(amount))
+  return amount === undefined || !Number.isSafeInteger(amount)
+    ? fail({ code: 'not-a-number', text })
+    : ok(cents(amount))
 }
 
 /** `1 234,56 €`: U+202F between thousands, U+00A0 before the sign (features F.3). */
@@ -55,7 +61,10 @@ export function formatAmount(amount: Cents): string {
 export function formatScaled(value: number, places: number, least = 0): string {
   const text = String(Math.abs(value)).padStart(places + 1, '0')
   const whole = text.slice(0, text.length - places)
-  const decimals = text.slice(text.length - places).replace(/0+$/, '').padEnd(least, '0')
+  const decimals = text
+    .slice(text.length - places)
+    .replace(/0+$/, '')
+    .padEnd(least, '0')
   return `${value < 0 ? '\u2212' : ''}${group(Number(whole))}${decimals ? `,${decimals}` : ''}`
 }
 

@@ -7,7 +7,10 @@ import { type Cents, cents } from './cents.ts'
  */
 export function splitByWeight(total: Cents, weights: readonly number[]): Cents[] {
   const whole = weights.reduce((a, b) => a + b, 0)
-  invariant(whole > 0 && weights.every((weight) => weight >= 0 && Number.isSafeInteger(weight)), 'weights are non-negative integers, not all zero')
+  invariant(
+    whole > 0 && weights.every((weight) => weight >= 0 && Number.isSafeInteger(weight)),
+    'weights are non-negative integers, not all zero',
+  )
   const magnitude = BigInt(Math.abs(total))
   const shares = weights.map((weight, index) => {
     const product = magnitude * BigInt(weight)
@@ -15,7 +18,9 @@ export function splitByWeight(total: Cents, weights: readonly number[]): Cents[]
   })
   let left = magnitude - shares.reduce((a, share) => a + share.part, 0n)
   const parts = shares.map((share) => share.part)
-  for (const share of [...shares].sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1))) {
+  for (const share of [...shares].sort((a, b) =>
+    a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
+  )) {
     if (left === 0n) break
     parts[share.index] = share.part + 1n
     left -= 1n
