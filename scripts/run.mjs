@@ -1,11 +1,10 @@
 // node scripts/run.mjs scripts/x.ts args…: bundles the script with what it imports of ours, then runs it.
 // Node 20 cannot run TypeScript. The bundle is kept and recognised by the contents of its inputs, so that a second
-// start costs a few milliseconds and loads no compiler.
+// start costs a few milliseconds and loads no compiler. TABELLION_TRACE=1 maps stack traces to the sources.
 import './install-first.mjs'
-import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { isFresh, stamp, writeWhole } from './content-key.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const entry = process.argv[2]
@@ -15,31 +14,23 @@ if (!entry) {
 }
 const name = basename(entry).replace(/\.ts$/, '')
 const bundle = `${root}build/scripts/${name}.mjs`
-const stamp = `${root}build/scripts/${name}.inputs.json`
+const inputs = `${root}build/scripts/${name}.inputs.json`
 
-const digest = (file) => {
-  try {
-    return createHash('sha1').update(readFileSync(file)).digest('base64')
-  } catch {
-    return undefined
-  }
+/** Our own code goes inside; npm packages stay outside and are loaded from node_modules. */
+const oursInside = {
+  name: 'ours-inside',
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
+      if (kind === 'entry-point') return undefined
+      const room = /^@tabellion\/shared\/(.+)$/.exec(path)?.[1]
+      return room ? { path: `${root}shared/${room}/index.ts` } : { path, external: true }
+    })
+  },
 }
 
-/** The lockfile stands for the compiler and every outside package. */
-const always = ['package-lock.json', 'scripts/run.mjs']
-
-function fresh() {
-  try {
-    const inputs = Object.entries(JSON.parse(readFileSync(stamp, 'utf8')))
-    return inputs.every(([file, was]) => digest(root + file) === was)
-  } catch {
-    return false
-  }
-}
-
-async function build() {
+if (!isFresh(inputs, root)) {
   const { build } = await import('esbuild')
-  const result = await build({
+  const { metafile, outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
     outfile: bundle,
@@ -53,32 +44,12 @@ async function build() {
     sourcesContent: false,
     logLevel: 'warning',
     jsx: 'automatic',
-    plugins: [
-      {
-        name: 'ours-inside-the-rest-outside',
-        setup(esbuild) {
-          esbuild.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
-            if (kind === 'entry-point') return undefined
-            const room = /^@tabellion\/shared\/(.+)$/.exec(path)?.[1]
-            return room ? { path: `${root}shared/${room}/index.ts` } : { path, external: true }
-          })
-        },
-      },
-    ],
+    plugins: [oursInside],
   })
-  const inputs = [...always, ...Object.keys(result.metafile.inputs)].sort()
-  mkdirSync(`${root}build/scripts`, { recursive: true })
-  // Two starts at once both build: each file appears whole, the stamp last.
-  for (const [file, contents] of [
-    [bundle, result.outputFiles[0].contents],
-    [stamp, JSON.stringify(Object.fromEntries(inputs.map((file) => [file, digest(root + file)])))],
-  ]) {
-    writeFileSync(`${file}.${process.pid}`, contents)
-    renameSync(`${file}.${process.pid}`, file)
-  }
+  writeWhole(bundle, outputFiles[0].contents)
+  // The lockfile stands for the compiler.
+  stamp(inputs, root, ['package-lock.json', 'scripts/run.mjs', ...Object.keys(metafile.inputs)])
 }
-
-if (!fresh()) await build()
-process.argv.splice(1, 2, root + entry)
 if (process.env.TABELLION_TRACE) process.setSourceMapsEnabled(true)
+process.argv.splice(1, 2, root + entry)
 await import(pathToFileURL(bundle).href)

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { appsScript, extension } from '../manifest.config.ts'
-import { root } from './root.ts'
+import { isEntry, root } from './root.ts'
 
 /** Writes what manifest.config.ts says where Plasmo and clasp read it; returns the files that were out of date. */
 export async function syncManifests(mode: 'write' | 'check'): Promise<string[]> {
@@ -21,7 +21,7 @@ export async function syncManifests(mode: 'write' | 'check'): Promise<string[]> 
   return stale
 }
 
-if (process.argv[1]?.endsWith('sync-manifest.ts')) {
+if (isEntry('sync-manifest.ts')) {
   const check = process.argv.includes('--check')
   const stale = await syncManifests(check ? 'check' : 'write')
   for (const file of stale) console.log(check ? `out of date: ${file} (run npm run sync)` : `wrote ${file}`)

@@ -1,0 +1,149 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { BuildOptions, Plugin } from 'esbuild'
+import { isFresh, stamp, writeWhole } from './content-key.mjs'
+import { isEntry, root } from './root.ts'
+
+const src = 'sheets-addon/src'
+const dist = 'sheets-addon/dist'
+const stampFile = join(root, 'build/addon.inputs.json')
+const under = (folder: string): string[] => {
+  try {
+    return readdirSync(join(root, folder)).sort()
+  } catch {
+    return []
+  }
+}
+
+export interface BuiltAddon {
+  /** The text of `Code.js`, as it is pushed. */
+  readonly code: string
+  /** Every file of `dist/`, by name, `Code.js` included. */
+  readonly files: Readonly<Record<string, string>>
+}
+
+/** jsPDF's optional parts: HTML rendering that a bare runtime cannot run and a document never asks for. */
+const withoutHtmlRendering: Plugin = {
+  name: 'without-html-rendering',
+  setup(build) {
+    build.onResolve({ filter: /^(html2canvas|canvg|dompurify)$/ }, ({ path }) => ({ path, namespace: 'empty' }))
+    build.onLoad({ filter: /./, namespace: 'empty' }, () => ({ contents: 'export default {}' }))
+  },
+}
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  write: false,
+  metafile: true,
+  minify: true,
+  // Private #x and static fields are parse errors in Apps Script (ground truth 21): es2020 lowers both.
+  target: 'es2020',
+  format: 'iife',
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+  loader: { '.ttf': 'base64', '.icc': 'base64' },
+  define: { 'process.env.NODE_ENV': '"production"' },
+  plugins: [withoutHtmlRendering],
+} satisfies BuildOptions
+
+/** jsPDF names a script on a CDN for one output nobody asks for; stores refuse remotely hosted code. */
+const withoutCdn = (code: string): string =>
+  code.replaceAll(/https:\/\/cdnjs\.cloudflare\.com\/[\w./-]+/g, 'about:blank')
+
+interface Part {
+  readonly files: Record<string, string>
+  readonly inputs: readonly string[]
+}
+
+/** The script: one closure, and one real top-level function per export of main.ts, since menus find functions statically. */
+async function buildServer(): Promise<Part> {
+  const { build } = await import('esbuild')
+  const entry = `${src}/main.ts`
+  const runtime = under(`${src}/runtime`).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  const [bundle, outline] = await Promise.all([
+    build({
+      ...common,
+      entryPoints: [entry],
+      globalName: '__tabellion',
+      platform: 'neutral',
+      conditions: ['browser', 'import'],
+      mainFields: ['browser', 'module', 'main'],
+      inject: runtime.map((file) => join(root, src, 'runtime', file)),
+    }),
+    build({ ...common, bundle: false, minify: false, format: 'esm', entryPoints: [entry], plugins: [] }),
+  ])
+  const names = [...(Object.values(outline.metafile.outputs)[0]?.exports ?? [])].sort()
+  const stubs = names.map((name) => `function ${name}(){return __tabellion.${name}.apply(this,arguments)}`)
+  const code = [
+    '/* Tabellion. Generated from sheets-addon/src: do not edit here. */',
+    withoutCdn(bundle.outputFiles[0]?.text ?? '').trimEnd(),
+    ...stubs,
+    '',
+  ].join('\n')
+  if (/[\w)\]]\??\.#[A-Za-z_$]/.test(code))
+    throw new Error('Code.js: a private #member is left, Apps Script cannot parse it')
+  return { files: { 'Code.js': code }, inputs: Object.keys(bundle.metafile.inputs) }
+}
+
+/** One page: its HTML with the style and script of the entry of the same name in place of its two markers. */
+async function buildPage(file: string): Promise<Part> {
+  const { build } = await import('esbuild')
+  const page = basename(file, '.html')
+  const { outputFiles, metafile } = await build({
+    ...common,
+    entryPoints: [`${src}/sidebar/${page}.ts`],
+    outdir: dist,
+    platform: 'browser',
+    jsx: 'automatic',
+    // HtmlService strips // and /* inside template literals.
+    supported: { 'template-literal': false },
+  })
+  const output = (ending: string): string => outputFiles.find(({ path }) => path.endsWith(ending))?.text.trim() ?? ''
+  const script = withoutCdn(output('.js')).replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')
+  const source = `${src}/sidebar/${file}`
+  const html = readFileSync(join(root, source), 'utf8')
+  for (const marker of ['<!-- style -->', '<!-- script -->']) {
+    if (!html.includes(marker)) throw new Error(`${source}: ${marker} is missing`)
+  }
+  const text = html
+    .replace('<!-- style -->', () => `<style>${output('.css')}</style>`)
+    .replace('<!-- script -->', () => `<script>${script}</script>`)
+  if (text.includes('`')) throw new Error(`${file}: a backtick is left, HtmlService would spoil it`)
+  return { files: { [file]: text }, inputs: [source, ...Object.keys(metafile.inputs)] }
+}
+
+function read(): BuiltAddon {
+  const files = Object.fromEntries(under(dist).map((file) => [file, readFileSync(join(root, dist, file), 'utf8')]))
+  return { code: files['Code.js'] ?? '', files }
+}
+
+/** Builds what is pushed to Google into `sheets-addon/dist/`; does nothing when no input and no output has changed. */
+export async function buildAddon(): Promise<BuiltAddon> {
+  if (isFresh(stampFile, root)) return read()
+  const pages = under(`${src}/sidebar`).filter((file) => file.endsWith('.html'))
+  const parts = await Promise.all([buildServer(), ...pages.map(buildPage)])
+  const manifest = 'sheets-addon/appsscript.json'
+  const files: Record<string, string> = { 'appsscript.json': readFileSync(join(root, manifest), 'utf8') }
+  for (const part of parts) Object.assign(files, part.files)
+  for (const stale of under(dist)) if (!(stale in files)) rmSync(join(root, dist, stale), { recursive: true })
+  for (const [name, text] of Object.entries(files)) writeWhole(join(root, dist, name), text)
+  stamp(stampFile, root, [
+    manifest,
+    `${src}/sidebar`,
+    `${src}/runtime`,
+    'package-lock.json',
+    'scripts/build-addon.ts',
+    ...parts.flatMap(({ inputs }) => inputs.filter((input) => !input.startsWith('empty:'))),
+    ...Object.keys(files).map((name) => `${dist}/${name}`),
+  ])
+  return read()
+}
+
+if (isEntry('build-addon.ts')) {
+  const { files } = await buildAddon()
+  for (const [name, text] of Object.entries(files)) {
+    console.log(`${dist}/${name}  ${Buffer.byteLength(text).toLocaleString('en')} bytes`)
+  }
+}
