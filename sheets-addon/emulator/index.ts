@@ -1,0 +1,5 @@
+/** Runs the very bundle that is pushed to Google, without Google. README.md says how to drive it. */
+
+export { createEmulator } from './emulator.ts'
+export type * from './types.ts'
+export { serveWebApp } from './web-server.ts'

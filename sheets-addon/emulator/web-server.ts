@@ -1,0 +1,3 @@
+export function serveWebApp(): never {
+  throw new Error('being built')
+}
