@@ -1,33 +1,33 @@
 import { defineConfig } from 'vitest/config'
 
+const outside = ['**/node_modules/**', '**/build/**', '**/dist/**']
+
 export default defineConfig({
   test: {
     projects: [
+      { extends: true, test: { name: 'shared', include: ['shared/**/*.test.ts'], exclude: outside } },
       {
         extends: true,
-        test: {
-          name: 'shared',
-          environment: 'node',
-          include: ['shared/**/*.test.ts'],
-          exclude: ['**/node_modules/**'],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'addon',
-          environment: 'node',
-          include: ['sheets-addon/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: ['**/node_modules/**'],
-        },
+        test: { name: 'addon', include: ['sheets-addon/**/*.test.ts', 'scripts/**/*.test.ts'], exclude: outside },
       },
       {
         extends: true,
         test: {
           name: 'extension',
-          environment: 'node',
           include: ['extension/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', 'extension/build/**'],
+          exclude: [...outside, 'extension/e2e/**'],
+        },
+      },
+      {
+        extends: true,
+        // A real Chromium: one at a time, and patient with a busy machine.
+        test: {
+          name: 'browser',
+          include: ['extension/e2e/**/*.test.ts'],
+          exclude: outside,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -1,0 +1,56 @@
+/** What the toolbar button opens: how the extension stands with the sheet. */
+import { type ReactElement, useEffect, useState } from 'react'
+import '../assets/tokens.css'
+import { type Connection, isConnection, type Question } from './connection.ts'
+import { messages } from './messages.ts'
+import './popup.css'
+
+// Plasmo's page has no language of its own.
+document.documentElement.lang = 'fr'
+document.title = messages.appName
+
+type View = Connection | { readonly state: 'starting' | 'no-answer' }
+
+async function askConnection(): Promise<View> {
+  const question: Question = { ask: 'connection' }
+  const answer: unknown = await chrome.runtime.sendMessage(question).catch(() => undefined)
+  return isConnection(answer) ? answer : { state: 'no-answer' }
+}
+
+function Body({ view }: { readonly view: View }): ReactElement {
+  switch (view.state) {
+    case 'starting':
+      return <p className="secondary">{messages.starting}</p>
+    case 'no-answer':
+      return <p role="alert">{messages.noAnswer}</p>
+    case 'not-connected':
+      return (
+        <>
+          <p>{messages.notConnectedWhy}</p>
+          <p>{messages.notConnectedNext}</p>
+          <p className="secondary">{messages.notConnectedYet}</p>
+        </>
+      )
+  }
+}
+
+export default function Popup(): ReactElement {
+  const [view, setView] = useState<View>({ state: 'starting' })
+  useEffect(() => {
+    void askConnection().then(setView)
+  }, [])
+  return (
+    <main>
+      <header>
+        <h1>{messages.appName}</h1>
+        {view.state === 'not-connected' && (
+          <p className="connection">
+            <span className="dot" aria-hidden="true" />
+            {messages.notConnected}
+          </p>
+        )}
+      </header>
+      <Body view={view} />
+    </main>
+  )
+}

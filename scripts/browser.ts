@@ -1,0 +1,18 @@
+import { type Browser, chromium } from 'playwright-core'
+import { requireChromium } from './chromium.ts'
+
+/** Chromium talks to nobody but us: no update, no sync, no look-up of its maker's hosts. */
+export const quietArguments: readonly string[] = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** A headless browser for pictures; the extension's own tests launch theirs. */
+export async function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: await requireChromium(), args: [...quietArguments] })
+}

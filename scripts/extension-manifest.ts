@@ -1,0 +1,22 @@
+import { extension } from '../manifest.config.ts'
+
+const sorted = (values: unknown): string => JSON.stringify(Array.isArray(values) ? [...values].sort() : (values ?? []))
+
+/** What a built manifest asks for beyond, or short of, manifest.config.ts. Empty when it is exactly that. */
+export function manifestProblems(built: Readonly<Record<string, unknown>>): string[] {
+  const problems: string[] = []
+  const wanted = extension.manifest
+  const exact = ['permissions', 'optional_host_permissions'] as const
+  for (const key of exact) {
+    if (sorted(built[key]) !== sorted(wanted[key])) problems.push(`${key}: ${sorted(built[key])}`)
+  }
+  // No page is read before a click: no host at install, no static content script, nothing a page may load.
+  for (const key of ['host_permissions', 'optional_permissions', 'content_scripts', 'web_accessible_resources']) {
+    if (key in built) problems.push(`${key}: ${JSON.stringify(built[key])}`)
+  }
+  if (JSON.stringify(built['content_security_policy']) !== JSON.stringify(wanted.content_security_policy)) {
+    problems.push(`content_security_policy: ${JSON.stringify(built['content_security_policy'])}`)
+  }
+  if (JSON.stringify(built).includes('<all_urls>')) problems.push('<all_urls> appears')
+  return problems
+}
