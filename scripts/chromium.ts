@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { isEntry } from './root.ts'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
 const usualPlaces = [
@@ -67,4 +68,13 @@ export async function requireChromium(): Promise<string> {
       ? `CHROME_PATH names no program that can be run: ${process.env['CHROME_PATH']}`
       : 'Install Chrome or Chromium, or set CHROME_PATH to where it is.',
   )
+}
+
+if (isEntry('chromium.ts')) {
+  const found = await requireChromium().catch((error: unknown) => error)
+  if (found instanceof Error) {
+    console.error(found.message)
+    process.exit(1)
+  }
+  console.log(`Chromium: ${found}`)
 }
