@@ -177,6 +177,8 @@ export interface PaymentInstructions {
   readonly terms: string
   /** What to quote: the document's number. BT-83. */
   readonly alreadyPaid?: { readonly on: Day; readonly method: string }
+  /** BT-89 mandate, BT-90 creditor identifier, BT-91 the buyer's account: the seller takes the money themself. */
+  readonly directDebit?: { readonly mandate: string; readonly creditorId: string; readonly debtorIban?: string }
 }
 
 /** What the page looks like; none of it can hide a mention. */
@@ -189,7 +191,14 @@ export interface DocumentStyle {
   /** The logo kept in `_Images`, by version. */
   readonly logo?: { readonly version: number; readonly digest: string; readonly width: number; readonly height: number }
 }
-export type TradePreset = 'consultant' | 'creative' | 'craftsman' | 'shop' | 'trainer' | 'personalServices' | 'photographer'
+export type TradePreset =
+  | 'consultant'
+  | 'creative'
+  | 'craftsman'
+  | 'shop'
+  | 'trainer'
+  | 'personalServices'
+  | 'photographer'
 
 /**
  * Everything a document says, frozen at issue: the page, the XML, the register, the mails are pure functions of it.
@@ -213,8 +222,15 @@ export interface DocumentContent {
   readonly totals: Totals
   readonly deposits: readonly DeductedDeposit[]
   readonly preceding: readonly PrecedingDocument[]
+  /**
+   * BT-3 384: this invoice itself cancels and replaces the single preceding one. An invoice made again after a credit note is
+   * not corrective (the credit has cancelled already): it stays 380 and only names it in BG-3.
+   */
+  readonly corrective?: true
   /** Why a credit note is made. */
   readonly creditReason?: string
+  /** BT-10: what the buyer asked to see for routing, Chorus Pro's *code service* above all. */
+  readonly buyerReference?: string
   /** BT-13. */
   readonly orderReference?: string
   readonly quoteNumber?: string

@@ -29,15 +29,22 @@ export const recoveryFeeText = (fee: Cents): string =>
   `Indemnité forfaitaire pour frais de recouvrement\u00a0: ${formatEuros(fee).replace(',00', '')}`
 
 /**
- * BG-1: the three notes that every invoice's XML must hold, consumers' too (BR-FR-05, BR-FR-06). A consumer owes neither
- * penalties nor the 40 €, and the notes say so.
+ * BG-1: the three notes that every document's XML must hold, consumers' and credit notes too (BR-FR-05, BR-FR-06). A consumer
+ * owes neither penalties nor the 40 €, nobody owes them on a credit note, and the notes say so.
  */
 export function paymentNotes(context: {
+  readonly kind?: 'credit'
   readonly buyer: 'business' | 'consumer' | 'public' | 'eu' | 'nonEu'
   readonly on: Day
   readonly penaltyRate?: Rate
   readonly discount: string
 }): { readonly PMT: string; readonly PMD: string; readonly AAB: string } {
+  if (context.kind === 'credit')
+    return {
+      PMT: 'Indemnité forfaitaire pour frais de recouvrement\u00a0: sans objet, avoir',
+      PMD: 'Pénalités de retard\u00a0: sans objet, avoir',
+      AAB: 'Escompte pour paiement anticipé\u00a0: sans objet, avoir',
+    }
   const AAB = discountText(context.discount.trim())
   if (context.buyer === 'consumer')
     return {
