@@ -1,7 +1,8 @@
 /** What the toolbar button opens: how the extension stands with the sheet. */
 import { type ReactElement, useEffect, useState } from 'react'
 import '../assets/tokens.css'
-import { type Connection, isConnection, type Question } from './connection.ts'
+import { askConnection } from './background/ask.ts'
+import type { Connection } from './connection.ts'
 import { messages } from './messages.ts'
 import './popup.css'
 
@@ -10,12 +11,6 @@ document.documentElement.lang = 'fr'
 document.title = messages.appName
 
 type View = Connection | { readonly state: 'starting' | 'no-answer' }
-
-async function askConnection(): Promise<View> {
-  const question: Question = { ask: 'connection' }
-  const answer: unknown = await chrome.runtime.sendMessage(question).catch(() => undefined)
-  return isConnection(answer) ? answer : { state: 'no-answer' }
-}
 
 function Body({ view }: { readonly view: View }): ReactElement {
   switch (view.state) {
@@ -37,7 +32,7 @@ function Body({ view }: { readonly view: View }): ReactElement {
 export default function Popup(): ReactElement {
   const [view, setView] = useState<View>({ state: 'starting' })
   useEffect(() => {
-    void askConnection().then(setView)
+    void askConnection().then((connection) => setView(connection ?? { state: 'no-answer' }))
   }, [])
   return (
     <main>

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { extension } from '../../manifest.config.ts'
 import { buildExtension } from '../../scripts/build-extension.ts'
 import { manifestProblems } from '../../scripts/extension-manifest.ts'
@@ -39,11 +39,13 @@ test('a click on the toolbar button opens a popup that says it is not connected'
   const page = await chromium.context.newPage()
   await page.goto(address)
   const popup = await chromium.clickToolbarButton(address)
-  const text = await popup.evaluate(`new Promise((resolve) => {
-    const look = () => document.body.innerText.includes(${JSON.stringify(messages.notConnected)})
-      ? resolve(document.body.innerText) : setTimeout(look, 50)
-    look()
-  })`)
+  const text = await vi.waitUntil(
+    async () => {
+      const shown = String(await popup.evaluate('document.body?.innerText ?? ""'))
+      return shown.includes(messages.notConnected) && shown
+    },
+    { timeout: 30_000, interval: 50 },
+  )
   expect(text).toContain(messages.appName)
   expect(text).toContain(messages.notConnectedWhy)
   expect(await popup.evaluate('document.documentElement.lang')).toBe('fr')

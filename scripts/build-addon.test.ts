@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import vm from 'node:vm'
+import { beforeAll, expect, test } from 'vitest'
+import { appsScript } from '../manifest.config.ts'
+import { type BuiltAddon, buildAddon } from './build-addon.ts'
+import { root } from './root.ts'
+
+let built: BuiltAddon
+beforeAll(async () => {
+  built = await buildAddon()
+}, 120_000)
+
+/** What main.ts exports, read from its text: menus, triggers and the sidebar find functions by these names. */
+const exportsOfMain = async (): Promise<string[]> => {
+  const main = await readFile(join(root, 'sheets-addon/src/main.ts'), 'utf8')
+  return [...main.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].map((match) => match[1] ?? '').sort()
+}
+
+/** What Apps Script has, and no more: the language itself and console. */
+const emptyRuntime = (): vm.Context => vm.createContext({}, { codeGeneration: { strings: false, wasm: false } })
+
+test('Code.js loads in a context that holds nothing, and adds the functions of main.ts and one closure', async () => {
+  const context = emptyRuntime()
+  const before = new Set(vm.runInContext('Object.getOwnPropertyNames(globalThis)', context) as string[])
+  vm.runInContext(built.code, context)
+  const after = vm.runInContext('Object.getOwnPropertyNames(globalThis)', context) as string[]
+  expect(after.filter((name) => !before.has(name)).sort()).toEqual([...(await exportsOfMain()), '__tabellion'].sort())
+  for (const name of await exportsOfMain()) expect(vm.runInContext(`typeof ${name}`, context)).toBe('function')
+})
+
+test('Code.js holds no syntax that Apps Script cannot parse and names no remote code', () => {
+  expect(built.code).not.toMatch(/[\w)\]]\??\.#[A-Za-z_$]/)
+  expect(built.code).not.toMatch(/\bstatic\s*\{/)
+  expect(built.code).not.toContain('cdnjs.cloudflare.com')
+})
+
+test('no page holds a template literal, or a script that ends early', () => {
+  const pages = Object.entries(built.files).filter(([name]) => name.endsWith('.html'))
+  for (const [name, text] of pages) {
+    expect(text, name).not.toContain('`')
+    expect(text.match(/<script>/g), name).toHaveLength(1)
+    expect(text.match(/<\/script>/g), name).toHaveLength(1)
+    expect(text, name).not.toMatch(/<!--(?! )/)
+  }
+})
+
+test('the pushed manifest asks for exactly the five scopes', () => {
+  const pushed: unknown = JSON.parse(built.files['appsscript.json'] ?? '')
+  expect(pushed).toEqual(JSON.parse(JSON.stringify(appsScript)))
+  expect(appsScript.oauthScopes.map((scope) => scope.replace('https://www.googleapis.com/auth/', '')).sort()).toEqual([
+    'drive.file',
+    'script.container.ui',
+    'script.scriptapp',
+    'script.send_mail',
+    'spreadsheets.currentonly',
+  ])
+})
+
+test('a second build without changes reads the first', async () => {
+  const started = performance.now()
+  expect(await buildAddon()).toEqual(built)
+  expect(performance.now() - started).toBeLessThan(500)
+})
+
+test('clasp would push exactly the built files', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tabellion-clasp-'))
+  try {
+    await mkdir(join(folder, 'dist'))
+    for (const [name, text] of Object.entries(built.files)) await writeFile(join(folder, 'dist', name), text)
+    await writeFile(join(folder, 'dist/notes.txt'), 'never pushed')
+    await writeFile(join(folder, '.clasp.json'), JSON.stringify({ scriptId: 'x'.repeat(57), rootDir: 'dist' }))
+    await writeFile(join(folder, '.claspignore'), await readFile(join(root, 'sheets-addon/.claspignore')))
+    const clasp = join(root, 'node_modules/@google/clasp/build/src/index.js')
+    expect(existsSync(clasp)).toBe(true)
+    const run = spawnSync(process.execPath, [clasp, 'show-file-status', '--json'], { cwd: folder, encoding: 'utf8' })
+    expect(run.stderr).toBe('')
+    const { filesToPush }: { filesToPush: string[] } = JSON.parse(run.stdout)
+    expect(filesToPush.map((file) => file.replace(/^dist\//, '')).sort()).toEqual(Object.keys(built.files).sort())
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}, 60_000)

@@ -1,0 +1,4 @@
+/** The menu of the spreadsheet. */
+export function showMenu(): void {
+  SpreadsheetApp.getUi().createMenu('Tabellion').addToUi()
+}
