@@ -1,4 +1,6 @@
 /** From ledger rows to a draft, its mentions, its number, and the frozen document. EN 16931 names. */
+
+export { buyerOf } from './buyer.ts'
 export type {
   ActivityNature,
   Address,
@@ -24,3 +26,21 @@ export type {
   VatGroup,
   VatTreatment,
 } from './document.ts'
+export { type Drafted, type DraftInput, draftDocument, termText } from './draft.ts'
+export { type Group, groupLines, nameKey } from './group.ts'
+export type { Client, LedgerLine, LineType, OpenDeposit, SellerProfile } from './input.ts'
+export {
+  formatNumber,
+  gapsIn,
+  type NumberPattern,
+  nextRank,
+  type PatternProblem,
+  parsePattern,
+  rankOf,
+  type Series,
+  takenOverRank,
+} from './numbering.ts'
+export type { DraftFinding, DraftProblem } from './problems.ts'
+export { soldLines, totalsOf, vatBreakdown } from './totals.ts'
+export { unitCode } from './units.ts'
+export { vatKey } from './vat.ts'

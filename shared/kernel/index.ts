@@ -2,6 +2,7 @@
 export type { Branded } from './brand.ts'
 export { hex, utf8Bytes } from './bytes.ts'
 export { sha256Hex } from './digest.ts'
+export type { CellRef, Finding, Severity } from './finding.ts'
 export { invariant, unreachable } from './invariant.ts'
 export { canonicalJson, type Json } from './json.ts'
 export { fail, ok, type Result } from './result.ts'

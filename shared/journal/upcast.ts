@@ -1,0 +1,22 @@
+import type { JournalEvent, JournalEventType } from './events.ts'
+
+/** The newest version of each event that this code writes. Older ones are read through `older`, never rewritten. */
+const newest: Readonly<Record<JournalEventType, number>> = { schema: 1, reserved: 1, issued: 1, logo: 1, restored: 1 }
+
+type Stored = { readonly type: string; readonly v: number }
+
+/** `older[type][v]` turns version v into v + 1. Empty until a first event changes its shape. */
+const older: Readonly<Partial<Record<string, Readonly<Record<number, (event: Stored) => Stored>>>>> = {}
+
+/** The event in its newest shape; undefined when its type or version is not known to this code. */
+export function upcast(stored: Stored): JournalEvent | undefined {
+  const target = newest[stored.type as JournalEventType]
+  let event = stored
+  while (target !== undefined && event.v < target) {
+    const step = older[event.type]?.[event.v]
+    if (step === undefined) return undefined
+    event = step(event)
+  }
+  // Written by `appendRows` and sealed by the chain: its shape is ours.
+  return event.v === target ? (event as JournalEvent) : undefined
+}

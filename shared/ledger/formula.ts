@@ -1,0 +1,36 @@
+import { type ColumnKey, columnOf, FIRST_DATA_ROW, type TabKey, tabs } from './columns.ts'
+
+/** Where the columns of each tab stand, 1-based; formulas follow a user who moved them. */
+export type Positions = (tab: TabKey, key: string) => number | undefined
+
+/** `1` → `A`, `27` → `AA`. */
+export function columnLetters(column: number): string {
+  let letters = ''
+  for (let left = column; left > 0; left = Math.floor((left - 1) / 26))
+    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters
+  return letters
+}
+
+/** The column's formula for one sheet row, or undefined when a column it needs is missing. */
+export function formulaAt<K extends TabKey>(
+  tab: K,
+  key: ColumnKey<K>,
+  row: number,
+  positions: Positions,
+): string | undefined {
+  const template = columnOf(tab, key).formula
+  if (template === undefined) return undefined
+  let missing = false
+  const formula = template.replace(/\{(?:(\w+)!)?(\w+)\}/g, (_, other: TabKey | undefined, name: string) => {
+    const column = positions(other ?? tab, name)
+    if (column === undefined) {
+      missing = true
+      return ''
+    }
+    const letters = columnLetters(column)
+    return other === undefined
+      ? `$${letters}${row}`
+      : `'${tabs[other].title.replace(/'/g, "''")}'!$${letters}$${FIRST_DATA_ROW}:$${letters}`
+  })
+  return missing ? undefined : formula
+}

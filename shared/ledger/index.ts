@@ -1,0 +1,55 @@
+/** The workbook's one declaration, and cells to facts and back: by heading, never by position. */
+export {
+  type Cell,
+  type CellProblem,
+  dateSerial,
+  isBlank,
+  isTicked,
+  readDate,
+  readRate,
+  readScaled,
+  textOf,
+} from './cell.ts'
+export type { Column, ColumnKind, ColumnSource, Tab } from './column.ts'
+export {
+  type ColumnKey,
+  columnOf,
+  columnsOf,
+  FIRST_DATA_ROW,
+  HEADING_ROW,
+  headingOf,
+  type TabKey,
+  tabKeys,
+  tableKeys,
+  tabs,
+} from './columns.ts'
+export { columnLetters, formulaAt, type Positions } from './formula.ts'
+export { listValues } from './lists.ts'
+export type { LedgerFinding, LedgerProblem, WorkbookFinding } from './problems.ts'
+export { type ClientBook, type ReadClient, readClient, readClients } from './read-clients.ts'
+export { IDENTITY, type Logo, type ReadProfile, readProfile } from './read-profile.ts'
+export { type CatalogItem, isIssued, isToInvoice, type ReadLine, readCatalog, readLine } from './read-sales.ts'
+export { documentDigest, type RegisterFacts, registerCells } from './register.ts'
+export {
+  readSettings,
+  type SettingDeclaration,
+  type SettingName,
+  type Settings,
+  settingDeclarations,
+  settingNamed,
+} from './settings.ts'
+export { headingKey, type RecordOf, type Row, readTable, type Table, type TableProblem, tabTitle } from './table.ts'
+export {
+  clientTypes,
+  type InvoiceStatus,
+  invoiceKinds,
+  invoiceStatuses,
+  type LineStatus,
+  lineStatuses,
+  lineTypes,
+  natures,
+  type PaymentMethod,
+  paymentMethods,
+  trades,
+  type Vocabulary,
+} from './vocabulary.ts'

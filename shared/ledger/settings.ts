@@ -1,0 +1,153 @@
+import { type Cell, textOf } from './cell.ts'
+import { headingKey, type Table } from './table.ts'
+
+export interface SettingDeclaration {
+  readonly section: string
+  readonly name: string
+  /** Holds when the cell is empty. */
+  readonly default?: string
+  readonly explanation: string
+  /** A column of `_Listes` proposed in the cell. */
+  readonly list?: string
+}
+
+const setting = (
+  section: string,
+  name: string,
+  explanation: string,
+  extra: Partial<Pick<SettingDeclaration, 'default' | 'list'>> = {},
+): SettingDeclaration => ({
+  section,
+  name,
+  explanation,
+  ...extra,
+})
+
+/** door.md §3, in the order of the tab. */
+export const settingDeclarations = [
+  setting('Identité', 'Prénom et nom', 'Obligatoire sur chaque facture, avec « EI » que nous ajoutons.'),
+  setting('Identité', 'Nom commercial', 'Facultatif : imprimé en plus de votre nom.'),
+  setting('Identité', 'Adresse', 'Obligatoire.'),
+  setting('Identité', "Complément d'adresse", 'Facultatif.'),
+  setting('Identité', 'Code postal', 'Obligatoire.'),
+  setting('Identité', 'Ville', 'Obligatoire.'),
+  setting('Identité', 'Pays', 'FR par défaut.', { default: 'FR' }),
+  setting('Identité', 'SIRET', 'Obligatoire : 14 chiffres, sur votre avis de situation Insee.'),
+  setting('Identité', 'N° TVA', 'Nécessaire si vous facturez la TVA, ou des entreprises d’un autre pays de l’UE.'),
+  setting('Identité', 'Code APE', 'Facultatif.'),
+  setting('Identité', 'Inscription au RCS', 'La ville du greffe, seulement si vous êtes commerçant inscrit au RCS.'),
+  setting('Identité', 'E-mail', 'Imprimé, et adresse de réponse de vos envois.'),
+  setting('Identité', 'Téléphone', 'Facultatif.'),
+  setting('Identité', 'Site', 'Facultatif.'),
+  setting('Identité', 'Logo', 'Choisi par Facturation › Réglages › Modèles et logo.'),
+  setting(
+    'Identité',
+    'Assurance professionnelle',
+    'Pour les métiers du bâtiment : assureur, coordonnées et territoire couvert.',
+  ),
+  setting('Identité', 'Médiateur de la consommation', 'Si vous avez des clients particuliers : nom, adresse et site.'),
+  setting('Activité', 'Nature principale', 'Elle remplit la colonne Nature quand vous la laissez vide.', {
+    default: 'Prestation BNC',
+    list: 'natures',
+  }),
+  setting('Activité', 'Autres natures', 'Si vous en avez plusieurs, séparées par des points-virgules.'),
+  setting('Activité', 'Caisse de retraite', 'SSI, sauf si votre avis d’affiliation dit CIPAV.', {
+    default: 'SSI',
+    list: 'funds',
+  }),
+  setting('Activité', 'Artisan', 'VRAI si vous êtes inscrit comme artisan.', { default: 'FAUX', list: 'booleans' }),
+  setting('Activité', 'Date de début', 'Le début de votre activité, au format jj/mm/aaaa.'),
+  setting('Activité', 'Date de fin', 'Seulement si vous avez cessé votre activité.'),
+  setting('Activité', 'Rythme Urssaf', 'Mensuel ou Trimestriel.', { default: 'Trimestriel', list: 'urssafRhythms' }),
+  setting('Activité', 'ACRE', 'VRAI si l’Urssaf vous a accordé l’exonération de début d’activité.', {
+    default: 'FAUX',
+    list: 'booleans',
+  }),
+  setting('Activité', 'Versement libératoire', 'VRAI si vous payez l’impôt avec vos cotisations.', {
+    default: 'FAUX',
+    list: 'booleans',
+  }),
+  setting('Activité', 'Département', 'Par exemple 69 ou 2A ; il fixe quelques dates.'),
+  setting('TVA', 'Régime de TVA', 'Franchise en base : vous ne facturez pas la TVA.', {
+    default: 'Franchise en base',
+    list: 'vatRegimes',
+  }),
+  setting('TVA', 'Régime depuis le', 'Le premier jour de ce régime.'),
+  setting('TVA', 'Exigibilité', 'Encaissements, sauf option pour les débits.', {
+    default: 'Encaissements',
+    list: 'vatPoints',
+  }),
+  setting('TVA', 'Jour de dépôt CA3', 'Le jour que montre votre espace professionnel, de 15 à 24.'),
+  setting('TVA', 'Prestations à des professionnels UE', 'VRAI si vous vendez des services à des entreprises de l’UE.', {
+    default: 'FAUX',
+    list: 'booleans',
+  }),
+  setting('Documents', 'Métier', 'Il règle la mise en page.', { default: 'Consultant', list: 'trades' }),
+  setting('Documents', 'Couleur', 'La couleur de vos documents, par exemple #184d78.', { default: '#184d78' }),
+  setting('Documents', 'Texte avant les lignes', 'Facultatif.'),
+  setting('Documents', 'Texte après le total', 'Facultatif.'),
+  setting('Documents', 'Message de fidélité', 'Facultatif : imprimé pour vos clients fidèles.'),
+  setting('Documents', 'Conditions générales', 'Le texte de vos CGV, ou un lien vers elles.'),
+  setting('Documents', 'Version CGV', 'Imprimée sur vos devis et factures.'),
+  setting('Numérotation', 'Motif des factures', 'Jetons {AAAA} {AA} {MM} {0000}.', { default: 'F{AAAA}-{0000}' }),
+  setting('Numérotation', 'Motif des avoirs', 'Comme les factures.', { default: 'AV{AAAA}-{0000}' }),
+  setting('Numérotation', 'Motif des devis', 'Comme les factures.', { default: 'D{AAAA}-{0000}' }),
+  setting('Numérotation', 'Dernière facture hors de cet outil', 'La numérotation continue après elle.'),
+  setting('Numérotation', 'Dernier avoir hors de cet outil', 'La numérotation continue après lui.'),
+  setting('Paiement', 'Titulaire du compte', 'Votre nom par défaut.'),
+  setting('Paiement', 'IBAN', 'Imprimé avec un code QR que vos clients scannent.'),
+  setting('Paiement', 'BIC', 'Facultatif.'),
+  setting('Paiement', 'Modes de règlement', 'Séparés par des virgules.', { default: 'Virement' }),
+  setting('Paiement', 'Délai de paiement', 'Quand la fiche du client n’en dit rien.', {
+    default: '30 jours',
+    list: 'paymentTerms',
+  }),
+  setting('Paiement', 'Lecture de « fin de mois »', 'Jours puis fin de mois, ou Fin de mois puis jours.', {
+    default: 'Jours puis fin de mois',
+    list: 'endOfMonthReadings',
+  }),
+  setting(
+    'Paiement',
+    'Taux des pénalités',
+    'Taux BCE + 10 points, ou un taux convenu d’au moins trois fois le taux légal.',
+    { default: 'Taux BCE + 10 points' },
+  ),
+  setting('Paiement', 'Escompte', 'Vide : aucun escompte pour paiement anticipé.'),
+  setting('Relances', 'Relances par défaut', 'Automatiques, À valider ou Jamais.', {
+    default: 'À valider',
+    list: 'reminderModes',
+  }),
+  setting('Relances', 'Rappel avant échéance', 'Jours avant l’échéance ; vide : pas de rappel.'),
+  setting('Relances', 'Relance courtoise', 'Jours après l’échéance.', { default: '5' }),
+  setting('Relances', 'Relance ferme', 'Jours après l’échéance.', { default: '15' }),
+  setting('Relances', 'Mise en demeure', 'Jours après l’échéance.', { default: '30' }),
+  setting('Relances', 'Recouvrement', 'Jours après l’échéance.', { default: '45' }),
+] as const satisfies readonly SettingDeclaration[]
+
+export type SettingName = (typeof settingDeclarations)[number]['name']
+const declarations = new Map<string, SettingDeclaration>(
+  settingDeclarations.map((declaration) => [headingKey(declaration.name), declaration]),
+)
+
+/** The declaration of a setting named by a person, without case or accents. */
+export const settingNamed = (name: string): SettingDeclaration | undefined => declarations.get(headingKey(name))
+
+export interface Settings {
+  /** The value, the default when the cell is empty, else `''`. */
+  text(name: SettingName): string
+  /** The sheet row, when the setting has one. */
+  row(name: SettingName): number | undefined
+}
+
+export function readSettings(table: Table<'settings'>): Settings {
+  const found = new Map<string, { value: Cell; row: number }>()
+  for (const { row, cells } of table.rows) {
+    const key = headingKey(textOf(cells.name))
+    // The first row of a name wins: a later double is an accident of copying.
+    if (key !== '' && !found.has(key)) found.set(key, { value: cells.value, row })
+  }
+  return {
+    text: (name) => textOf(found.get(headingKey(name))?.value ?? '') || (settingNamed(name)?.default ?? ''),
+    row: (name) => found.get(headingKey(name))?.row,
+  }
+}

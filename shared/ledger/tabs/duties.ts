@@ -1,0 +1,75 @@
+import { details, listed, rowId, type Tab, tick, typed, written } from '../column.ts'
+
+/** features E.8. */
+export const deadlines = {
+  title: 'Échéances',
+  purpose: 'Ce que vous devez déclarer ou payer, quand, et ce qu’un retard coûte.',
+  columns: {
+    day: written('Date limite', 'date'),
+    authority: written('Organisme'),
+    obligation: written('Obligation', 'text', { width: 220 }),
+    period: written('Période'),
+    basis: written('Base'),
+    estimate: written('Montant estimé', 'amount'),
+    status: listed('Statut', 'deadlineStatuses'),
+    doneOn: typed('Fait le', 'date'),
+    reference: typed('Référence de dépôt'),
+    actual: typed('Montant réel', 'amount'),
+    alerts: typed('Rappels'),
+    lateCost: written('Ce que coûte un retard', 'text', { ...details, width: 220 }),
+    source: written('Source', 'text', details),
+    checkedOn: written('Vérifié le', 'date', details),
+    link: written('Lien', 'text', details),
+    note: typed('Note', 'text', details),
+    id: rowId(),
+  },
+} as const satisfies Tab
+
+/** features E.13: what needs a look, each with its cell. */
+export const checks = {
+  title: 'Contrôles',
+  purpose: 'Ce qui mérite un regard. Cochez « Ignoré » pour ne plus le voir.',
+  columns: {
+    severity: written('Gravité'),
+    tab: written('Onglet'),
+    row: written('Ligne'),
+    problem: written('Problème', 'text', { width: 320 }),
+    rule: written('Règle', 'text', { width: 160 }),
+    remedy: written('Que faire', 'text', { width: 260 }),
+    seenOn: written('Vu le', 'date'),
+    ignored: tick('Ignoré'),
+  },
+} as const satisfies Tab
+
+/** features F-070. */
+export const checklists = {
+  title: 'Listes de vérification',
+  purpose: 'Des listes à cocher, à vous de les adapter.',
+  columns: {
+    moment: typed('Moment', 'text', { width: 150 }),
+    task: typed('Tâche', 'text', { width: 380 }),
+    due: typed('Échéance', 'date'),
+    done: tick('Fait'),
+    note: typed('Note', 'text', { width: 220 }),
+    id: rowId(),
+  },
+} as const satisfies Tab
+
+/** features F-083. */
+export const orders = {
+  title: 'Commandes',
+  purpose: 'Les commandes reçues de votre site ou d’un formulaire.',
+  columns: {
+    receivedOn: typed('Reçue le', 'date'),
+    order: typed('Commande'),
+    client: typed('Client', 'text', { width: 170 }),
+    email: typed('E-mail', 'text', { width: 190 }),
+    label: typed('Désignation', 'text', { width: 260 }),
+    quantity: typed('Quantité', 'quantity'),
+    unitPrice: typed('Prix unitaire HT', 'price', { aliases: ['Prix unitaire'] }),
+    vatRate: typed('Taux TVA', 'rate', { list: 'vatRates' }),
+    status: written('Statut'),
+    quote: written('Devis'),
+    id: rowId(),
+  },
+} as const satisfies Tab

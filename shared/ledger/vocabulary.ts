@@ -1,0 +1,110 @@
+import type { ActivityNature, ClientType, InvoiceKind, LineType, TradePreset } from '@tabellion/shared/invoicing'
+import { headingKey } from './table.ts'
+
+/** One enumeration in both tongues: identifiers in code, French labels in cells (features F.2). */
+export interface Vocabulary<Id extends string> {
+  readonly labels: Readonly<Record<Id, string>>
+  /** Without case and accents; undefined for anything else. */
+  parse(text: string): Id | undefined
+}
+
+function vocabulary<Id extends string>(
+  labels: Readonly<Record<Id, string>>,
+  aliases: Readonly<Record<string, Id>> = {},
+): Vocabulary<Id> {
+  const byLabel = new Map<string, Id>()
+  for (const [id, label] of Object.entries(labels) as [Id, string][]) byLabel.set(headingKey(label), id)
+  for (const [alias, id] of Object.entries(aliases)) byLabel.set(headingKey(alias), id)
+  return { labels, parse: (text) => byLabel.get(headingKey(text)) }
+}
+
+export const invoiceKinds = vocabulary<InvoiceKind>({
+  standard: 'Facture',
+  deposit: 'Acompte',
+  balance: 'Solde',
+  credit: 'Avoir',
+})
+
+export const clientTypes = vocabulary<ClientType>(
+  { business: 'Professionnel', consumer: 'Particulier', public: 'Administration', eu: 'UE', nonEu: 'Hors UE' },
+  { entreprise: 'business', 'union europeenne': 'eu', 'hors union europeenne': 'nonEu' },
+)
+
+export const natures = vocabulary<ActivityNature>({
+  goods: 'Vente de marchandises',
+  servicesBic: 'Prestation BIC',
+  servicesBnc: 'Prestation BNC',
+  disbursement: 'Débours',
+})
+
+export const lineTypes = vocabulary<LineType>({
+  sale: 'Vente',
+  deposit: 'Acompte',
+  balance: 'Solde',
+  credit: 'Avoir',
+  allowance: 'Remise',
+  disbursement: 'Débours',
+  text: 'Texte',
+})
+
+export type LineStatus = 'draft' | 'quoted' | 'quoteSent' | 'accepted' | 'ready' | 'invoiced' | 'settled' | 'credited'
+export const lineStatuses = vocabulary<LineStatus>({
+  draft: 'Saisie',
+  quoted: 'Au devis',
+  quoteSent: 'Devis envoyé',
+  accepted: 'Accepté',
+  ready: 'À facturer',
+  invoiced: 'Facturé',
+  settled: 'Payé',
+  credited: 'Avoir',
+})
+
+export type InvoiceStatus =
+  | 'issued'
+  | 'sent'
+  | 'overdue'
+  | 'partiallyPaid'
+  | 'paid'
+  | 'overpaid'
+  | 'credited'
+  | 'creditIssued'
+  | 'creditSettled'
+  | 'disputed'
+  | 'uncollectible'
+export const invoiceStatuses = vocabulary<InvoiceStatus>({
+  issued: 'Émise',
+  sent: 'Envoyée',
+  overdue: 'En retard',
+  partiallyPaid: 'Partiellement payée',
+  paid: 'Payée',
+  overpaid: 'Trop-perçu',
+  credited: 'Soldée par avoir',
+  creditIssued: 'Avoir émis',
+  creditSettled: 'Avoir soldé',
+  disputed: 'En litige',
+  uncollectible: 'Irrécouvrable',
+})
+
+export type PaymentMethod = 'transfer' | 'cheque' | 'card' | 'cash' | 'direct_debit' | 'online' | 'other'
+export const paymentMethods = vocabulary<PaymentMethod>({
+  transfer: 'Virement',
+  cheque: 'Chèque',
+  card: 'Carte',
+  cash: 'Espèces',
+  direct_debit: 'Prélèvement',
+  online: 'Paiement en ligne',
+  other: 'Autre',
+})
+
+export const trades = vocabulary<TradePreset>(
+  {
+    consultant: 'Consultant',
+    creative: 'Graphiste',
+    craftsman: 'Artisan',
+    shop: 'Commerce',
+    trainer: 'Formateur',
+    personalServices: 'Services à la personne',
+    photographer: 'Photographe',
+  },
+  { 'graphiste/creatif': 'creative', 'artisan/btp': 'craftsman' },
+)
