@@ -2,7 +2,7 @@
 // Node 20 cannot run TypeScript. The bundle is kept and recognised by the contents of its inputs, so that a second
 // start costs a few milliseconds and loads no compiler. TABELLION_TRACE=1 maps stack traces to the sources.
 import './install-first.mjs'
-import { basename } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { isFresh, stamp, writeWhole } from './content-key.mjs'
 
@@ -12,7 +12,7 @@ if (!entry) {
   console.error('usage: node scripts/run.mjs scripts/<name>.ts [arguments]')
   process.exit(1)
 }
-const name = basename(entry).replace(/\.ts$/, '')
+const name = relative(`${root}scripts`, resolve(root, entry)).replace(/\.ts$/, '').replaceAll(/[\\/]/g, '-')
 const bundle = `${root}build/scripts/${name}.mjs`
 const inputs = `${root}build/scripts/${name}.inputs.json`
 
