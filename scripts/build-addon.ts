@@ -44,7 +44,8 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   loader: { '.ttf': 'base64', '.icc': 'base64' },
-  define: { 'process.env.NODE_ENV': '"production"' },
+  // jsPDF looks for `window`, then `global`: the bare runtime has neither.
+  define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
   plugins: [withoutHtmlRendering],
 } satisfies BuildOptions
 
