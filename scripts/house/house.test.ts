@@ -14,7 +14,10 @@ const isTable = (file: string): boolean => /golden|fixtures|\.generated\.|vocabu
 const code = tracked.filter((file) => /\.(ts|tsx|mjs|css)$/.test(file))
 
 /** Files that hold one table or one list and would be worse in two. Each with its reason. */
-const longOnPurpose: Readonly<Record<string, string>> = {}
+const longOnPurpose: Readonly<Record<string, string>> = {
+  'shared/invoicing/document.ts': 'one model: every fact of a document, in the order of EN 16931',
+  'sheets-addon/emulator/types.ts': 'one contract: all that a driver of the emulator can say and read',
+}
 
 test('every room of shared/ has its door', () => {
   const rooms = readdirSync(join(root, 'shared'), { withFileTypes: true })
