@@ -17,6 +17,8 @@ export function manifestProblems(built: Readonly<Record<string, unknown>>): stri
   if (JSON.stringify(built['content_security_policy']) !== JSON.stringify(wanted.content_security_policy)) {
     problems.push(`content_security_policy: ${JSON.stringify(built['content_security_policy'])}`)
   }
+  const gecko = JSON.stringify(built['browser_specific_settings'] ?? wanted.browser_specific_settings)
+  if (gecko !== JSON.stringify(wanted.browser_specific_settings)) problems.push(`browser_specific_settings: ${gecko}`)
   if (JSON.stringify(built).includes('<all_urls>')) problems.push('<all_urls> appears')
   return problems
 }

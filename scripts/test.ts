@@ -40,7 +40,7 @@ const steps: readonly Step[] = [
   { name: 'add-on build', command: script('build-addon'), minutes: 4 },
   counted('units, properties, add-on in the emulator', 25, ['shared', 'addon', 'extension'], ['add-on build']),
   { name: 'Chromium', command: script('chromium'), minutes: 10 },
-  { name: 'extension build', command: script('build-extension', 'chrome'), minutes: 8 },
+  { name: 'extension build', command: script('build-extension'), minutes: 8 },
   counted('extension in Chromium', 15, ['browser'], ['Chromium', 'extension build']),
   { name: 'sizes', command: check('size'), minutes: 2, needs: ['add-on build', 'extension build'] },
 ]
