@@ -66,6 +66,15 @@ export {
   trainingLevy,
 } from './fr/levies.ts'
 export { type MicroCeiling, microCeilings, otherThresholds, proratedLimit } from './fr/micro-ceilings.ts'
+export {
+  type Authority,
+  type Basis,
+  type ObligationKind,
+  type ObligationRule,
+  type ObligationRuleId,
+  obligationRule,
+  obligationRules,
+} from './fr/obligation-rules.ts'
 export { discountText, paymentNotes, penaltyText, recoveryFeeText } from './fr/payment-mentions.ts'
 export {
   type PaymentCeilings,
