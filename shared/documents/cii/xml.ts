@@ -36,7 +36,7 @@ export function writeXml(root: XmlElement, namespaces: XmlAttributes): string {
 function write({ name, attributes, content }: XmlElement, indent: string, lines: string[]): void {
   const open = `${indent}<${name}${attributeText(attributes)}`
   if (content.length === 0) lines.push(`${open}/>`)
-  else if (typeof content === 'string') lines.push(`${open}>${escape(content)}</${name}>`)
+  else if (typeof content === 'string') lines.push(`${open}>${escaped(content)}</${name}>`)
   else {
     lines.push(`${open}>`)
     for (const child of content) write(child, `${indent}  `, lines)
@@ -46,7 +46,7 @@ function write({ name, attributes, content }: XmlElement, indent: string, lines:
 
 const attributeText = (attributes: XmlAttributes): string =>
   Object.entries(attributes)
-    .flatMap(([name, value]) => (value === undefined ? [] : [` ${name}="${escape(legalText(value))}"`]))
+    .flatMap(([name, value]) => (value === undefined ? [] : [` ${name}="${escaped(legalText(value))}"`]))
     .join('')
 
 const present = (parts: readonly XmlPart[]): readonly XmlElement[] => parts.flat().filter((part) => part !== undefined)
@@ -59,5 +59,5 @@ const legalText = (text: string): string =>
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
 
-const escape = (text: string): string =>
+const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
