@@ -66,6 +66,13 @@ const dgfip = (
   more: Pick<ObligationRule, 'delay' | 'note'> = {},
 ): ObligationRule => ({ kind, authority: 'dgfip', basis, source, confidence, ...more })
 
+/** E-reporting of who files a CA3 each month. */
+const decade = (note: string): ObligationRule =>
+  dgfip('ereporting', 'computed', bofip('BOI-TVA-DECLA-20-30-50-30', '2026-09-30'), 'reliable', {
+    delay: 'e-reporting',
+    note,
+  })
+
 const shiftNote = 'Le report au jour ouvré suivant est une tolérance de l’Urssaf : ne l’attendez pas.'
 const reportingDoubt =
   'Deux textes s’opposent sur la date (le 25, ou dix jours après la période) : le plus tôt publié est retenu.'
@@ -88,6 +95,13 @@ export const obligationRules = {
     css('R613-7, I', '2026-11-23'),
     'official',
     'Avec la déclaration du quatrième trimestre ; service-public demande le 31 octobre précédent.',
+  ),
+  'urssaf-rhythm-new': urssaf(
+    'urssaf-rhythm-option',
+    'computed',
+    css('R613-7, I', '2026-11-23'),
+    'official',
+    'Dans le mois qui suit la création.',
   ),
   'flat-tax-option': urssaf('flat-income-tax-option', 'official', cgi('151-0, V', '2026-11-23'), 'reliable'),
   'flat-tax-option-new': urssaf('flat-income-tax-option', 'computed', cgi('151-0, V', '2026-11-23'), 'reliable'),
@@ -141,6 +155,10 @@ export const obligationRules = {
     note: '30 jours après la cessation.',
   }),
   'vat-ca12': dgfip('vat-ca12', 'computed', cgi('287, 3', '2026-10-04'), 'reliable', { delay: 'vat' }),
+  'vat-ca12-closing': dgfip('vat-ca12', 'uncertain', cgi('287, 4', '2026-11-23'), 'uncertain', {
+    delay: 'vat',
+    note: '60 jours après la cessation : à vérifier auprès de votre service des impôts.',
+  }),
   'vat-instalment': dgfip('vat-instalment', 'computed', cgi('287, 3', '2026-10-04'), 'reliable', {
     delay: 'vat',
     note: 'Aucun acompte si la TVA de l’année précédente est inférieure à 1 000 €.',
@@ -187,9 +205,9 @@ export const obligationRules = {
     'reliable',
     { delay: 'e-reporting' },
   ),
-  'ereporting-monthly': dgfip('ereporting', 'computed', bofip('BOI-TVA-DECLA-20-30-50-30', '2026-09-30'), 'reliable', {
-    delay: 'e-reporting',
-  }),
+  'ereporting-first-decade': decade('Ventes du 1er au 10.'),
+  'ereporting-second-decade': decade('Ventes du 11 au 20.'),
+  'ereporting-third-decade': decade('Ventes du 21 à la fin du mois, et paiements du mois.'),
   'sap-statement': dgfip('sap-statement', 'official', travail('D7233-4', '2026-11-23'), 'secondary', {
     note: 'Attestation fiscale annuelle remise à chaque client.',
   }),
