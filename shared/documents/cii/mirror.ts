@@ -1,8 +1,8 @@
-import type { DocumentLine, IssuedDocument, Totals, VatGroup } from '@tabellion/shared/invoicing'
+import type { DocumentContent, DocumentLine, Totals, VatGroup } from '@tabellion/shared/invoicing'
 import { cents, negate, quantity } from '@tabellion/shared/money'
 
 /** A credit note is negative in our books and positive in the XML, where BT-3 says that it reduces. Others come back as they are. */
-export function positive(document: IssuedDocument): IssuedDocument {
+export function positive<Document extends DocumentContent>(document: Document): Document {
   if (document.kind !== 'credit') return document
   return {
     ...document,
