@@ -1,0 +1,140 @@
+import { day } from '@tabellion/shared/calendar'
+import { cents, percent, rate, type Rate } from '@tabellion/shared/money'
+import { confirm, createState, match } from '../../shared/matching/matcher.ts'
+import type { BankLine, MatchInvoice, MatchLedger } from '../../shared/matching/model.ts'
+import type { Outcome, Weighing } from '../../shared/matching/page.ts'
+
+/** The benchmark's own shapes: ../shared/matching/benchmark/README.md. */
+export interface BenchInvoice {
+  id: string
+  number: string
+  clientId: string
+  issueDate: string
+  dueDate: string
+  totalCents: number
+  openCents: number
+  subject?: string
+  poNumber?: string
+  quoteNumber?: string
+  discountTerms?: { percent: number; days: number }
+  instalments?: { dueDate: string; amountCents: number }[]
+  paymentMethod?: string
+  creditOf?: string
+}
+export interface BenchLine {
+  id: string
+  date: string
+  amountCents: number
+  label: string
+  counterparty?: string
+  reference?: string
+  counterpartyIban?: string
+  type?: string
+  accountId?: string
+  source?: string
+}
+export interface BenchData {
+  invoices: BenchInvoice[]
+  clients: { id: string; name: string; kind?: string; siren?: string }[]
+  history: (Omit<BenchLine, 'id'> & { clientId: string })[]
+  seller: {
+    ownerName: string
+    tradeName: string
+    vatRate: number
+    psp: { id: string; name: string; pct: number; fixedCents: number }[]
+    latePenaltyFlatCents: number
+    latePenaltyAnnualPct: number
+  }
+}
+export interface BenchAllocation {
+  invoiceId: string
+  amountCents: number
+}
+export interface BenchPrediction {
+  decision: 'auto' | 'suggest' | 'none'
+  proposals: { allocations: BenchAllocation[]; confidence: number }[]
+  duplicateOf?: string
+}
+
+const hundredths = (value: number): Rate => rate(Math.round(value * 1_000))
+
+export function readInvoice(invoice: BenchInvoice): MatchInvoice {
+  return {
+    id: invoice.id,
+    number: invoice.number,
+    clientId: invoice.clientId,
+    issuedOn: day(invoice.issueDate),
+    dueOn: day(invoice.dueDate),
+    total: cents(invoice.totalCents),
+    open: cents(invoice.openCents),
+    ...(invoice.subject !== undefined && { subject: invoice.subject }),
+    ...(invoice.poNumber !== undefined && { purchaseOrder: invoice.poNumber }),
+    ...(invoice.quoteNumber !== undefined && { quote: invoice.quoteNumber }),
+    ...(invoice.discountTerms && { discount: { rate: hundredths(invoice.discountTerms.percent), withinDays: invoice.discountTerms.days } }),
+    ...(invoice.instalments && { instalments: invoice.instalments.map((part) => ({ dueOn: day(part.dueDate), amount: cents(part.amountCents) })) }),
+    ...(invoice.paymentMethod !== undefined && { method: invoice.paymentMethod }),
+    ...(invoice.creditOf !== undefined && { creditOf: invoice.creditOf }),
+  }
+}
+
+export function readBankLine(line: BenchLine): BankLine {
+  return {
+    id: line.id,
+    bookedOn: day(line.date),
+    amount: cents(line.amountCents),
+    label: line.label,
+    ...(line.counterparty !== undefined && { counterparty: line.counterparty }),
+    ...(line.reference !== undefined && { reference: line.reference }),
+    ...(line.counterpartyIban !== undefined && { iban: line.counterpartyIban }),
+    ...(line.type !== undefined && { operation: line.type }),
+    ...(line.accountId !== undefined && { account: line.accountId }),
+    ...(line.source !== undefined && { source: line.source }),
+  }
+}
+
+export function readData({ invoices, clients, history, seller }: BenchData): MatchLedger {
+  return {
+    seller: {
+      names: [...new Set([seller.ownerName, seller.tradeName])],
+      processors: seller.psp.map((psp) => ({ id: psp.id, name: psp.name, rate: hundredths(psp.pct), fixed: cents(psp.fixedCents) })),
+      vatRates: seller.vatRate > 0 ? [percent(String(seller.vatRate))] : [],
+      latePenalty: { flat: cents(seller.latePenaltyFlatCents), yearly: hundredths(seller.latePenaltyAnnualPct) },
+    },
+    clients: clients.map(({ id, name, kind, siren }) => ({ id, name, ...(siren !== undefined && { siren }), ...(kind === 'foreign' && { foreign: true }) })),
+    invoices: invoices.map(readInvoice),
+    confirmed: history.map((past, index) => ({ line: readBankLine({ ...past, id: `history-${index}` }), allocations: [], clientId: past.clientId })),
+  }
+}
+
+export const name = 'tabellion'
+
+export interface Training {
+  readonly weights?: Readonly<Record<string, number>>
+  readonly onWeighed?: (weighing: Weighing) => void
+}
+
+const DECISIONS = { automatic: 'auto', suggest: 'suggest', none: 'none' } as const
+
+export function createMatcher(data: BenchData, training: Training = {}) {
+  const state = createState(readData(data))
+  return {
+    match(lines: BenchLine[]): Record<string, BenchPrediction> {
+      return Object.fromEntries(match(state, lines.map(readBankLine), training.weights, training.onWeighed).map((outcome) => [outcome.line.id, predict(outcome)]))
+    },
+    confirm(line: BenchLine, allocations: BenchAllocation[]): void {
+      confirm(state, { line: readBankLine(line), allocations: allocations.map(({ invoiceId, amountCents }) => ({ invoiceId, amount: cents(amountCents) })) })
+    },
+  }
+}
+
+function predict({ decision, weighing, duplicateOf }: Outcome): BenchPrediction {
+  const readings = weighing?.readings.slice(0, 5) ?? []
+  return {
+    decision: DECISIONS[decision],
+    proposals: readings.map(({ hypothesis, probability }) => ({
+      allocations: hypothesis.parts.map(({ item, settles }) => ({ invoiceId: item.invoice.id, amountCents: settles })),
+      confidence: probability,
+    })),
+    ...(duplicateOf !== undefined && { duplicateOf }),
+  }
+}

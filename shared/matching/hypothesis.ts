@@ -1,0 +1,41 @@
+import type { IndexedInvoice } from './invoice-index.ts'
+import type { Relation } from './relation.ts'
+
+export interface Part {
+  readonly item: IndexedInvoice
+  /** By how much its balance would go down. */
+  readonly settles: number
+}
+
+/** One reading of a line: these invoices, for these amounts. */
+export interface Hypothesis {
+  readonly parts: readonly Part[]
+  readonly relation: Relation
+  readonly scope: Scope
+  /** How many invoices the search chose from: a sum found among many proves less. */
+  readonly pool: number
+  /** It counts on an earlier line of the page whose proposal is not confirmed: how probable that one is. */
+  readonly leansOn: number | undefined
+}
+
+/** How it was found: one invoice, several of one client, a payout of a processor, a deposit of cheques or of card payments, money that goes out. */
+export type Scope = 'single' | 'sum' | 'payout' | 'cheques' | 'terminal' | 'out'
+
+/** Invoices and amounts, whatever the order: two readings with the same key are one. */
+export const keyOf = (hypothesis: Hypothesis): string => keyOfParts(hypothesis.parts)
+export const keyOfParts = (parts: readonly Part[]): string =>
+  parts
+    .map(({ item, settles }) => `${item.invoice.id}:${settles}`)
+    .sort()
+    .join(',')
+
+/** Balances while a page is matched: what earlier lines took for sure, and what they only may take. */
+export interface Balances {
+  open(item: IndexedInvoice): number
+  /** The balance if the last unsure proposal on it is right. */
+  tentative(item: IndexedInvoice): { readonly open: number; readonly probability: number } | undefined
+  /** How probable it is that an earlier unsure line pays it. */
+  promised(item: IndexedInvoice): number
+  /** Invoices whose balance is no longer what the index says. */
+  readonly touched: ReadonlySet<IndexedInvoice>
+}

@@ -1,0 +1,49 @@
+import { type KnownPayer, NOBODY, ownerOf, recallNames } from './memory.ts'
+import type { NameSeen } from './payers.ts'
+import type { Reading } from './reading.ts'
+import type { State } from './state.ts'
+
+/** How clearly a line shows a client, strongest first. */
+export const PAYER_LEVELS = ['iban', 'confirmed', 'full', 'once', 'most', 'shared', 'part', 'word', 'none'] as const
+export type PayerLevel = (typeof PAYER_LEVELS)[number]
+
+export interface Payer {
+  readonly clientId: string
+  readonly level: PayerLevel
+  readonly name: NameSeen | undefined
+  readonly known: KnownPayer | undefined
+}
+
+export interface Payers {
+  readonly byClient: ReadonlyMap<string, Payer>
+  /** A payer confirmed to pay no invoice: how many times. */
+  readonly nobody: KnownPayer | undefined
+  readonly ibanOwner: string | undefined
+}
+
+export function identifyPayers(reading: Reading, state: State): Payers {
+  const recalled = recallNames(state.memory, reading.nameWords)
+  const ibanOwner = ownerOf(state.memory, reading.line.iban)
+  const ids = new Set([...reading.names.keys(), ...recalled.map((known) => known.clientId), ...(ibanOwner === undefined ? [] : [ibanOwner])])
+  const byClient = new Map<string, Payer>()
+  for (const clientId of ids) {
+    if (clientId === NOBODY) continue
+    const name = reading.names.get(clientId)
+    const known = recalled.find((candidate) => candidate.clientId === clientId)
+    byClient.set(clientId, { clientId, name, known, level: levelOf(name, known, ibanOwner === clientId) })
+  }
+  return { byClient, nobody: recalled.find((known) => known.clientId === NOBODY), ibanOwner }
+}
+
+function levelOf(name: NameSeen | undefined, known: KnownPayer | undefined, ibanKnown: boolean): PayerLevel {
+  if (ibanKnown) return 'iban'
+  if (known && known.share >= 0.8 && known.shared === 1 && known.times >= 2) return 'confirmed'
+  if (name && name.share >= 0.9 && name.weight >= 1.2) return 'full'
+  if (known && known.share >= 0.8 && known.shared === 1) return 'once'
+  if (name && name.share >= 0.66) return 'most'
+  if (known && known.share >= 0.6) return 'shared'
+  if (name && name.share >= 0.4) return 'part'
+  return name && name.share >= 0.2 ? 'word' : 'none'
+}
+
+export const rankOf = (level: PayerLevel): number => PAYER_LEVELS.indexOf(level)

@@ -1,0 +1,63 @@
+/** A maximal stretch of letters or of digits in folded text: numbers never match in the middle of a longer number. */
+export interface Run {
+  readonly digits: boolean
+  readonly text: string
+  readonly at: number
+  readonly end: number
+  /** What stands between this run and the one before (separators only; empty when they touch). */
+  readonly gap: string
+  /** Index of the field (label, counterparty, reference) it was read in: nothing joins across fields. */
+  readonly field: number
+  /** No run follows in its field: a bank may have cut it here. */
+  readonly last: boolean
+}
+
+const LIGATURES: Readonly<Record<string, string>> = { Œ: 'OE', Æ: 'AE', ß: 'SS', ẞ: 'SS', Ø: 'O', Ł: 'L', Đ: 'D' }
+
+/** Upper case without accents; what a French bank makes of any text. « S.A.R.L. » becomes SARL. */
+export function fold(text: string): string {
+  let plain = text
+  // Most labels are ASCII already: normalising costs more than all the rest of this function.
+  if (/[^\x20-\x7e]/.test(text)) {
+    plain = text
+      .replace(/[œæ]/g, (letter) => letter.toUpperCase())
+      .replace(/[ŒÆßẞØøŁłĐđ]/g, (letter) => LIGATURES[letter.toUpperCase()] ?? LIGATURES[letter] ?? letter)
+    plain = plain
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .replace(/[’‘`´]/g, "'")
+      .replace(/[\u00a0\u202f]/g, ' ')
+  }
+  return plain.toUpperCase().replace(/\b(?:[A-Z]\.){2,}[A-Z]?(?![A-Z])/g, (initials) => initials.replaceAll('.', ''))
+}
+
+const RUN = /[A-Z]+|[0-9]+/g
+
+/** The runs of one folded field. */
+export function runsOf(folded: string, field: number): Run[] {
+  const found: Run[] = []
+  let previousEnd = 0
+  RUN.lastIndex = 0
+  let match = RUN.exec(folded)
+  while (match) {
+    const text = match[0]
+    const at = match.index
+    const end = at + text.length
+    const next = RUN.exec(folded)
+    found.push({
+      digits: text <= '9' || text < 'A',
+      text,
+      at,
+      end,
+      gap: folded.slice(previousEnd, at),
+      field,
+      last: next === null,
+    })
+    previousEnd = end
+    match = next
+  }
+  return found
+}
+
+/** Letters and digits only. */
+export const compact = (folded: string): string => folded.replace(/[^A-Z0-9]/g, '')
