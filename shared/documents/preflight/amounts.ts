@@ -57,8 +57,8 @@ function totalProblems(document: DocumentContent): Found[] {
     ...differing('BT-113', totals.prepaid, prepaid),
     ...differing('BT-115', totals.payable, minus(totals.gross, totals.prepaid)),
   ]
-  if (totals.gross <= cents(0)) problems.push(found({ code: 'total-not-positive' }, computed))
-  else if (totals.payable < 0) problems.push(found({ code: 'deposits-exceed-total' }, computed))
+  if (totals.gross <= cents(0)) problems.push(found({ code: 'document-not-positive' }, computed))
+  else if (totals.payable < 0) problems.push(found({ code: 'prepaid-exceeds-total' }, computed))
   return problems
 }
 

@@ -26,11 +26,11 @@ const WHOLE = rate(100_000)
 /** BG-25 and BG-20. Amounts are looked at as the XML will bear them: a credit note's positive. */
 export function lineProblems(document: DocumentContent): Found[] {
   const sold = document.lines.filter((line): line is SoldLine => line.kind !== 'text')
-  const problems = sold.length === 0 ? [found({ code: 'no-sold-line' }, computed)] : []
+  const problems = sold.length === 0 ? [found({ code: 'document-without-line' }, computed)] : []
   for (const line of sold)
     problems.push(...soldLineProblems(line), ...vatProblems(line.vat, document, sale('vatRate', line.rowId)))
   for (const { amount, label, rowId, vat } of document.allowances) {
-    if (isBlank(label)) problems.push(found({ code: 'missing-label' }, sale('label', rowId)))
+    if (isBlank(label)) problems.push(found({ code: 'line-without-label' }, sale('label', rowId)))
     if (amount <= 0) problems.push(found({ code: 'allowance-not-positive' }, sale('unitPrice', rowId)))
     problems.push(...vatProblems(vat, document, sale('vatRate', rowId)))
   }
@@ -39,9 +39,9 @@ export function lineProblems(document: DocumentContent): Found[] {
 
 function soldLineProblems(line: SoldLine): Found[] {
   const problems: Found[] = []
-  if (isBlank(line.label)) problems.push(found({ code: 'missing-label' }, sale('label', line.rowId)))
+  if (isBlank(line.label)) problems.push(found({ code: 'line-without-label' }, sale('label', line.rowId)))
   if (line.quantity === 0) problems.push(found({ code: 'quantity-zero' }, sale('quantity', line.rowId)))
-  if (line.unitPrice < 0) problems.push(found({ code: 'negative-price' }, sale('unitPrice', line.rowId)))
+  if (line.unitPrice < 0) problems.push(found({ code: 'line-price-negative' }, sale('unitPrice', line.rowId)))
   if (line.discountRate !== undefined && line.discountRate > WHOLE)
     problems.push(found({ code: 'discount-too-large' }, sale('discount', line.rowId)))
   // Rec. 20 codes have two or three characters; which ones exist is the unit table's affair (invoicing/units.ts).
@@ -63,7 +63,7 @@ function soldLineProblems(line: SoldLine): Found[] {
 
 function vatProblems(vat: VatTreatment, { issueDate, seller }: DocumentContent, field: Field): Found[] {
   if (vat.category === 'S') {
-    if (seller.franchise) return [found({ code: 'vat-in-franchise', rate: vat.rate }, field)]
+    if (seller.franchise) return [found({ code: 'vat-charged-in-franchise', rate: vat.rate }, field)]
     if (vat.rate === 0) return [found({ code: 'rate-of-another-category', rate: vat.rate }, field, 'europe')]
     return FRENCH_RATES.includes(vat.rate) ? [] : [found({ code: 'rate-not-french', rate: vat.rate }, field, 'france')]
   }

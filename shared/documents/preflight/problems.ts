@@ -43,11 +43,11 @@ export type PreflightProblem =
   /** BR-FR-25; the form: none. */
   | { readonly code: 'wrong-email'; readonly text: string }
   /** BR-16. */
-  | { readonly code: 'no-sold-line' }
+  | { readonly code: 'document-without-line' }
   /** BR-25, BR-33. */
-  | { readonly code: 'missing-label' }
+  | { readonly code: 'line-without-label' }
   /** None, BR-27, none. */
-  | { readonly code: 'quantity-zero' | 'negative-price' | 'discount-too-large' | 'allowance-not-positive' }
+  | { readonly code: 'quantity-zero' | 'line-price-negative' | 'discount-too-large' | 'allowance-not-positive' }
   /** BR-CL-23. */
   | { readonly code: 'unknown-unit'; readonly unitCode: string }
   /** BR-FR-16. */
@@ -57,7 +57,7 @@ export type PreflightProblem =
   /** BR-E-10, BR-AE-10, BR-IC-10, BR-G-10, BR-O-10. */
   | { readonly code: 'missing-exemption-reason'; readonly reason?: ExemptionReasonId }
   /** None: CGI art. 293 B. */
-  | { readonly code: 'vat-in-franchise'; readonly rate: Rate }
+  | { readonly code: 'vat-charged-in-franchise'; readonly rate: Rate }
   /** BR-E-08 and its kin: one group, hence one reason, per category and rate. */
   | { readonly code: 'several-exemption-reasons'; readonly reasons: readonly ExemptionReasonId[] }
   /** BR-O-11 to BR-O-14. */
@@ -69,7 +69,7 @@ export type PreflightProblem =
   /** BR-CO-17 and BR-S-09 let it be a euro wrong; BR-CO-10 to BR-CO-16. `term` is its BT number. */
   | { readonly code: 'wrong-total'; readonly term: string; readonly found: Cents; readonly expected: Cents }
   /** None. */
-  | { readonly code: 'total-not-positive' | 'negative-vat-base' | 'deposits-exceed-total' }
+  | { readonly code: 'document-not-positive' | 'negative-vat-base' | 'prepaid-exceeds-total' }
   /** None: CII-SR-470 and BR-61 only want an account. */
   | { readonly code: 'wrong-iban' | 'wrong-bic'; readonly text: string }
   /** BR-61, PEPPOL-EN16931-R061. */
@@ -83,12 +83,12 @@ export type PreflightProblem =
   /** BR-FR-01, BR-FR-02; the dates: none. */
   | { readonly code: 'wrong-reference'; readonly number: string; readonly date: Day }
 
-export type PreflightCode = PreflightProblem['code']
-
 /** As a check finds it. */
 export type Found = PreflightProblem & { readonly field: Field; readonly basis: Basis }
+
 /** As the verdict grades it. */
 export type GradedProblem = Found & { readonly severity: Severity }
+export type PreflightCode = PreflightProblem['code']
 
 export const found = (problem: PreflightProblem, field: Field, basis: Basis = 'anyone'): Found => ({
   ...problem,

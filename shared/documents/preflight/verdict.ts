@@ -34,21 +34,16 @@ export function einvoiceVerdict(document: DocumentContent, number?: string): Ein
     ...amountProblems(seen),
     ...paymentProblems(seen),
   ]
-  if (problems.some(({ code }) => code === 'consumer-without-email')) {
-    // No XML will be made: only what is wrong on paper too still counts.
-    const relevant = problems.filter(({ basis, code }) => basis === 'anyone' || code === 'consumer-without-email')
-    return { verdict: 'notApplicable', reasons: relevant.map((problem) => graded(problem, document)) }
-  }
+  const unreachable = problems.some(({ code }) => code === 'consumer-without-email')
+  // Without XML, only what is wrong on paper too still counts.
+  const relevant = unreachable
+    ? problems.filter(({ basis, code }) => basis === 'anyone' || code === 'consumer-without-email')
+    : problems
   return {
-    verdict: problems.length === 0 ? 'conformant' : 'incomplete',
-    reasons: problems.map((problem) => graded(problem, document)),
+    verdict: unreachable ? 'notApplicable' : problems.length === 0 ? 'conformant' : 'incomplete',
+    reasons: relevant.map((problem) => ({ ...problem, severity: severityOf(problem, document) })),
   }
 }
-
-const graded = (problem: Found, document: DocumentContent): GradedProblem => ({
-  ...problem,
-  severity: severityOf(problem, document),
-})
 
 /** door.md §5 « E-invoice verdict ». Whom the obligation does not reach may always have a plain PDF. */
 function severityOf({ basis, code }: Found, { buyer, issueDate }: DocumentContent): Severity {
