@@ -1,4 +1,5 @@
 import { type Day, dateOf, dayOf, monthOf, yearOf } from './day.ts'
+import type { Period } from './period.ts'
 
 const MONTHS = [
   'janvier',
@@ -37,3 +38,11 @@ export function formatLongDay(on: Day): string {
 
 /** The French name of month 1..12. */
 export const monthName = (month: number): string => MONTHS[month - 1] ?? ''
+
+/** `mars 2026`, `1er trimestre 2026`, `2026`. */
+export function formatPeriod(of: Period): string {
+  const year = of.slice(0, 4)
+  if (of.length === 4) return year
+  if (of[5] === 'Q') return `${of[6] === '1' ? '1er' : `${of[6]}e`} trimestre ${year}`
+  return `${monthName(Number(of.slice(5)))} ${year}`
+}

@@ -17,7 +17,7 @@ export {
   weekday,
   yearOf,
 } from './day.ts'
-export { formatDay, formatLongDay, monthName, parseFrenchDay } from './french.ts'
+export { formatDay, formatLongDay, formatPeriod, monthName, parseFrenchDay } from './french.ts'
 export {
   easterSunday,
   type HolidayZone,

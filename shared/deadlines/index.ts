@@ -1,4 +1,13 @@
 /** What a micro-entrepreneur owes and when: profile, calendar of obligations, contributions, alerts, iCalendar. */
+
+export {
+  type Alert,
+  type AlertSettings,
+  type AlertStep,
+  alertsFor,
+  DEFAULT_ALERT_STEPS,
+  type SettledKeys,
+} from './alerts.ts'
 export { obligations } from './calendar.ts'
 export type { ContributionKind } from './contribution-rates.ts'
 export {
@@ -9,6 +18,8 @@ export {
   type Receipt,
   yearlyTurnover,
 } from './contributions.ts'
+export { nextFeed, obligationEvent, type PublishedEvent, type Settled } from './feed.ts'
+export { type CalendarEvent, iCalendar } from './ical.ts'
 export { type Obligation, obligationKey } from './obligation.ts'
 export { type Expected, type ProfileProblem, parseProfile } from './parse-profile.ts'
 export {

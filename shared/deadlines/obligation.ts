@@ -52,9 +52,21 @@ export function due(id: ObligationRuleId, day: Day, period: Period, details: Det
   }
 }
 
+/**
+ * What tells apart two obligations of one kind about one period. Other rules take each other's place: a date that was not
+ * published becomes a published one, and stays the same duty.
+ */
+const SLOTS: Readonly<Partial<Record<ObligationRuleId, string>>> = {
+  'urssaf-rhythm-advised': 'advised',
+  'income-tax-closing': 'closing',
+  'ereporting-first-decade': '1',
+  'ereporting-second-decade': '2',
+  'ereporting-third-decade': '3',
+}
+
 /** The same duty in every reading of the calendar, whatever becomes of its day: the identity of alerts and of calendar events. */
-export const obligationKey = ({ authority, obligation, period, rule }: Obligation): string =>
-  [authority, obligation, period, rule].join('/')
+export const obligationKey = ({ obligation, period, rule }: Obligation): string =>
+  [obligation, period, ...(SLOTS[rule] === undefined ? [] : [SLOTS[rule]])].join('/')
 
 export const byDay = (a: Obligation, b: Obligation): number => compare(sortKey(a), sortKey(b))
 const sortKey = (o: Obligation): string => [o.day, o.authority, o.obligation, o.period, o.rule].join(' ')

@@ -66,6 +66,7 @@ export {
   trainingLevy,
 } from './fr/levies.ts'
 export { type MicroCeiling, microCeilings, otherThresholds, proratedLimit } from './fr/micro-ceilings.ts'
+export { authorityNames, canBeLate, obligationNames, obligationTitle } from './fr/obligation-labels.ts'
 export {
   type Authority,
   type Basis,
