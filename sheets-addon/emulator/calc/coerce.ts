@@ -22,7 +22,10 @@ export function numberFromText(text: string, { locale, now }: Surroundings): num
   return typeof plain === 'object' ? plain.value : errors.value
 }
 
-/** Hint: numbers join text without their format, dates as serial numbers, booleans as TRUE and FALSE: live Google was not seen. */
+/**
+ * Numbers join text without their format, dates as serial numbers (seen on Google Sheets: nimameweb.com/2102).
+ * Hint: booleans become TRUE and FALSE, also in French; live Google was not seen.
+ */
 export function toText(value: CellValue, { locale }: Surroundings): string | CellError {
   if (typeof value === 'string') return value
   if (value === null) return ''

@@ -26,11 +26,14 @@ export function readCriterion(given: CellValue, around: Surroundings): Criterion
   return { test: (value) => isOfKind(value, typed) && holds(operator, compareValues(value, typed)), keys: undefined }
 }
 
-/** `""` finds empty cells and formulas that show nothing, `"="` empty cells only, `"<>"` what shows something (live check asked). */
+/**
+ * `""` finds empty cells and formulas that show nothing, `"="` empty cells only, `"<>"` all but empty cells: formulas that show
+ * nothing too, as Excel and LibreOffice have it (believed of Google: a live check is asked).
+ */
 function aboutEmptiness(operator: string): Criterion {
   if (operator === '') return { test: isEmpty, keys: undefined }
   if (operator === '=') return { test: (value) => value === null, keys: undefined }
-  return { test: operator === '<>' ? (value) => !isEmpty(value) : () => false, keys: undefined }
+  return { test: operator === '<>' ? (value) => value !== null : () => false, keys: undefined }
 }
 
 /** A number or boolean is also found as the same text: `"0042"` finds the text 0042 and the number 42. */

@@ -12,7 +12,7 @@ const sheet = String.raw`(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!`
 const cell = String.raw`\$?[A-Z]{1,3}\$?\d+`
 const column = String.raw`\$?[A-Z]{1,3}`
 const row = String.raw`\$?\d+`
-const reference = String.raw`(?:${sheet})?(?:${cell}(?::${column}(?:\$?\d+)?)?|${column}:${column}|${row}:${row})(?![\p{L}\p{N}_(.!])`
+const reference = String.raw`(?:${sheet})?(?:${cell}(?::${column}(?:\$?\d+)?)?|${column}:${column}|${row}:${row})(?![\p{L}\p{N}_.!]|\s*\()`
 
 const kinds: readonly TokenKind[] = ['space', 'text', 'error', 'reference', 'number', 'name', 'operator']
 
