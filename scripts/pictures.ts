@@ -1,0 +1,99 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { drafts, kinds, presets, situations, tradeDocument } from '@tabellion/shared/documents/fixtures'
+import { type RenderOptions, renderDocument } from '@tabellion/shared/documents/pdf'
+import type { DraftDocument, IssuedDocument } from '@tabellion/shared/invoicing'
+import { type Bitmap, composed, halved, palettePng, parsePpm } from './pictures/bitmap.ts'
+import { drawnLogo } from './pictures/logo.ts'
+import { root } from './root.ts'
+
+// npm run pictures: every trade preset × kind of document, then the awkward cases, at 110 dpi on contact sheets.
+// build/pictures/ has them in full; docs/pictures/ has the reduced sheets that are committed. Look at them.
+
+const DPI = 110
+const MOST_BYTES = 400_000
+
+/** The pages of a PDF as poppler draws them. */
+function rasterize(pdf: Uint8Array, dpi: number): readonly Bitmap[] {
+  const folder = mkdtempSync(join(tmpdir(), 'tabellion-pictures-'))
+  try {
+    writeFileSync(join(folder, 'document.pdf'), pdf)
+    execFileSync('pdftoppm', ['-r', String(dpi), join(folder, 'document.pdf'), join(folder, 'page')])
+    const pages = execFileSync('pdfinfo', [join(folder, 'document.pdf')], { encoding: 'utf8' })
+    const count = Number(/^Pages:\s+(\d+)/m.exec(pages)?.[1])
+    const digits = String(count).length
+    return Array.from({ length: count }, (_, index) =>
+      parsePpm(readFileSync(join(folder, `page-${String(index + 1).padStart(digits, '0')}.ppm`))),
+    )
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+interface Shown {
+  readonly document: DraftDocument | IssuedDocument
+  readonly options?: RenderOptions
+  /** All pages instead of the first. */
+  readonly whole?: boolean
+}
+
+function sheet(name: string, rows: readonly (readonly Shown[])[]): void {
+  const pictures = rows.map((row) =>
+    row.flatMap(({ document, options, whole }) => {
+      const pages = rasterize(renderDocument(document, options), DPI)
+      return whole ? pages : pages.slice(0, 1)
+    }),
+  )
+  const full = composed(pictures, 24)
+  const write = (folder: string, bitmap: Bitmap, most: number): void => {
+    mkdirSync(join(root, folder), { recursive: true })
+    const png = palettePng(bitmap)
+    const file = `${folder}/${name}.png`
+    if (png.length > most) throw new Error(`${file} would be ${png.length} bytes, more than ${most}`)
+    writeFileSync(join(root, file), png)
+    console.log(`${file}  ${bitmap.width} × ${bitmap.height}  ${png.length.toLocaleString('en')} bytes`)
+  }
+  write('build/pictures', full, Number.POSITIVE_INFINITY)
+  write('docs/pictures', halved(halved(full)), MOST_BYTES)
+}
+
+if (spawnSync('pdftoppm', ['-v']).error) {
+  console.error('pdftoppm is missing: install poppler (Debian: apt-get install poppler-utils) and run this again.')
+  process.exit(3)
+}
+
+sheet(
+  'documents',
+  kinds.map((kind) => presets.map((preset) => ({ document: tradeDocument(preset, kind) }))),
+)
+const situation = (name: string): IssuedDocument => {
+  const document = situations[name]
+  if (document === undefined) throw new Error(`no situation ${name}`)
+  return document
+}
+const wide = drawnLogo(600, 160)
+const square = drawnLogo(400, 400)
+sheet('documents-special', [
+  [
+    { document: tradeDocument('creative', 'standard'), options: { logo: square } },
+    { document: tradeDocument('consultant', 'balance'), options: { logo: wide, duplicate: true } },
+    { document: drafts['draft-vat'] ?? situation('vat-standard') },
+    { document: situation('consumer-paid-by-card') },
+    { document: situation('eu-service') },
+    { document: situation('vat-allowances-two-rates') },
+  ],
+  [
+    { document: situation('very-long-texts'), whole: true },
+    { document: situation('sixty-four-lines'), options: { logo: wide }, whole: true },
+  ],
+  [
+    { document: situation('with-text-lines') },
+    { document: situation('reunion-service') },
+    { document: situation('taxed-and-exempt') },
+    { document: situation('replaces-a-credited-invoice') },
+    { document: situation('public-buyer') },
+    { document: situation('direct-debit') },
+  ],
+])

@@ -1,0 +1,79 @@
+import { formatDay } from '@tabellion/shared/calendar'
+import type { DraftDocument, IssuedDocument } from '@tabellion/shared/invoicing'
+import { formatIban, parseIban } from '@tabellion/shared/party'
+import { epcModules, epcPayload } from '../epc.ts'
+import { type Block, group, measureLabel, nothing, stack, textBlock } from '../page.ts'
+import { methodsText } from './words.ts'
+import { body, small, strong } from './writing.ts'
+
+/** Side of the QR code, in millimetres: 0.6 mm a module for a usual payload. */
+const CODE = 26
+
+/** How to pay: methods, account, what to quote, and the code that a bank's application reads. */
+export function paymentBlock(document: DraftDocument | IssuedDocument, width: number): Block {
+  const { dueDate, kind, payment } = document
+  if (payment.alreadyPaid) {
+    const { method, on } = payment.alreadyPaid
+    const paid = `Payée le ${formatDay(on)} par ${methodsText([method])}`
+    return stack([textBlock('Facture acquittée', strong, width), textBlock(paid, small, width)], 0.4)
+  }
+  const methods = methodsText(payment.methods)
+  const heading = `${kind === 'credit' ? 'Remboursement' : 'Règlement'}${methods === '' ? '' : ` par ${methods}`}`
+  const terms =
+    kind === 'credit' || dueDate === undefined
+      ? payment.terms
+      : `${payment.terms === '' ? 'Échéance' : `${payment.terms}, échéance`} le ${formatDay(dueDate)}`
+  const head = stack([textBlock(heading, strong, width), textBlock(terms, small, width)], 0.4)
+  if (kind === 'credit' || payment.transfer === undefined) return head
+  return stack([head, account(document, width)], 2.8)
+}
+
+function account(document: DraftDocument | IssuedDocument, width: number): Block {
+  const { payment, totals } = document
+  if (payment.transfer === undefined) return nothing
+  const { bic, holder, iban } = payment.transfer
+  const read = parseIban(iban)
+  const number = read.ok ? formatIban(read.value) : iban
+  const payload =
+    document.state === 'issued' && read.ok
+      ? epcPayload({
+          holder,
+          iban: read.value,
+          amount: totals.payable,
+          remittance: document.number,
+          ...(bic === undefined ? {} : { bic }),
+        })
+      : undefined
+  const code: Block = payload === undefined ? nothing : modules(payload)
+  const beside = code.height > 0 && width - CODE - 5 >= measureLabel(number, body)
+  const room = beside ? width - CODE - 5 : width
+  const details = stack(
+    [
+      pair('IBAN', number, room),
+      group([
+        { block: pair('Titulaire', holder, bic === undefined ? room : room - 28) },
+        ...(bic === undefined ? [] : [{ block: pair('BIC', bic, 26), x: room - 26 }]),
+      ]),
+      pair('Référence à rappeler', document.state === 'issued' ? document.number : 'attribuée à l’émission', room),
+    ],
+    1,
+  )
+  if (code.height === 0) return details
+  const caption = textBlock(
+    'Ce code remplit le virement dans l’application de votre banque.',
+    small,
+    beside ? room : width - CODE - 5,
+  )
+  return beside
+    ? group([{ block: code }, { block: stack([details, caption], 1), x: CODE + 5 }])
+    : stack([details, group([{ block: code }, { block: caption, x: CODE + 5 }])], 3)
+}
+
+const pair = (label: string, value: string, width: number): Block =>
+  stack([textBlock(label, small, width), textBlock(value, body, width)])
+
+const modules = (payload: string): Block => ({
+  width: CODE,
+  height: CODE,
+  marks: [{ kind: 'modules', x: 0, y: 0, width: CODE, rows: epcModules(payload) }],
+})

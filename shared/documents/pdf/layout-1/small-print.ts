@@ -1,0 +1,56 @@
+import type { DocumentContent } from '@tabellion/shared/invoicing'
+import type { Mention } from '@tabellion/shared/regulation'
+import { type Block, ground, linesBlock, moved, padded, type Writing } from '../page.ts'
+import type { Atom } from '../paginate.ts'
+import { wrapEvenly } from '../text.ts'
+import type { Rhythm } from './presets.ts'
+import { body, small } from './writing.ts'
+
+/** Mentions that another part of the page prints word for word or fact by fact (parties, totals, footer). */
+const ELSEWHERE: ReadonlySet<Mention['id']> = new Set(['ei-name', 'siren', 'rcs', 'deposit-reference'])
+
+/** What follows the totals: the seller's words, then the mentions. Nothing a preset does leaves one out. */
+export function closing(content: DocumentContent, rhythm: Rhythm, width: number): readonly Atom[] {
+  const { mentions, personalMessage, termsVersion, textAfter } = content
+  const payment = mentions.filter(({ block }) => block === 'payment')
+  const others = mentions.filter(({ block, id }) => (block === 'trade' || block === 'seller') && !ELSEWHERE.has(id))
+  const isSetOff = ({ id }: Mention): boolean => rhythm.setOff.mentions.includes(id)
+  return [
+    ...paragraph(personalMessage, body, width, 6),
+    ...(rhythm.setOff.note ? panel(textAfter, width) : paragraph(textAfter, body, width, 6)),
+    ...others.filter(isSetOff).flatMap(({ text }) => panel(text, width)),
+    // C. com. art. L441-9: the terms of payment stand in one block (features F-014).
+    ...paragraph(sentences(payment), small, width, 6),
+    ...others.filter((mention) => !isSetOff(mention)).flatMap(({ text }) => paragraph(text, small, width, 1.4)),
+    ...paragraph(termsVersion === undefined ? undefined : `Conditions générales : ${termsVersion}`, small, width, 1.4),
+  ]
+}
+
+const sentences = (mentions: readonly Mention[]): string | undefined =>
+  mentions.length === 0 ? undefined : `${mentions.map(({ text }) => text.replace(/\.$/, '')).join('. ')}.`
+
+/** Lines that a page may break between, but never leaving one alone. */
+export function paragraph(text: string | undefined, writing: Writing, width: number, before: number): readonly Atom[] {
+  if (text === undefined || text.trim() === '') return []
+  const lines = wrapEvenly(text, writing, width)
+  return lines.map((line, index) => ({
+    block: linesBlock([line], writing, width),
+    before: index === 0 ? before : 0,
+    withNext: index < lines.length - 1 && (lines.length <= 4 || index === 0 || index >= lines.length - 2),
+  }))
+}
+
+/** A short text on its own ground, with the accent at its edge; a long one stays a paragraph. */
+function panel(text: string | undefined, width: number): readonly Atom[] {
+  if (text === undefined || text.trim() === '') return []
+  const lines = wrapEvenly(text, small, width - 10)
+  if (lines.length > 14) return paragraph(text, small, width, 5)
+  const inner: Block = linesBlock(lines, { ...small, ink: 'ink' }, width - 10)
+  const box = ground({ ...padded(inner, { x: 5, top: 2.6, bottom: 2.6 }), width }, 'sunken')
+  const edge: Block = {
+    width: 0.9,
+    height: box.height,
+    marks: [{ kind: 'fill', x: 0, y: 0, width: 0.9, height: box.height, ink: 'accent' }],
+  }
+  return [{ block: { ...box, marks: [...box.marks, ...moved(edge.marks, 0, 0)] }, before: 5 }]
+}

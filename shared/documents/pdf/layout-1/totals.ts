@@ -1,0 +1,121 @@
+import { formatDay } from '@tabellion/shared/calendar'
+import type { DocumentContent } from '@tabellion/shared/invoicing'
+import { type Cents, cents, formatEuros, negate } from '@tabellion/shared/money'
+import {
+  type Block,
+  ground,
+  group,
+  linesBlock,
+  measureLabel,
+  moved,
+  padded,
+  rule,
+  space,
+  stack,
+  textBlock,
+} from '../page.ts'
+import type { Rhythm } from './presets.ts'
+import { payableLabel, vatGroupText } from './words.ts'
+import { body, quiet, right, small, strong, titleOf } from './writing.ts'
+
+interface Row {
+  readonly label: string
+  readonly amount: Cents
+  readonly sum?: boolean
+}
+
+/** BG-22 as a column of figures. Under the franchise: no « HT », no « TTC », no VAT row. */
+export function totalsBlock(content: DocumentContent, rhythm: Rhythm, width: number): Block {
+  const rows = rowsOf(content)
+  const vat = content.mentions.filter(({ block }) => block === 'vat')
+  return stack([
+    stack(
+      rows.map((row) => rowBlock(row, width)),
+      0.8,
+    ),
+    space(rows.length > 0 ? 2.4 : 0),
+    payableBlock(content, rhythm, width),
+    space(vat.length > 0 ? 2 : 0),
+    ...vat.map(({ text }) => textBlock(text, small, width)),
+  ])
+}
+
+function rowsOf({ allowances, deposits, payment, seller, totals, vatGroups }: DocumentContent): readonly Row[] {
+  const ht = seller.franchise ? '' : ' HT'
+  const reduced = allowances.length > 0
+  const settled = deposits.length > 0 || payment.alreadyPaid !== undefined
+  const deducted = deposits.map(
+    ({ gross, issueDate, number }): Row => ({
+      label: `Acompte ${number} du ${formatDay(issueDate)}`,
+      amount: negate(gross),
+    }),
+  )
+  const paid = payment.alreadyPaid
+  const already = cents(totals.gross - deposits.reduce((sum, { gross }) => sum + gross, 0))
+  return [
+    ...(reduced ? [{ label: `Total des lignes${ht}`, amount: totals.lineTotal }] : []),
+    ...allowances.map(({ amount, label }): Row => ({ label, amount: negate(amount) })),
+    ...(seller.franchise
+      ? reduced || settled
+        ? [{ label: 'Total', amount: totals.gross, sum: true }]
+        : []
+      : [
+          { label: 'Total HT', amount: totals.net, sum: true },
+          ...vatGroups.map((vatGroup): Row => ({ label: vatGroupText(vatGroup), amount: vatGroup.tax })),
+          { label: 'Total TTC', amount: totals.gross, sum: true },
+        ]),
+    ...deducted,
+    ...(paid ? [{ label: `Payé le ${formatDay(paid.on)}`, amount: negate(already) }] : []),
+  ]
+}
+
+function rowBlock({ label, amount, sum }: Row, width: number): Block {
+  const figure = formatEuros(amount)
+  const room = width - measureLabel(figure, strong) - 3
+  const fits = measureLabel(label, body) <= room
+  return group([
+    fits ? { block: textBlock(label, sum ? body : quiet, room) } : { block: textBlock(label, small, room), y: 0.35 },
+    { block: linesBlock([figure], right(sum ? strong : body), width) },
+  ])
+}
+
+/** BT-115, the largest figure of the page, with the day it is due. */
+function payableBlock(content: DocumentContent, rhythm: Rhythm, width: number): Block {
+  const { dueDate, payment, totals } = content
+  const filled = rhythm.payable === 'filled'
+  const inset = rhythm.payable === 'open' ? 0 : 3.5
+  const inner = width - 2 * inset
+  const ink = filled ? 'onAccent' : 'ink'
+  const amount = formatEuros(payment.alreadyPaid ? cents(0) : totals.payable)
+  const due = dueDate !== undefined && !payment.alreadyPaid ? `au plus tard le ${formatDay(dueDate)}` : ''
+  const size = largestSize(amount, rhythm, inner)
+  const figure = linesBlock(
+    [amount],
+    {
+      ...titleOf({ ...rhythm.title, size, ink: filled ? 'onAccent' : 'accent' }),
+      align: 'right',
+      role: 'payable',
+    },
+    inner,
+  )
+  const labels = group([
+    { block: textBlock(payableLabel(content), { ...strong, ink }, inner) },
+    { block: linesBlock([due], { ...small, ink: filled ? 'onAccent' : 'secondary', align: 'right' }, inner), y: 0.35 },
+  ])
+  const text = { ...stack([labels, figure], 0.6), width: inner }
+  if (rhythm.payable === 'open') return stack([rule(width, 0.9, 'accent'), space(2.4), text])
+  const panel = ground(
+    { ...padded(text, { x: inset, top: 3, bottom: 2.6 }), width },
+    filled ? 'accent' : 'sunken',
+    filled ? 1.6 : 0,
+  )
+  if (filled) return panel
+  return { ...panel, marks: [...panel.marks, ...moved(rule(width, 0.9, 'accent').marks, 0, 0)] }
+}
+
+/** The title's size, or the largest that fits: a figure is never cut. */
+function largestSize(amount: string, rhythm: Rhythm, width: number): number {
+  const size = Math.min(rhythm.title.size, 32)
+  const needed = measureLabel(amount, titleOf({ ...rhythm.title, size }))
+  return needed <= width ? size : Math.floor((size * width * 10) / needed) / 10
+}

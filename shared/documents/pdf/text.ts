@@ -1,0 +1,174 @@
+import { face, type Weight } from './fonts.ts'
+
+/** One typographic point in millimetres. */
+export const POINT = 25.4 / 72
+
+export interface TextStyle {
+  /** In points. */
+  readonly size: number
+  readonly weight: Weight
+  /** Added after each character, in thousandths of an em. */
+  readonly tracking?: number
+}
+
+/** Characters of other alphabets that Inter lacks but that mean, to any reader, one it has. */
+const EQUIVALENTS: Readonly<Record<string, string>> = {
+  '\t': ' ',
+  '\u2000': ' ',
+  '\u2001': ' ',
+  '\u2002': ' ',
+  '\u2003': ' ',
+  '\u2004': ' ',
+  '\u2005': ' ',
+  '\u2006': '\u2009',
+  '\u2007': '\u00a0',
+  '\u2008': ' ',
+  '\u200a': '\u2009',
+  '\u3000': ' ',
+  '\ufb00': 'ff',
+  '\ufb01': 'fi',
+  '\ufb02': 'fl',
+  '\ufb03': 'ffi',
+  '\ufb04': 'ffl',
+  '\u0149': '\u2019n',
+  '\u00b5': '\u03bc',
+}
+// Controls, soft hyphen, zero-width and directional marks, variation selectors: nothing of them is ever seen.
+const UNSEEN = /[\p{Cc}\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ufe00-\ufe0f]/gu
+
+/** The text as it is set: composed (NFC), with line feeds kept and what is never seen left out. */
+export function settable(text: string): string {
+  return text
+    .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
+    .normalize('NFC')
+    .split('\n')
+    .map((line) =>
+      [...line]
+        .map((character) => EQUIVALENTS[character] ?? character)
+        .join('')
+        .replace(UNSEEN, '')
+        .trimEnd(),
+    )
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\n+|\n+$/g, '')
+}
+
+/** Whether both weights have the character. */
+export const isCovered = (character: string): boolean => {
+  const code = character.codePointAt(0) ?? 0
+  return face('regular').glyph(code) !== 0 && face('semibold').glyph(code) !== 0
+}
+
+/** What is drawn where a character is missing: seen, never silently dropped. */
+const MISSING = 0x25a1
+
+/** A run of glyphs without kerning inside it, and the kerning before the next one, in thousandths of an em. */
+export interface KernedPiece {
+  readonly text: string
+  readonly kern: number
+}
+
+/** The text cut where kerning applies, missing characters shown as squares. */
+export function kernedPieces(text: string, weight: Weight): readonly KernedPiece[] {
+  const { glyph, kern } = face(weight)
+  const pieces: KernedPiece[] = []
+  let piece = ''
+  let previous = 0
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    const shown = glyph(code) === 0 ? MISSING : code
+    const current = glyph(shown)
+    const gap = previous === 0 ? 0 : kern(previous, current)
+    if (gap !== 0) {
+      pieces.push({ text: piece, kern: gap })
+      piece = ''
+    }
+    piece += String.fromCodePoint(shown)
+    previous = current
+  }
+  return [...pieces, { text: piece, kern: 0 }]
+}
+
+/** The width of one line, in millimetres. */
+export function measure(text: string, style: TextStyle): number {
+  const { glyph, advance, kern } = face(style.weight)
+  let units = 0
+  let previous = 0
+  for (const character of text) {
+    const current = glyph(character.codePointAt(0) ?? 0) || glyph(MISSING)
+    units += advance(current) + (style.tracking ?? 0) + (previous === 0 ? 0 : kern(previous, current))
+    previous = current
+  }
+  return (units / 1000) * style.size * POINT
+}
+
+/** The lines of `text` in a column of `width` millimetres. A word wider than the column is cut. */
+export function wrap(text: string, style: TextStyle, width: number): readonly string[] {
+  return settable(text)
+    .split('\n')
+    .flatMap((paragraph) => wrapParagraph(paragraph, style, width))
+}
+
+/**
+ * Like `wrap`, but the last line of a single paragraph is not left with a word or two: its lines become about equal. For
+ * text that stands free; a column beside figures keeps its full width.
+ */
+export function wrapEvenly(text: string, style: TextStyle, width: number): readonly string[] {
+  const lines = wrap(text, style, width)
+  const last = lines.at(-1)
+  if (lines.length < 2 || last === undefined || measure(last, style) > width / 3 || settable(text).includes('\n'))
+    return lines
+  for (let narrower = width * 0.6; narrower < width; narrower += width * 0.02) {
+    const even = wrap(text, style, narrower)
+    if (even.length === lines.length) return even
+  }
+  return lines
+}
+
+function wrapParagraph(paragraph: string, style: TextStyle, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of words(paragraph)) {
+    if (measure((line + word).trimEnd(), style) <= width) {
+      line += word
+      continue
+    }
+    if (line.trim() !== '') lines.push(line.trimEnd())
+    line = word
+    while (measure(line.trimEnd(), style) > width) {
+      const length = fitting(line, style, width)
+      lines.push(line.slice(0, length))
+      line = line.slice(length)
+    }
+  }
+  return [...lines, line.trimEnd()]
+}
+
+/**
+ * Pieces that a line may end after: words with the spaces that follow them, and what ends in a hyphen or a slash. French
+ * double punctuation stays with its word even after an ordinary space: « Total : » is not cut before the colon.
+ */
+function words(paragraph: string): readonly string[] {
+  const pieces: string[] = []
+  let start = 0
+  for (let at = 0; at + 1 < paragraph.length; at++) {
+    const [here, next] = [paragraph.charAt(at), paragraph.charAt(at + 1)]
+    const afterSpace = here === ' ' && !/[ ;:!?»%€–—]/.test(next) && !/« *$/.test(paragraph.slice(start, at))
+    const afterHyphen = /[-–—/]/.test(here) && /\p{L}/u.test(next) && /[^\s\-–—/]/.test(paragraph.charAt(at - 1))
+    if (!afterSpace && !afterHyphen) continue
+    pieces.push(paragraph.slice(start, at + 1))
+    start = at + 1
+  }
+  return [...pieces, paragraph.slice(start)]
+}
+
+/** How many UTF-16 units of `line` fit, at least one character. */
+function fitting(line: string, style: TextStyle, width: number): number {
+  let length = 0
+  for (const character of line) {
+    if (length > 0 && measure(line.slice(0, length + character.length), style) > width) break
+    length += character.length
+  }
+  return length
+}
