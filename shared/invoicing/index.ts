@@ -32,6 +32,7 @@ export type { Client, LedgerLine, LineType, OpenDeposit, SellerProfile } from '.
 export {
   formatNumber,
   gapsIn,
+  highestRank,
   type NumberPattern,
   nextRank,
   type PatternProblem,

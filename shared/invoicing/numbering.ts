@@ -104,13 +104,17 @@ export function takenOverRank(pattern: NumberPattern, number: string, on: Day): 
 }
 
 /**
- * The rank after the highest of the register, the journal, the properties and the number taken over from an earlier tool:
- * each of them alone may have been cut or rolled back (architecture §3).
+ * The rank after the highest of `startsAfter` and of the numbers taken: those of the register, the journal and the
+ * properties, since each of them alone may have been cut or rolled back (architecture §3).
  */
-export function nextRank(pattern: NumberPattern, taken: Iterable<string>, on: Day): number {
-  let highest = 0
+export const nextRank = (pattern: NumberPattern, taken: Iterable<string>, on: Day, startsAfter: number): number =>
+  highestRank(pattern, taken, on, startsAfter) + 1
+
+/** The highest rank of this series among `taken`, at least `floor`. */
+export function highestRank(pattern: NumberPattern, taken: Iterable<string>, on: Day, floor: number): number {
+  let highest = floor
   for (const number of taken) highest = Math.max(highest, rankOf(pattern, number, on) ?? 0)
-  return highest + 1
+  return highest
 }
 
 /** Ranks missing below the highest taken one: a gap, which the law forbids (CGI ann. II art. 242 nonies A, I-7°). */

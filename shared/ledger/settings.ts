@@ -11,12 +11,12 @@ export interface SettingDeclaration {
   readonly list?: string
 }
 
-const setting = (
+const setting = <Name extends string>(
   section: string,
-  name: string,
+  name: Name,
   explanation: string,
   extra: Partial<Pick<SettingDeclaration, 'default' | 'list'>> = {},
-): SettingDeclaration => ({
+): SettingDeclaration & { readonly name: Name } => ({
   section,
   name,
   explanation,

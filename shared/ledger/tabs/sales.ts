@@ -26,10 +26,15 @@ export const sales = {
       help: 'Un nombre, six décimales au plus : 450 ou 12,50.',
     }),
     discount: typed('Remise %', 'rate', { ...frozen, help: '10 ou 10 % : dix pour cent.' }),
-    net: computed('Montant HT', 'amount', '=IF({quantity}="";"";ROUND({quantity}*{unitPrice}*(1-{discount});2))', {
-      aliases: ['Montant'],
-      fixedAtIssue: true,
-    }),
+    net: computed(
+      'Montant HT',
+      'amount',
+      '=IF({quantity}="";"";ROUND({quantity}*{unitPrice}*(1-{discount});2)*IF({lineType}="Remise";-1;1))',
+      {
+        aliases: ['Montant'],
+        fixedAtIssue: true,
+      },
+    ),
     check: written('Contrôle', 'text', { width: 190 }),
     status: written('Statut'),
     document: written('Document'),

@@ -1,4 +1,83 @@
-/** The menu of the spreadsheet. */
+import { googlePorts } from '../compose.ts'
+import { runAction, type Told } from '../run-action.ts'
+import { activeSpreadsheet } from './sheets.ts'
+
+/** The menu of the spreadsheet, as features E.16 lays it out. Each entry works without the sidebar (features C-24). */
 export function showMenu(): void {
-  SpreadsheetApp.getUi().createMenu('Tabellion').addToUi()
+  const ui = SpreadsheetApp.getUi()
+  ui.createMenu('Facturation')
+    .addItem('Aujourd’hui', 'menuToday')
+    .addSeparator()
+    .addItem('Facturer les lignes cochées…', 'menuIssueInvoices')
+    .addSeparator()
+    .addItem('Contrôler le fichier', 'menuCheckFile')
+    .addItem('Vérifier l’intégrité', 'menuVerify')
+    .addItem('Restaurer ce qui a changé', 'menuRestore')
+    .addSeparator()
+    .addSubMenu(
+      ui
+        .createMenu('Réglages')
+        .addItem('Assistant de démarrage…', 'menuSetup')
+        .addItem('Modèles et logo…', 'menuLogo')
+        .addItem('Réparer les onglets', 'menuRepairTabs')
+        .addItem('Données d’exemple…', 'menuSampleData'),
+    )
+    .addToUi()
+}
+
+/** Asking is the menu's alone: what leaves the house (a number) is confirmed before any lock is taken (ground truth 2). */
+const QUESTIONS: Readonly<Record<string, { readonly title: string; readonly text: string }>> = {
+  'issue-invoices': {
+    title: 'Facturer les lignes cochées',
+    text: 'Chaque facture reçoit son numéro et ne pourra plus changer. Continuer ?',
+  },
+  restore: {
+    title: 'Restaurer ce qui a changé',
+    text: 'Les cellules des documents émis reprennent leur valeur du journal. Continuer ?',
+  },
+}
+
+export function fromMenu(name: string): void {
+  const ui = SpreadsheetApp.getUi()
+  const question = QUESTIONS[name]
+  if (question && ui.alert(question.title, question.text, ui.ButtonSet.OK_CANCEL) !== ui.Button.OK) return
+  const args = name === 'sample-data' ? sampleChoice(ui) : {}
+  if (args === undefined) return
+  if (name === 'set-logo') {
+    ui.alert(
+      'Modèles et logo',
+      'Le logo se choisit dans le volet Facturation, qui arrive avec la prochaine version.',
+      ui.ButtonSet.OK,
+    )
+    return
+  }
+  show(ui, runAction(googlePorts, name, args))
+}
+
+function sampleChoice(ui: GoogleAppsScript.Base.Ui): { readonly business: string } | undefined {
+  const answer = ui.alert(
+    'Données d’exemple',
+    'Oui : une graphiste en franchise. Non : un menuisier assujetti à la TVA.',
+    ui.ButtonSet.YES_NO_CANCEL,
+  )
+  if (answer === ui.Button.YES) return { business: 'graphiste' }
+  return answer === ui.Button.NO ? { business: 'menuisier' } : undefined
+}
+
+/** Good news is a toast; what must be read is a dialog. */
+function show(ui: GoogleAppsScript.Base.Ui, told: Told): void {
+  if (!told.ok) {
+    ui.alert('Rien n’a changé', told.error.message, ui.ButtonSet.OK)
+    return
+  }
+  const { message, findings } = told.outcome
+  const serious = findings.filter((finding) => finding.severity !== 'info')
+  if (serious.length === 0) {
+    activeSpreadsheet().toast(message, 'Facturation', 8)
+    return
+  }
+  const shown = serious.slice(0, 8).map((finding) => `• ${finding.message}`)
+  const more =
+    serious.length > shown.length ? [`… et ${serious.length - shown.length} autres, dans l’onglet Contrôles.`] : []
+  ui.alert('Facturation', [message, '', ...shown, ...more].join('\n'), ui.ButtonSet.OK)
 }

@@ -1,0 +1,82 @@
+import type { Day } from '@tabellion/shared/calendar'
+import type { InvoiceKind } from '@tabellion/shared/invoicing'
+import { type Cents, cents } from '@tabellion/shared/money'
+import { type Cell, isTicked, readDate, readScaled, textOf } from './cell.ts'
+import { type StatusFacts, statusText } from './status.ts'
+import type { Row, Table } from './table.ts'
+import { invoiceKinds } from './vocabulary.ts'
+
+/** A row of *Factures* as numbers and days. What cannot be read counts as nothing here; `verify` reports it. */
+export interface RegisterEntry {
+  readonly row: number
+  readonly number: string
+  readonly kind: InvoiceKind
+  readonly client: string
+  readonly group: string
+  readonly quote: string
+  readonly originInvoice: string
+  readonly issueDate?: Day
+  readonly dueDate?: Day
+  readonly gross: Cents
+  readonly vat: Cents
+  readonly payable: Cents
+  readonly received: Cents
+  readonly credited: Cents
+  readonly balanceDue: Cents
+  readonly status: string
+  readonly sent: boolean
+  readonly disputed: boolean
+}
+
+export function readRegister(table: Table<'invoices'>): readonly RegisterEntry[] {
+  return table.rows.filter(({ cells }) => textOf(cells.number) !== '').map(readEntry)
+}
+
+function readEntry({ row, cells }: Row<'invoices'>): RegisterEntry {
+  const issueDate = dayOf(cells.issueDate)
+  const dueDate = dayOf(cells.dueDate)
+  return {
+    row,
+    number: textOf(cells.number),
+    kind: invoiceKinds.parse(textOf(cells.kind)) ?? 'standard',
+    client: textOf(cells.client),
+    group: textOf(cells.group),
+    quote: textOf(cells.quote),
+    originInvoice: textOf(cells.originInvoice),
+    ...(issueDate === undefined ? {} : { issueDate }),
+    ...(dueDate === undefined ? {} : { dueDate }),
+    gross: amountOf(cells.gross),
+    vat: amountOf(cells.vat),
+    payable: amountOf(cells.payable),
+    received: amountOf(cells.received),
+    credited: amountOf(cells.credited),
+    balanceDue: amountOf(cells.balanceDue),
+    status: textOf(cells.status),
+    sent: textOf(cells.sentOn) !== '',
+    disputed: isTicked(cells.disputed),
+  }
+}
+
+/** The status each row should show today, where it shows another. */
+export function staleStatuses(
+  entries: readonly RegisterEntry[],
+  today: Day,
+): readonly { readonly row: number; readonly status: string }[] {
+  const settled = entries.flatMap((entry) => {
+    // Set by an event of its own, which no amount contradicts.
+    if (entry.status.startsWith('Irrécouvrable')) return []
+    const facts: StatusFacts = { ...entry, uncollectible: false }
+    const status = statusText(facts, today)
+    return status === entry.status ? [] : [{ row: entry.row, status }]
+  })
+  return settled
+}
+
+const dayOf = (cell: Cell): Day | undefined => {
+  const read = readDate(cell)
+  return read.ok ? read.value : undefined
+}
+const amountOf = (cell: Cell): Cents => {
+  const read = readScaled(cell, 2)
+  return cents(read.ok ? (read.value ?? 0) : 0)
+}

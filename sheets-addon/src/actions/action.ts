@@ -1,0 +1,46 @@
+import type { Finding } from '@tabellion/shared/kernel'
+import type { Ports } from '../ports.ts'
+import type { Arguments, ArgumentsSchema } from './arguments.ts'
+
+export interface IssuedSummary {
+  readonly number: string
+  readonly kind: string
+  readonly client: string
+  readonly payableCents: number
+  /** Path of the file in the Drive. */
+  readonly file: string
+}
+
+export interface TodoItem {
+  readonly code: string
+  readonly count: number
+  readonly message: string
+  readonly tab?: string
+  readonly row?: number
+}
+
+/** What an action says when it is done: the sidebar, the menu's dialog and the door all show this. */
+export interface Outcome {
+  readonly message: string
+  readonly findings: readonly Finding[]
+  readonly issued?: readonly IssuedSummary[]
+  readonly files?: readonly string[]
+  readonly actions?: readonly TodoItem[]
+  /** Of `verify`. */
+  readonly verdict?: { readonly ok: boolean; readonly issued: number; readonly events: number }
+  /** Documents still to be filed: the time of this run was up, the same action goes on. */
+  readonly unfinished?: number
+}
+
+/** One menu item, one file. */
+export interface Action {
+  readonly name: string
+  /** The label in the menu *Facturation*, with « … » when it asks something first. */
+  readonly menu: string
+  /** One French sentence, for `run list` and the help page. */
+  readonly what: string
+  readonly args: ArgumentsSchema
+  run(ports: Ports, args: Arguments): Outcome
+}
+
+export const noArguments: ArgumentsSchema = { type: 'object', additionalProperties: false, properties: {} }

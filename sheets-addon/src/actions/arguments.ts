@@ -1,0 +1,118 @@
+import { refuse } from '../workbook/refusal.ts'
+
+/** The part of JSON Schema that arguments need; `run list` prints it as it is. */
+export interface ArgumentsSchema {
+  readonly type: 'object'
+  readonly additionalProperties: false
+  readonly properties: Readonly<Record<string, ValueSchema>>
+  readonly required?: readonly string[]
+}
+export type ValueSchema =
+  | { readonly type: 'boolean'; readonly description: string }
+  | {
+      readonly type: 'string'
+      readonly description: string
+      readonly enum?: readonly string[]
+      readonly format?: 'date'
+    }
+  | { readonly type: 'integer'; readonly description: string }
+  | {
+      readonly type: 'array'
+      readonly description: string
+      readonly items: { readonly type: 'string' } | { readonly type: 'object' }
+    }
+  | {
+      readonly type: 'object'
+      readonly description: string
+      readonly additionalProperties: { readonly type: 'string' }
+    }
+
+export type Arguments = Readonly<Record<string, unknown>>
+
+/** Refuses unknown keys (naming the nearest known one), missing ones and values of another kind. */
+export function checkArguments(given: unknown, schema: ArgumentsSchema): Arguments {
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    return refuse({ code: 'wrong-argument', argument: '--args', expected: 'un objet JSON' })
+  const known = Object.keys(schema.properties)
+  for (const [key, value] of Object.entries(given)) {
+    const expected = schema.properties[key]
+    if (expected === undefined) {
+      const near = nearest(key, known)
+      return refuse({
+        code: 'wrong-argument',
+        argument: key,
+        expected: known.join(', ') || 'aucun argument',
+        ...(near === undefined ? {} : { nearest: near }),
+      })
+    }
+    if (value !== undefined && !fits(value, expected))
+      return refuse({ code: 'wrong-argument', argument: key, expected: expectation(expected) })
+  }
+  for (const key of schema.required ?? []) {
+    if (!(key in given))
+      return refuse({
+        code: 'wrong-argument',
+        argument: key,
+        expected: expectation(schema.properties[key] as ValueSchema),
+      })
+  }
+  return given as Arguments
+}
+
+function fits(value: unknown, schema: ValueSchema): boolean {
+  switch (schema.type) {
+    case 'boolean':
+      return typeof value === 'boolean'
+    case 'integer':
+      return typeof value === 'number' && Number.isSafeInteger(value)
+    case 'string':
+      return (
+        typeof value === 'string' &&
+        (schema.enum?.includes(value) ?? true) &&
+        (schema.format !== 'date' || /^\d{4}-\d{2}-\d{2}$/.test(value))
+      )
+    case 'array':
+      return Array.isArray(value) && value.every((item) => typeof item === schema.items.type)
+    case 'object':
+      return (
+        typeof value === 'object' &&
+        value !== null &&
+        !Array.isArray(value) &&
+        Object.values(value).every((member) => typeof member === 'string')
+      )
+  }
+}
+
+function expectation(schema: ValueSchema): string {
+  if (schema.type === 'string')
+    return schema.enum ? schema.enum.join(' ou ') : schema.format === 'date' ? 'une date AAAA-MM-JJ' : 'un texte'
+  return { boolean: 'true ou false', integer: 'un nombre entier', array: 'une liste', object: 'un objet de textes' }[
+    schema.type
+  ]
+}
+
+/** The known word closest to `word`, when it is close enough to be a slip. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  const scored = known.map((candidate) => ({
+    candidate,
+    distance: editDistance(word.toLowerCase(), candidate.toLowerCase()),
+  }))
+  const best = scored.sort((a, b) => a.distance - b.distance)[0]
+  return best && best.distance <= Math.max(2, Math.floor(word.length / 3)) ? best.candidate : undefined
+}
+
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i]
+    for (let j = 1; j <= b.length; j++) {
+      current[j] = Math.min(
+        (previous[j] ?? 0) + 1,
+        (current[j - 1] ?? 0) + 1,
+        (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      )
+    }
+    previous = current
+  }
+  return previous[b.length] ?? 0
+}

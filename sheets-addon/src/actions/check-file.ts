@@ -1,0 +1,104 @@
+import type { Finding } from '@tabellion/shared/kernel'
+import { headingOf, type TabKey, tabTitle, textOf } from '@tabellion/shared/ledger'
+import { checkSentence, findingSentence } from '../messages/findings.ts'
+import type { Ports } from '../ports.ts'
+import { openWorkbook } from '../workbook/open.ts'
+import { refuse } from '../workbook/refusal.ts'
+import { missingStructure } from '../workbook/repair.ts'
+import { appendRecords, type Patch, positionsOf, writePatches } from '../workbook/write.ts'
+import { type Action, noArguments, type Outcome } from './action.ts'
+import { planIssue } from './issue-invoices/plan.ts'
+import { inspectWorkbook } from './verify.ts'
+
+/** Every row not yet issued is looked at as if it were to be, and what is issued against the journal. Numbers nothing. */
+export const checkFile: Action = {
+  name: 'check-file',
+  menu: 'Contrôler le fichier',
+  what: 'Cherche ce qui empêcherait de facturer et ce qui a changé, et le liste dans Contrôles.',
+  args: noArguments,
+  run: (ports) => ports.lock.hold(() => check(ports)) ?? refuse({ code: 'lock-held' }),
+}
+
+const READY = '✓ prêt'
+
+function check(ports: Ports): Outcome {
+  const { sheets, clock } = ports
+  const workbook = openWorkbook(ports)
+  const missing = missingStructure(ports, workbook)
+  if (missing.length > 0) return { message: summary(missing), findings: missing }
+  const placeholder = counter()
+  const plan = planIssue(workbook, { send: false, strict: false, rows: 'all' }, clock.today, placeholder)
+  const integrity = inspectWorkbook(ports).findings
+  const findings = [...plan.findings, ...integrity]
+  const sales = workbook.table('sales')
+  const ready = new Set(plan.candidates.flatMap((candidate) => candidate.rows.map((row) => row.row)))
+  const patches: Patch<'sales'>[] = sales.rows.flatMap((row) => {
+    const finding = plan.blockedRows.get(row.row)
+    const text = finding ? checkSentence(finding) : ready.has(row.row) ? READY : ''
+    return text === textOf(row.cells.check) ? [] : [{ row: row.row, cells: { check: text } }]
+  })
+  const positions = positionsOf([sales as never])
+  if (patches.length > 0) writePatches(sheets, sales, patches, positions, (row) => textOf(row.cells.document) !== '')
+  listFindings(ports, findings)
+  sheets.flush()
+  return { message: summary(findings), findings }
+}
+
+/** IDs for rows that have none, of this look only: nothing is written with them. */
+function counter(): () => string {
+  let count = 0
+  return () => {
+    count += 1
+    return `sans-id-${count}`
+  }
+}
+
+/** *Contrôles* is written anew; what the user chose to ignore stays ignored, by its sentence. */
+function listFindings({ sheets, clock }: Ports, findings: readonly Finding[]): void {
+  const table = openWorkbook({ sheets, store: { read: () => ({}), write: () => undefined } }).tableIfAny('checks')
+  if (!table) return
+  const ignored = new Set(
+    table.rows.filter((row) => row.cells.ignored === true).map((row) => textOf(row.cells.problem)),
+  )
+  const rows = findings.map((finding) => {
+    const problem = findingSentence(finding)
+    const { tab, row, column } = finding.at ?? { tab: '' }
+    return {
+      severity: { blocking: 'Bloquant', fix: 'À corriger', info: 'À savoir' }[finding.severity],
+      tab: tab === '' ? '' : tabTitle(tab as TabKey),
+      row: row === undefined ? '' : String(row),
+      problem,
+      rule: column === undefined ? '' : headingOf(tab as TabKey, column),
+      remedy: '',
+      seenOn: clock.today,
+      ignored: ignored.has(problem),
+    }
+  })
+  const first = table.headingRow + 1
+  const blank = Array.from({ length: Math.max(0, table.nextRow - first - rows.length) }, () => ({
+    severity: '',
+    tab: '',
+    row: '',
+    problem: '',
+    rule: '',
+    remedy: '',
+    seenOn: '',
+    ignored: false,
+  }))
+  appendRecords(sheets, { ...table, nextRow: first }, [...rows, ...blank], positionsOf([table as never]))
+}
+
+function summary(findings: readonly Finding[]): string {
+  const count = (severity: Finding['severity']): number =>
+    findings.filter((finding) => finding.severity === severity).length
+  if (findings.length === 0) return 'Rien à signaler.'
+  const parts = [
+    [count('blocking'), 'bloquant', 'bloquants'],
+    [count('fix'), 'à corriger', 'à corriger'],
+    [count('info'), 'à savoir', 'à savoir'],
+  ] as const
+  return `${parts
+    .filter(([number]) => number > 0)
+    .map(([number, one, many]) => `${number} ${number === 1 ? one : many}`)
+    .join(', ')}. Voyez l’onglet Contrôles.`
+}

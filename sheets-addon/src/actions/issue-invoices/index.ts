@@ -1,0 +1,23 @@
+import type { Action } from '../action.ts'
+import { issueInvoices } from './run.ts'
+
+export const issueInvoicesAction: Action = {
+  name: 'issue-invoices',
+  menu: 'Facturer les lignes cochées…',
+  what: 'Numérote, fige et met en page les lignes cochées, une facture par client et regroupement.',
+  args: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      send: { type: 'boolean', description: 'Envoyer aussi chaque facture par e-mail.' },
+      rows: {
+        type: 'array',
+        description: 'Les ID des lignes à facturer, cochées ou non ; par défaut les lignes cochées.',
+        items: { type: 'string' },
+      },
+      issueDate: { type: 'string', description: 'La date d’émission ; par défaut aujourd’hui.', format: 'date' },
+      strict: { type: 'boolean', description: 'Tout refuser si une seule ligne bloque.' },
+    },
+  },
+  run: issueInvoices,
+}

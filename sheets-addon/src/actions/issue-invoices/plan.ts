@@ -1,0 +1,311 @@
+import type { Day } from '@tabellion/shared/calendar'
+import { layouts, missingCharacters } from '@tabellion/shared/documents/pdf'
+import { type EinvoiceVerdict, einvoiceVerdict, type Field } from '@tabellion/shared/documents/preflight'
+import {
+  type DraftDocument,
+  draftDocument,
+  formatNumber,
+  type Group,
+  groupLines,
+  type IssuedDocument,
+  type LedgerLine,
+  nameKey,
+  nextRank,
+  type OpenDeposit,
+} from '@tabellion/shared/invoicing'
+import type { CellRef, Finding } from '@tabellion/shared/kernel'
+import {
+  type CatalogItem,
+  type ClientBook,
+  isBlank,
+  isIssued,
+  isToInvoice,
+  type ReadLine,
+  type ReadProfile,
+  type RegisterEntry,
+  type Row,
+  readCatalog,
+  readClients,
+  readLine,
+  readProfile,
+  readRegister,
+  readSettings,
+  type Settings,
+  textOf,
+} from '@tabellion/shared/ledger'
+import type { EinvoiceFinding } from '../../messages/findings.ts'
+import { latestLogo } from '../../workbook/logo.ts'
+import type { Workbook } from '../../workbook/open.ts'
+import { refuse } from '../../workbook/refusal.ts'
+import { seriesState } from '../../workbook/series.ts'
+
+export interface IssueArguments {
+  readonly send: boolean
+  readonly strict: boolean
+  /** IDs of rows: exactly those, ticked or not; `all` = every row not yet issued. Absent: the ticked ones. */
+  readonly rows?: readonly string[] | 'all'
+  readonly issueDate?: Day
+}
+
+/** A group that may be numbered now. */
+export interface Candidate {
+  readonly document: IssuedDocument
+  /** Ledger rows and, in the same order, what was read from them. */
+  readonly rows: readonly Row<'sales'>[]
+  readonly lines: readonly LedgerLine[]
+  /** Whether it goes out as a Factur-X; *Factur-X* says it in words. */
+  readonly verdict: EinvoiceVerdict
+}
+
+export interface IssuePlan {
+  readonly candidates: readonly Candidate[]
+  readonly findings: readonly Finding[]
+  /** The first finding of each row left out, for *Contrôle*. */
+  readonly blockedRows: ReadonlyMap<number, Finding>
+  readonly register: readonly RegisterEntry[]
+  /** New IDs, by sheet row, of chosen rows that had none. */
+  readonly named: ReadonlyMap<number, string>
+}
+
+/**
+ * Which rows become which documents, under which numbers, and what stands in the way. Reads only; decides everything.
+ * `newId` names the rows that have no ID yet.
+ */
+export function planIssue(workbook: Workbook, args: IssueArguments, today: Day, newId: () => string): IssuePlan {
+  const settings = readSettings(workbook.table('settings'))
+  const seller = readProfile(settings, Math.max(...Object.keys(layouts).map(Number)), latestLogo(workbook, settings))
+  if (seller.missingIdentity.length > 0) refuse({ code: 'missing-identity', settings: seller.missingIdentity })
+  const sales = workbook.table('sales')
+  const register = readRegister(workbook.table('invoices'))
+  const issueDate = args.issueDate ?? today
+  const series = seriesState('invoices', workbook, register, settings, seller, issueDate)
+  if (issueDate > today) refuse({ code: 'issue-date-in-future', issueDate, today })
+  if (series.last && issueDate < series.last.issueDate)
+    refuse({ code: 'issue-date-too-early', issueDate, last: series.last.issueDate, number: series.last.number })
+
+  const chosen = chooseRows(sales.rows, args.rows)
+  const clients = readClients(workbook.table('clients'))
+  const catalog: ReadonlyMap<string, CatalogItem> = chosen.some((row) => !isBlank(row.cells.item))
+    ? readCatalog(workbook.table('catalog'))
+    : new Map()
+  const named = new Map(chosen.filter((row) => textOf(row.cells.id) === '').map((row) => [row.row, newId()]))
+  const read = chosen.map((row) => withId(readLine(row, seller.defaultNature, catalog), named))
+  const byId = new Map(read.map((entry, index) => [entry.line, { entry, row: chosen[index] as Row<'sales'> }]))
+  const groups = groupLines(
+    read.map((entry) => entry.line),
+    new Map([...clients.byName].map(([name, { client }]) => [name, client])),
+  )
+
+  const findings: Finding[] = []
+  const blockedRows = new Map<number, Finding>()
+  const candidates: Candidate[] = []
+  const doubled = doubledIds(sales.rows)
+  const taken: string[] = [...series.taken]
+  for (const group of groups) {
+    const members = group.lines.map((line) => byId.get(line) as { entry: ReadLine; row: Row<'sales'> })
+    const found: Finding[] = members.flatMap(({ entry, row }) => [...entry.findings, ...doubledFinding(row, doubled)])
+    const draft = draftGroup(group, clients, seller, register, issueDate, found)
+    found.push(...seller.findings, ...series.findings)
+    const verdict = draft === undefined ? undefined : einvoiceVerdict(draft)
+    if (draft && verdict) found.push(...einvoiceFindings(draft, verdict, group, clients, settings, found))
+    const characters = draft === undefined ? [] : missingCharacters(draft)
+    if (characters.length > 0)
+      found.push(
+        unprintable(
+          characters.map((missing) => missing.character),
+          group,
+        ),
+      )
+    findings.push(...found)
+    const blocking = found.find((finding) => finding.severity === 'blocking')
+    if (draft === undefined || verdict === undefined || blocking || series.pattern === undefined) {
+      for (const { row } of members)
+        if (blocking)
+          blockedRows.set(
+            row.row,
+            found.find(
+              (finding) => finding.severity === 'blocking' && finding.at?.row === row.row && finding.at.tab === 'sales',
+            ) ?? blocking,
+          )
+      continue
+    }
+    const number = formatNumber(
+      series.pattern,
+      nextRank(series.pattern, taken, issueDate, series.startsAfter),
+      issueDate,
+    )
+    taken.push(number)
+    const { state: _, ...content } = draft
+    candidates.push({
+      document: { state: 'issued', number, ...content },
+      rows: members.map(({ row }) => row),
+      lines: members.map(({ entry }) => entry.line),
+      verdict,
+    })
+  }
+  const unique = dedupe(findings)
+  if (args.strict && unique.some((finding) => finding.severity === 'blocking')) {
+    refuse({ code: 'findings-block', count: unique.filter((finding) => finding.severity === 'blocking').length })
+  }
+  return { candidates, findings: unique, blockedRows, register, named }
+}
+
+const withId = (read: ReadLine, named: ReadonlyMap<number, string>): ReadLine => ({
+  ...read,
+  line: { ...read.line, id: named.get(read.line.row) ?? read.line.id },
+})
+
+/** The rows named, else the ticked ones. A row that has its number stays as it is. */
+function chooseRows(rows: readonly Row<'sales'>[], ids: IssueArguments['rows']): readonly Row<'sales'>[] {
+  if (ids === undefined) return rows.filter(isToInvoice)
+  if (ids === 'all') return rows.filter((row) => !isIssued(row))
+  const wanted = new Set(ids)
+  const known = new Set(rows.map((row) => textOf(row.cells.id)))
+  for (const id of wanted) if (id === '' || !known.has(id)) refuse({ code: 'unknown-row', id })
+  return rows.filter((row) => wanted.has(textOf(row.cells.id)) && !isIssued(row))
+}
+
+function draftGroup(
+  group: Group,
+  clients: ClientBook,
+  { profile }: ReadProfile,
+  register: readonly RegisterEntry[],
+  issueDate: Day,
+  found: Finding[],
+): DraftDocument | undefined {
+  const at = { tab: 'sales', ...(group.lines[0] ? { row: group.lines[0].row } : {}), column: 'client' }
+  if (group.client === '') {
+    found.push({ code: 'missing-client', severity: 'blocking', at })
+    return undefined
+  }
+  const key = nameKey(group.client)
+  const known = clients.byName.get(key)
+  if (known === undefined) {
+    found.push({ code: 'unknown-client', client: group.client, severity: 'blocking', at } as Finding)
+    return undefined
+  }
+  const rows = clients.doubled.get(key)
+  if (rows)
+    found.push({
+      code: 'doubled-client',
+      client: group.client,
+      rows,
+      severity: 'blocking',
+      at: { tab: 'clients', row: rows[1], column: 'name' },
+    } as Finding)
+  found.push(...known.findings)
+  const drafted = draftDocument({
+    group,
+    client: known.client,
+    profile,
+    issueDate,
+    openDeposits: openDeposits(group, known.client.name, register),
+  })
+  found.push(...drafted.findings)
+  return drafted.draft
+}
+
+/** Deposits of the same client and *Regroupement* (or quote) that no balance has deducted: those after the last balance of the key. */
+function openDeposits(group: Group, client: string, register: readonly RegisterEntry[]): readonly OpenDeposit[] {
+  const quote = group.lines.find((line) => line.quote !== '')?.quote
+  const sameJob = register.filter(
+    (entry) =>
+      nameKey(entry.client) === nameKey(client) &&
+      (nameKey(entry.group) === nameKey(group.groupKey) || (quote !== undefined && entry.quote === quote)),
+  )
+  const lastBalance = sameJob.map((entry) => entry.kind).lastIndexOf('balance')
+  return sameJob
+    .slice(lastBalance + 1)
+    .filter((entry) => entry.kind === 'deposit' && entry.issueDate !== undefined && entry.credited < entry.payable)
+    .map((entry) => ({ number: entry.number, issueDate: entry.issueDate as Day, gross: entry.gross, vat: entry.vat }))
+}
+
+function doubledIds(rows: readonly Row<'sales'>[]): ReadonlyMap<string, readonly number[]> {
+  const seen = new Map<string, number[]>()
+  for (const row of rows) {
+    const id = textOf(row.cells.id)
+    if (id !== '') seen.set(id, [...(seen.get(id) ?? []), row.row])
+  }
+  return new Map([...seen].filter(([, members]) => members.length > 1))
+}
+
+function doubledFinding(row: Row<'sales'>, doubled: ReadonlyMap<string, readonly number[]>): readonly Finding[] {
+  const id = textOf(row.cells.id)
+  const rows = doubled.get(id)
+  return rows
+    ? [
+        {
+          code: 'doubled-id',
+          id,
+          rows,
+          severity: 'blocking',
+          at: { tab: 'sales', row: row.row, column: 'id' },
+        } as Finding,
+      ]
+    : []
+}
+
+const unprintable = (characters: readonly string[], group: Group): Finding =>
+  ({
+    code: 'unprintable-characters',
+    characters: [...new Set(characters)],
+    severity: 'blocking',
+    at: { tab: 'sales', row: group.lines[0]?.row, column: 'label' },
+  }) as Finding
+
+/**
+ * The pre-flight's reasons as findings on cells. What the draft already blames the same cell for is not said twice, and while
+ * something blocks, what would be wrong on paper too is not either: it follows from that.
+ */
+function einvoiceFindings(
+  draft: DraftDocument,
+  verdict: EinvoiceVerdict,
+  group: Group,
+  clients: ClientBook,
+  settings: Settings,
+  found: readonly Finding[],
+): readonly Finding[] {
+  const rows = new Map(group.lines.map((line) => [line.id, line.row]))
+  const clientRow = clients.byName.get(nameKey(draft.buyer.name))?.client.row
+  const blocked = found.some((finding) => finding.severity === 'blocking')
+  return verdict.reasons.flatMap((einvoice): Finding[] => {
+    const at = placeOf(einvoice.field, rows, clientRow, settings)
+    const said = found.some(
+      (finding) => finding.at?.tab === at.tab && finding.at.row === at.row && finding.at.column === at.column,
+    )
+    if (said || (blocked && einvoice.basis === 'anyone')) return []
+    return [
+      { code: einvoice.code, severity: einvoice.severity, at, einvoice, client: draft.buyer.name } as EinvoiceFinding,
+    ]
+  })
+}
+
+function placeOf(
+  field: Field,
+  rows: ReadonlyMap<string, number>,
+  clientRow: number | undefined,
+  settings: Settings,
+): CellRef {
+  const numbered = (row: number | undefined) => (row === undefined ? {} : { row })
+  switch (field.tab) {
+    case 'settings':
+      return { tab: 'settings', column: 'value', ...numbered(settings.row(field.setting)) }
+    case 'clients':
+      return { tab: 'clients', column: field.column, ...numbered(clientRow) }
+    case 'sales':
+      return { tab: 'sales', column: field.column, ...numbered(rows.get(field.rowId)) }
+    case 'document':
+      return { tab: 'sales', ...numbered([...rows.values()][0]) }
+  }
+}
+
+/** A setting or a client that blocks several groups is said once. */
+function dedupe(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>()
+  return findings.filter((finding) => {
+    const key = JSON.stringify(finding)
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

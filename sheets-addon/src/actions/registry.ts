@@ -1,0 +1,23 @@
+import type { Action } from './action.ts'
+import { checkFile } from './check-file.ts'
+import { issueInvoicesAction } from './issue-invoices/index.ts'
+import { repairTabs } from './repair-tabs.ts'
+import { restore } from './restore.ts'
+import { sampleData } from './sample-data.ts'
+import { setLogo } from './set-logo.ts'
+import { setup } from './setup.ts'
+import { today } from './today.ts'
+import { verify } from './verify.ts'
+
+/** Every action, once: the menu, the sidebar's calls and the door's `run list` follow from it. */
+export const actions: readonly Action[] = [
+  today,
+  issueInvoicesAction,
+  checkFile,
+  verify,
+  restore,
+  setup,
+  sampleData,
+  setLogo,
+  repairTabs,
+]

@@ -1,0 +1,34 @@
+import { tabKeys, tableKeys, tabTitle } from '@tabellion/shared/ledger'
+import { openWorkbook } from '../workbook/open.ts'
+import { refuse } from '../workbook/refusal.ts'
+import { repairStructure } from '../workbook/repair.ts'
+import { type Action, noArguments } from './action.ts'
+
+/** Tabs and columns that are missing, then formats, lists, ticks and warnings everywhere. */
+export const repairTabs: Action = {
+  name: 'repair-tabs',
+  menu: 'Réparer les onglets',
+  what: 'Recrée les onglets et colonnes manquants, et remet formats, listes et formules.',
+  args: noArguments,
+  run: (ports) =>
+    ports.lock.hold(() => {
+      ports.structure.settleLocale()
+      const repaired = repairStructure(ports, tabKeys)
+      const workbook = openWorkbook(ports)
+      for (const tab of tableKeys) {
+        if (repaired.tabs.includes(tab)) continue
+        const table = workbook.table(tab)
+        ports.structure.dress(tab, table.position, table.headingRow)
+      }
+      ports.sheets.flush()
+      const made = [
+        ...repaired.tabs.map((tab) => `l’onglet ${tabTitle(tab)}`),
+        ...repaired.columns.map(({ tab, heading }) => `la colonne « ${heading} » de ${tabTitle(tab)}`),
+      ]
+      const message =
+        made.length === 0
+          ? 'Rien ne manquait ; formats, listes et formules sont remis.'
+          : `Recréé : ${made.join(', ')}.`
+      return { message, findings: [] }
+    }) ?? refuse({ code: 'lock-held' }),
+}

@@ -1,0 +1,43 @@
+import type { GradedProblem } from '@tabellion/shared/documents/preflight'
+import type { DraftProblem } from '@tabellion/shared/invoicing'
+import type { Finding } from '@tabellion/shared/kernel'
+import { headingOf, type LedgerProblem, type TabKey, tabTitle } from '@tabellion/shared/ledger'
+import type { IntegrityProblem } from '../workbook/integrity.ts'
+import { draftSentences } from './drafts.ts'
+import { einvoiceText } from './einvoice.ts'
+import { integritySentences } from './integrity.ts'
+import { ledgerSentences } from './ledger.ts'
+import { type Sentences, say } from './sentences.ts'
+import { typeset } from './typography.ts'
+
+type CellProblem = DraftProblem | LedgerProblem | IntegrityProblem
+
+const sentences: Sentences<CellProblem> = { ...draftSentences, ...ledgerSentences, ...integritySentences }
+
+/** What the pre-flight found: its problem travels whole, since its codes have facts of their own. */
+export type EinvoiceFinding = Finding & { readonly einvoice: GradedProblem; readonly client: string }
+
+const isEinvoice = (finding: Finding): finding is EinvoiceFinding => 'einvoice' in finding
+
+const textOf = (finding: Finding): string =>
+  isEinvoice(finding)
+    ? einvoiceText(finding.einvoice, { client: finding.client })
+    : say(sentences, finding as Finding<CellProblem>)
+
+/** « Clients, ligne 14, colonne « Code postal » : il manque… » */
+export const findingSentence = (finding: Finding): string => typeset(`${place(finding)}${textOf(finding)}`)
+
+/** What *Contrôle* shows in the row itself: the place is known. */
+export function checkSentence(finding: Finding): string {
+  if (finding.at !== undefined && finding.at.tab !== 'sales') return findingSentence(finding)
+  const text = textOf(finding)
+  return typeset(text.charAt(0).toUpperCase() + text.slice(1))
+}
+
+function place({ at }: Finding): string {
+  if (at === undefined) return ''
+  const tab = at.tab as TabKey
+  const row = at.row === undefined ? '' : `, ligne ${at.row}`
+  const column = at.column === undefined ? '' : `, colonne « ${headingOf(tab, at.column)} »`
+  return `${tabTitle(tab)}${row}${column} : `
+}

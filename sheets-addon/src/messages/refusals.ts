@@ -1,0 +1,59 @@
+import { tabTitle } from '@tabellion/shared/ledger'
+import type { RefusalProblem } from '../workbook/refusal.ts'
+import { enumerate, quote, type Sentences, say } from './sentences.ts'
+import { typeset } from './typography.ts'
+
+const frenchDay = (day: string): string => day.split('-').reverse().join('/')
+
+const sentences: Sentences<RefusalProblem> = {
+  'missing-tab': ({ tab }) =>
+    `L’onglet « ${tabTitle(tab)} » manque. Rétablissez-le par Fichier › Historique des versions, ou recréez-le par Facturation › Réglages › Réparer les onglets.`,
+  'doubled-heading': ({ tab, heading }) =>
+    `Onglet « ${tabTitle(tab)} » : deux colonnes s’appellent « ${heading} », on ne peut savoir laquelle lire. Renommez l’une des deux.`,
+  'headings-lost': ({ tab }) =>
+    `Onglet « ${tabTitle(tab)} » : la ligne des titres est introuvable. Rétablissez la ligne 3 par Fichier › Historique des versions, ou utilisez Facturation › Réglages › Réparer les onglets.`,
+  'unreadable-event': ({ sequence }) =>
+    `Onglet « _Journal », séquence ${sequence} : les données ne se lisent plus. Rien n’a été émis. Utilisez Facturation › Vérifier l’intégrité.`,
+  'newer-event': ({ sequence }) =>
+    `Onglet « _Journal », séquence ${sequence} : l’événement vient d’une version plus récente de Tabellion. Mettez le script à jour avant de continuer.`,
+  'lock-held': () => 'Une autre action est en cours dans ce fichier. Rien n’a été écrit : recommencez dans une minute.',
+  'missing-identity': ({ settings }) =>
+    `Rien n’a été émis. Il manque dans Réglages ${enumerate(settings.map((name) => `« ${name} »`))}, obligatoire sur une facture. Complétez-le, ou lancez Facturation › Réglages › Assistant de démarrage.`,
+  'unknown-row': ({ id }) => `Aucune ligne de Ventes ne porte l’identifiant ${quote(id)}. Rien n’a été émis.`,
+  'unknown-number': ({ number }) =>
+    `Aucun document ne porte le n° ${quote(number)}. Vérifiez-le dans l’onglet Factures.`,
+  'issue-date-in-future': ({ issueDate, today }) =>
+    `La date d’émission ${frenchDay(issueDate)} est après aujourd’hui, ${frenchDay(today)}. Rien n’a été émis : choisissez une date passée ou aujourd’hui.`,
+  'issue-date-too-early': ({ issueDate, last, number }) =>
+    `La date d’émission ${frenchDay(issueDate)} précède celle de ${number}, émise le ${frenchDay(last)} : les numéros se suivent dans l’ordre des dates. Rien n’a été émis : choisissez ${frenchDay(last)} ou plus tard.`,
+  'findings-block': ({ count }) =>
+    `Rien n’a été émis : ${count === 1 ? 'un point bloque' : `${count} points bloquent`} et tout devait passer. Corrigez, puis recommencez.`,
+  'journal-cut': ({ expected, found }) =>
+    `Le journal compte ${found} lignes, il en comptait ${expected} : le fichier a été ramené en arrière, ou des lignes ont été effacées. Rien n’a été émis. Rétablissez la version récente par Fichier › Historique des versions.`,
+  'journal-altered': ({ row }) =>
+    `Onglet « _Journal », ligne ${row} : la chaîne est rompue. Rien n’a été émis. Utilisez Facturation › Vérifier l’intégrité pour voir ce qui a changé.`,
+  'register-behind': ({ number }) =>
+    `Le n° ${number} a déjà été donné, mais ce fichier n’en a plus trace : il a été ramené en arrière. Rien n’a été émis. Rétablissez la version récente par Fichier › Historique des versions.`,
+  'newer-schema': ({ found, known }) =>
+    `Ce fichier a été mis à jour (schéma ${found}) et ce script est plus ancien (schéma ${known}). Rien n’a été écrit : mettez le script à jour.`,
+  'unknown-action': ({ action, nearest }) =>
+    `L’action ${quote(action)} n’existe pas.${nearest ? ` Vouliez-vous dire « ${nearest} » ?` : ''} « run list » les montre toutes.`,
+  'wrong-argument': ({ argument, expected, nearest }) =>
+    `L’argument « ${argument} » n’est pas valable.${nearest ? ` Vouliez-vous dire « ${nearest} » ?` : ''} Attendu : ${expected}.`,
+  'unknown-setting': ({ setting, nearest }) =>
+    `Le réglage ${quote(setting)} n’existe pas.${nearest ? ` Vouliez-vous dire « ${nearest} » ?` : ''}`,
+  'workbook-not-empty': ({ tab }) =>
+    `Les données d’exemple ne se mettent que dans un fichier vide, et l’onglet « ${tab} » ne l’est pas. Rien n’a été écrit : ouvrez un nouveau fichier.`,
+  'image-unreadable': () =>
+    'Ce fichier n’est pas une image PNG ou JPEG lisible. Rien n’a changé : choisissez un autre fichier.',
+  'image-too-large': ({ bytes, most }) =>
+    `Cette image pèse ${Math.round(bytes / 1000)} ko, ${Math.round(most / 1000)} ko au plus. Rien n’a changé : réduisez-la, ou enregistrez-la en JPEG.`,
+  'image-cmyk': () =>
+    'Cette image est en CMJN, un mode d’imprimerie que les factures électroniques n’acceptent pas. Rien n’a changé : enregistrez-la en RVB.',
+  'image-too-small': ({ width, least }) =>
+    `Cette image ne fait que ${width} pixels de large, ${least} au moins sont nécessaires à l’impression. Rien n’a changé : choisissez-en une plus grande.`,
+  'drive-refused': ({ reason }) =>
+    `Google Drive a refusé d’enregistrer le document (${reason}). Les numéros donnés le restent : relancez la même action, elle finira ce qui manque.`,
+}
+
+export const refusalSentence = (problem: RefusalProblem): string => typeset(say(sentences, problem))

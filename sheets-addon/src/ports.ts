@@ -1,0 +1,78 @@
+import type { Day } from '@tabellion/shared/calendar'
+import type { Cell, TabKey } from '@tabellion/shared/ledger'
+
+/** What a cell is given. Text stays text, whatever it looks like; a date is a serial number, which the column shows as a day. */
+export type Written = string | number | boolean | { readonly formula: string }
+
+/** The spreadsheet, tab by tab. Each method is one round trip, whatever the number of rows. Rows and columns from 1. */
+export interface Sheets {
+  /** The used range from A1, dates as `YYYY-MM-DD`; undefined when there is no such tab. */
+  read(tab: TabKey): readonly (readonly Cell[])[] | undefined
+  /** Whole columns, from row 1 to the last row of the grid. */
+  readColumns(tab: TabKey, first: number, last: number): readonly (readonly Cell[])[] | undefined
+  readBlock(tab: TabKey, row: number, column: number, rows: number, columns: number): readonly (readonly Cell[])[]
+  /** Grows the grid when needed. */
+  write(tab: TabKey, row: number, column: number, block: readonly (readonly Written[])[]): void
+  /** The same value in cells that do not touch. */
+  writeEach(tab: TabKey, cells: readonly { readonly row: number; readonly column: number }[], value: Written): void
+  flush(): void
+}
+
+/** Tabs, headings, formats, lists, protections: set-up and repair only. */
+export interface Structure {
+  tabTitles(): readonly string[]
+  /** Locale fr_FR and zone Europe/Paris, on which dates and formulas depend. */
+  settleLocale(): void
+  addTab(tab: TabKey): void
+  /** Inserts a column before `at`, empty but for its heading. */
+  insertColumn(tab: TabKey, at: number, headingRow: number, heading: string): void
+  /** Formats, widths, lists, ticks, groups, colours and warnings, from the declaration. */
+  dress(tab: TabKey, position: Readonly<Partial<Record<string, number>>>, headingRow: number): void
+}
+
+/** One lock for everything (ground truth 1): `undefined` when another run holds it for longer than twenty seconds. */
+export interface Lock {
+  hold<Value>(work: () => Value): Value | undefined
+}
+
+/** Script properties. Read and written whole: each is one round trip. */
+export interface Store {
+  read(): Readonly<Record<string, string>>
+  write(values: Readonly<Record<string, string>>): void
+}
+
+export interface Files {
+  /** Ids that `create` will take: known, and journalled, before any file exists. */
+  newIds(count: number): readonly string[]
+  /** Creates the file under its id; does nothing when it exists already. `folder` is a path from the root of the Drive. */
+  create(file: {
+    readonly id: string
+    readonly name: string
+    readonly folder: string
+    readonly type: string
+    readonly bytes: Uint8Array
+  }): void
+}
+
+export interface Clock {
+  readonly today: Day
+  /** UTC, ISO 8601. */
+  readonly instant: string
+  /** True once this run should stop and leave the rest to the next (Google ends it at six minutes). */
+  timeIsUp(): boolean
+}
+
+/** New IDs of rows: unique, sortable by the moment they were made. */
+export interface Ids {
+  next(): string
+}
+
+export interface Ports {
+  readonly sheets: Sheets
+  readonly structure: Structure
+  readonly lock: Lock
+  readonly store: Store
+  readonly files: Files
+  readonly clock: Clock
+  readonly ids: Ids
+}

@@ -1,0 +1,56 @@
+import type { Finding } from '@tabellion/shared/kernel'
+import { headingOf, type TabKey, tabTitle } from '@tabellion/shared/ledger'
+import type { Outcome } from './actions/action.ts'
+import { type Arguments, checkArguments, nearest } from './actions/arguments.ts'
+import { actions } from './actions/registry.ts'
+import { findingSentence } from './messages/findings.ts'
+import { refusalSentence } from './messages/refusals.ts'
+import type { Ports } from './ports.ts'
+import { Refusal, refuse } from './workbook/refusal.ts'
+
+/** A finding in words, with the names people see. `row` is the sheet's. */
+export interface ToldFinding {
+  readonly code: string
+  readonly severity: Finding['severity']
+  readonly tab?: string
+  readonly row?: number
+  readonly column?: string
+  readonly message: string
+}
+
+export type Told =
+  | { readonly ok: true; readonly outcome: Omit<Outcome, 'findings'> & { readonly findings: readonly ToldFinding[] } }
+  | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } }
+
+/** Runs an action by its name: what menu, sidebar and door share. The one place where a refusal becomes a sentence. */
+export function runAction(ports: () => Ports, name: string, args: unknown): Told {
+  try {
+    const action = actions.find((candidate) => candidate.name === name)
+    if (!action) {
+      const near = nearest(
+        name,
+        actions.map((candidate) => candidate.name),
+      )
+      return refuse({ code: 'unknown-action', action: name, ...(near === undefined ? {} : { nearest: near }) })
+    }
+    const checked: Arguments = checkArguments(args, action.args)
+    const outcome = action.run(ports(), checked)
+    return { ok: true, outcome: { ...outcome, findings: outcome.findings.map(told) } }
+  } catch (error) {
+    if (error instanceof Refusal)
+      return { ok: false, error: { code: error.problem.code, message: refusalSentence(error.problem) } }
+    throw error
+  }
+}
+
+function told(finding: Finding): ToldFinding {
+  const { at } = finding
+  return {
+    code: finding.code,
+    severity: finding.severity,
+    ...(at ? { tab: tabTitle(at.tab as TabKey) } : {}),
+    ...(at?.row === undefined ? {} : { row: at.row }),
+    ...(at?.column === undefined ? {} : { column: headingOf(at.tab as TabKey, at.column) }),
+    message: findingSentence(finding),
+  }
+}

@@ -1,0 +1,70 @@
+import type { Finding } from '@tabellion/shared/kernel'
+import { columnsOf, headingOf, readTable, type TabKey, tabKeys, tableKeys, tabs } from '@tabellion/shared/ledger'
+import type { Ports } from '../ports.ts'
+import type { Workbook } from './open.ts'
+import { refuse } from './refusal.ts'
+
+export interface Repaired {
+  readonly tabs: readonly TabKey[]
+  readonly columns: readonly { readonly tab: TabKey; readonly heading: string }[]
+}
+
+/** Creates the tabs and columns that are missing, where the declaration puts them; what is there stays as it is. */
+export function repairStructure({ sheets, structure }: Ports, wanted: readonly TabKey[] = tabKeys): Repaired {
+  const titles = new Set(structure.tabTitles())
+  const added: TabKey[] = []
+  for (const tab of wanted) {
+    if (titles.has(tabs[tab].title)) continue
+    structure.addTab(tab)
+    added.push(tab)
+  }
+  const columns: { tab: TabKey; heading: string }[] = []
+  for (const tab of wanted.filter((key) => tableKeys.includes(key))) {
+    const read = readTable(tab, sheets.read(tab))
+    if (!read.ok) refuse(read.problem)
+    const position: Record<string, number> = { ...(read.ok ? read.value.position : {}) }
+    const headingRow = read.ok ? read.value.headingRow : 3
+    let previous = 0
+    for (const [key, column] of columnsOf(tab)) {
+      if (position[key] === undefined) {
+        const at = previous + 1
+        structure.insertColumn(tab, at, headingRow, column.heading)
+        for (const other of Object.keys(position))
+          if ((position[other] ?? 0) >= at) position[other] = (position[other] ?? 0) + 1
+        position[key] = at
+        columns.push({ tab, heading: column.heading })
+      }
+      previous = position[key] ?? previous
+    }
+    if (added.includes(tab) || columns.some((entry) => entry.tab === tab)) structure.dress(tab, position, headingRow)
+  }
+  return { tabs: added, columns }
+}
+
+/** What an action cannot do without: when one of these was missing, what it held is gone, and someone must look. */
+const NEEDED = {
+  sales: ['toInvoice', 'date', 'client', 'label', 'quantity', 'unitPrice'],
+  clients: ['name', 'type', 'address', 'postcode', 'city'],
+} as const
+
+/** Findings for needed tabs and columns that had to be created; none when all are there. */
+export function missingStructure(ports: Ports, workbook: Workbook): readonly Finding[] {
+  const findings: Finding[] = []
+  for (const tab of ['sales', 'clients'] as const) {
+    const table = workbook.tableIfAny(tab)
+    if (table === undefined) findings.push({ code: 'missing-tab', tab, severity: 'blocking', at: { tab } } as Finding)
+    const missing: readonly string[] = table?.missing ?? []
+    for (const key of NEEDED[tab]) {
+      if (missing.includes(key))
+        findings.push({
+          code: 'missing-column',
+          tab,
+          heading: headingOf(tab, key),
+          severity: 'blocking',
+          at: { tab, column: key },
+        } as Finding)
+    }
+  }
+  if (findings.length > 0) repairStructure(ports, ['sales', 'clients'])
+  return findings
+}
