@@ -1,0 +1,26 @@
+import type { Day } from '@tabellion/shared/calendar'
+import type { SettingName } from '@tabellion/shared/ledger'
+import { typeset } from '../messages/typography.ts'
+import { carpenter } from './carpenter.ts'
+import { type CatalogRow, type ClientRow, type DeclaredBusiness, ledgerOf, type SaleRow } from './declaration.ts'
+import { graphicDesigner } from './graphic-designer.ts'
+
+/** An invented business and the year of work it has just finished: what *Données d'exemple* writes in an empty workbook. */
+export interface SampleBusiness {
+  readonly settings: Readonly<Partial<Record<SettingName, string>>>
+  readonly clients: readonly ClientRow[]
+  readonly catalog: readonly CatalogRow[]
+  /** Oldest first; finished work is ticked, what is under way or waits for a deposit is not. */
+  readonly sales: readonly SaleRow[]
+}
+
+const businesses = { graphiste: graphicDesigner, menuisier: carpenter } as const satisfies Record<
+  string,
+  DeclaredBusiness
+>
+
+export function sampleBusiness(name: keyof typeof businesses, today: Day): SampleBusiness {
+  const { settings, clients, catalog, entries } = businesses[name]
+  const texts = Object.entries(settings(today)).map(([setting, text]) => [setting, typeset(text)])
+  return { settings: Object.fromEntries(texts), clients, catalog, sales: ledgerOf(entries(today), today) }
+}
