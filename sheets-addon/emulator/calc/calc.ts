@@ -68,8 +68,11 @@ export function createCalc(book: BookView, options: CalcOptions): Calc {
     return matrix.kind === 'grid' ? make() : remembered(`positions ${place(matrix)}`, make)
   }
 
-  const sheetOf = (node: ReferenceNode, from: Place): number | undefined =>
-    node.sheet === undefined ? from.sheet : book.sheetId(node.sheet)
+  function sheetOf({ sheet }: ReferenceNode, from: Place): number | undefined {
+    if (sheet === undefined) return from.sheet
+    // `null` stands for « no such sheet », which is worth remembering too.
+    return remembered(`sheet ${sheet}`, () => book.sheetId(sheet) ?? null) ?? undefined
+  }
 
   const reading: Reading = {
     ...options,

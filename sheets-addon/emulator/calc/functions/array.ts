@@ -74,6 +74,9 @@ function byBlanksLast(a: CellValue, b: CellValue): number | undefined {
 const cellOf = (evaluation: Evaluation, given: Value): CellValue =>
   isMatrix(given) ? evaluation.cellOf(given, 0, 0) : given
 
+/** Cells of a whole file (G: limits). */
+const MOST_CELLS = 10_000_000
+
 const positive = (count: number): number => Math.max(0, Math.trunc(count))
 
 export const arrayFunctions: FunctionTable = {
@@ -97,7 +100,7 @@ export const arrayFunctions: FunctionTable = {
   SEQUENCE: reading(
     [number, optional(number, 1), optional(number, 1), optional(number, 1)],
     (_, rows, columns, start, step) =>
-      rows < 1 || columns < 1
+      rows < 1 || columns < 1 || rows * columns > MOST_CELLS
         ? errors.number
         : grid(
             Array.from({ length: positive(rows) }, (_row, row) =>

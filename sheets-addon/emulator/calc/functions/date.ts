@@ -3,10 +3,10 @@ import { numberFromText } from '../coerce.ts'
 import type { Evaluation } from '../evaluation.ts'
 import type { Value } from '../matrix.ts'
 import { addMonths, type CivilDate, civilOf, endOfMonth, serialOf, weekdayOf } from '../serial-date.ts'
-import { cell, number, optional, text, value } from './parameters.ts'
+import { cell, day, number, optional, text, value } from './parameters.ts'
 import { allValues, type FunctionRule, type FunctionTable, pure, reading } from './rule.ts'
 
-const partOfDate = (of: (date: CivilDate) => number): FunctionRule => pure([number], (serial) => of(civilOf(serial)))
+const partOfDate = (of: (date: CivilDate) => number): FunctionRule => pure([day], (serial) => of(civilOf(serial)))
 
 const seconds = (serial: number): number => Math.round((serial - Math.floor(serial)) * 86_400) % 86_400
 
@@ -50,6 +50,8 @@ function workingDaysBetween(evaluation: Evaluation, start: number, end: number, 
 function workingDayAfter(evaluation: Evaluation, start: number, count: number, given: Value | undefined): CellValue {
   const holidays = holidaysOf(evaluation, given)
   if (isError(holidays)) return holidays
+  // More working days than the calendar has.
+  if (Math.abs(count) > 2_500_000) return errors.number
   const step = Math.sign(count)
   let day = Math.floor(start)
   for (let left = Math.abs(Math.trunc(count)); left > 0; ) {
@@ -120,23 +122,23 @@ export const dateFunctions: FunctionTable = {
   YEAR: partOfDate(({ year }) => year),
   MONTH: partOfDate(({ month }) => month),
   DAY: partOfDate(({ date }) => date),
-  HOUR: pure([number], (serial) => Math.floor(seconds(serial) / 3600)),
-  MINUTE: pure([number], (serial) => Math.floor(seconds(serial) / 60) % 60),
-  SECOND: pure([number], (serial) => seconds(serial) % 60),
-  EDATE: pure([number, number], (serial, months) => addMonths(Math.floor(serial), Math.trunc(months))),
-  EOMONTH: pure([number, number], (serial, months) => endOfMonth(serial, Math.trunc(months))),
-  DAYS: pure([number, number], (end, start) => Math.floor(end) - Math.floor(start)),
+  HOUR: pure([day], (serial) => Math.floor(seconds(serial) / 3600)),
+  MINUTE: pure([day], (serial) => Math.floor(seconds(serial) / 60) % 60),
+  SECOND: pure([day], (serial) => seconds(serial) % 60),
+  EDATE: pure([day, number], (serial, months) => addMonths(Math.floor(serial), Math.trunc(months))),
+  EOMONTH: pure([day, number], (serial, months) => endOfMonth(serial, Math.trunc(months))),
+  DAYS: pure([day, day], (end, start) => Math.floor(end) - Math.floor(start)),
   DAYS360: pure(
-    [number, number],
+    [day, day],
     (start, end) => Math.round(Number(yearFraction(start, end, 0)) * 360) * (start <= end ? 1 : -1),
   ),
-  WEEKDAY: pure([number, optional(number, 1)], weekday),
-  WEEKNUM: pure([number, optional(number, 1)], weekOfYear),
-  ISOWEEKNUM: pure([number], isoWeek),
-  NETWORKDAYS: reading([number, number, optional(value)], workingDaysBetween),
-  WORKDAY: reading([number, number, optional(value)], workingDayAfter),
-  DATEDIF: pure([number, number, text], dateDifference),
-  YEARFRAC: pure([number, number, optional(number, 0)], yearFraction),
+  WEEKDAY: pure([day, optional(number, 1)], weekday),
+  WEEKNUM: pure([day, optional(number, 1)], weekOfYear),
+  ISOWEEKNUM: pure([day], isoWeek),
+  NETWORKDAYS: reading([day, day, optional(value)], workingDaysBetween),
+  WORKDAY: reading([day, number, optional(value)], workingDayAfter),
+  DATEDIF: pure([day, day, text], dateDifference),
+  YEARFRAC: pure([day, day, optional(number, 0)], yearFraction),
   DATEVALUE: reading([cell], dayFrom),
   TIMEVALUE: reading([text], (evaluation, given) => {
     const serial = numberFromText(given, evaluation)

@@ -2,7 +2,7 @@ import { broadcast } from '../broadcast.ts'
 import { type CellValue, errors, isError } from '../cell-value.ts'
 import { roundDown, roundHalfUp, roundUp, significant } from '../rounding.ts'
 import { number, optional, rest, value } from './parameters.ts'
-import { type FunctionRule, type FunctionTable, orNotFinite, pure, reading } from './rule.ts'
+import { type FunctionRule, type FunctionTable, pure, reading } from './rule.ts'
 
 const rounded = (round: (value: number, decimals: number) => number): FunctionRule =>
   pure([number, optional(number, 0)], round)
@@ -13,7 +13,7 @@ const multiple = (direction: (quotient: number) => number): FunctionRule =>
     step === 0 ? 0 : significant(direction(significant(given / step)) * step),
   )
 
-const one = (of: (value: number) => number): FunctionRule => pure([number], (given) => orNotFinite(of(given)))
+const one = (of: (value: number) => number): FunctionRule => pure([number], (given) => of(given))
 
 export const mathFunctions: FunctionTable = {
   ROUND: rounded(roundHalfUp),
@@ -27,9 +27,9 @@ export const mathFunctions: FunctionTable = {
   EXP: one(Math.exp),
   LN: one(Math.log),
   LOG10: one(Math.log10),
-  LOG: pure([number, optional(number, 10)], (given, base) => orNotFinite(Math.log(given) / Math.log(base))),
+  LOG: pure([number, optional(number, 10)], (given, base) => Math.log(given) / Math.log(base)),
   PI: pure([], () => Math.PI),
-  POWER: pure([number, number], (base, exponent) => orNotFinite(base ** exponent)),
+  POWER: pure([number, number], (base, exponent) => base ** exponent),
   MOD: pure([number, number], (dividend, divisor) =>
     divisor === 0 ? errors.divisionByZero : dividend - divisor * Math.floor(dividend / divisor),
   ),
@@ -60,12 +60,12 @@ export const mathFunctions: FunctionTable = {
   FV: pure([number, number, number, optional(number, 0), optional(number, 0)], (rate, periods, paid, present, due) => {
     if (rate === 0) return -(present + paid * periods)
     const growth = (1 + rate) ** periods
-    return orNotFinite(-(present * growth + (paid * (1 + rate * due) * (growth - 1)) / rate))
+    return -(present * growth + (paid * (1 + rate * due) * (growth - 1)) / rate)
   }),
   PV: pure([number, number, number, optional(number, 0), optional(number, 0)], (rate, periods, paid, future, due) => {
     if (rate === 0) return -(future + paid * periods)
     const growth = (1 + rate) ** periods
-    return orNotFinite(-(future + (paid * (1 + rate * due) * (growth - 1)) / rate) / growth)
+    return -(future + (paid * (1 + rate * due) * (growth - 1)) / rate) / growth
   }),
 }
 
@@ -79,8 +79,8 @@ function product(cells: readonly CellValue[]): CellValue {
   return result
 }
 
-function payment(rate: number, periods: number, present: number, future: number, due: number): CellValue {
-  if (rate === 0) return orNotFinite(-(present + future) / periods)
+function payment(rate: number, periods: number, present: number, future: number, due: number): number {
+  if (rate === 0) return -(present + future) / periods
   const growth = (1 + rate) ** periods
-  return orNotFinite((-rate * (present * growth + future)) / ((growth - 1) * (1 + rate * due)))
+  return (-rate * (present * growth + future)) / ((growth - 1) * (1 + rate * due))
 }

@@ -1,4 +1,4 @@
-import { type CellError, type CellValue, isError } from '../cell-value.ts'
+import { type CellError, type CellValue, errors, isError } from '../cell-value.ts'
 import { toBoolean, toNumber, toText } from '../coerce.ts'
 import type { Reading } from '../evaluation.ts'
 import { grid, isMatrix, type Matrix, type Value } from '../matrix.ts'
@@ -24,6 +24,11 @@ function cellParameter<T>(
 }
 
 export const number: Parameter<number> = cellParameter(toNumber, 0)
+/** A day that a calendar has: years 1 to 9999. */
+export const day: Parameter<number> = cellParameter((value, reading) => {
+  const serial = toNumber(value, reading)
+  return isError(serial) || (serial >= -693_593 && serial < 2_958_466) ? serial : errors.number
+}, 0)
 export const text: Parameter<string> = cellParameter(toText, '')
 export const boolean: Parameter<boolean> = cellParameter<boolean>(toBoolean, false)
 /** Any one value, not converted. */

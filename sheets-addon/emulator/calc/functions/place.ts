@@ -56,9 +56,12 @@ const indirect = lazy(1, 2, ([given], scope, evaluation) => {
   return node ? evaluation.area(node, scope.place) : (evaluation.namedArea(name.toUpperCase()) ?? errors.reference)
 })
 
+/** ZZZ, the last column Google allows. */
+const LAST_COLUMN = 18_278
+
 /** ADDRESS(row; column; 1 fixed, 2 row fixed, 3 column fixed, 4 relative) */
 function address(row: number, column: number, how: number): CellValue {
-  if (row < 1 || column < 1) return errors.value
+  if (row < 1 || column < 1 || column > LAST_COLUMN) return errors.value
   return `${how === 1 || how === 3 ? '$' : ''}${columnLetters(column)}${how === 1 || how === 2 ? '$' : ''}${row}`
 }
 
@@ -70,5 +73,6 @@ export const placeFunctions: FunctionTable = {
   ADDRESS: pure([number, number, optional(number, 1)], address),
   OFFSET: offset,
   INDIRECT: indirect,
-  ENCODEURL: pure([text], encodeURIComponent),
+  // Half a character (a lone surrogate) has no encoding.
+  ENCODEURL: pure([text], (source) => encodeURIComponent(source.replace(/\p{Surrogate}/gu, '\ufffd'))),
 }

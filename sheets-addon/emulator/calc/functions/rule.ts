@@ -50,7 +50,9 @@ export function reading<const P extends Parameters>(
 
   function apply(values: readonly Value[], evaluation: Evaluation): Value {
     const given = readArguments(list, values, evaluation)
-    return Array.isArray(given) ? run(evaluation, ...given) : (given as CellError)
+    if (!Array.isArray(given)) return given as CellError
+    const result = run(evaluation, ...given)
+    return typeof result === 'number' ? orNotFinite(result) : result
   }
 
   return {
@@ -112,4 +114,5 @@ export const allValues = (evaluation: Evaluation, given: readonly Value[]): read
     ? evaluation.flat(given[0])
     : given.flatMap((value) => (isMatrix(value) ? evaluation.flat(value) : [value]))
 
-export const orNotFinite = (value: number): CellValue => (Number.isFinite(value) ? value : errors.number)
+/** No cell holds NaN or an infinity. */
+const orNotFinite = (value: number): CellValue => (Number.isFinite(value) ? value : errors.number)

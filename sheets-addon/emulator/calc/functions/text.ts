@@ -6,6 +6,9 @@ import { grid, type Value } from '../matrix.ts'
 import { boolean, cell, number, optional, rest, text, value } from './parameters.ts'
 import { allValues, type FunctionRule, type FunctionTable, pure, reading } from './rule.ts'
 
+/** Characters that a cell holds (G: limits). */
+const LONGEST_TEXT = 50_000
+
 const onText = (of: (value: string) => CellValue): FunctionRule => pure([text], of)
 
 /** The texts of all values joined; the first error wins. */
@@ -90,8 +93,12 @@ export const textFunctions: FunctionTable = {
       ? errors.value
       : source.slice(0, start - 1) + replacement + source.slice(start - 1 + Math.trunc(count)),
   ),
-  REPT: pure([text, number], (source, count) => (count < 0 ? errors.value : source.repeat(count))),
-  CHAR: pure([number], (code) => (code < 1 || code > 0x10ffff ? errors.number : String.fromCodePoint(code))),
+  REPT: pure([text, number], (source, count) =>
+    count < 0 || source.length * count > LONGEST_TEXT ? errors.value : source.repeat(count),
+  ),
+  CHAR: pure([number], (code) =>
+    code >= 1 && code < 0x110000 ? String.fromCodePoint(Math.trunc(code)) : errors.number,
+  ),
   CODE: pure([text], (source) => source.codePointAt(0) ?? errors.value),
   CONCATENATE: concatenate,
   CONCAT: concatenate,
