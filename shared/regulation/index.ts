@@ -66,7 +66,14 @@ export {
   trainingLevy,
 } from './fr/levies.ts'
 export { type MicroCeiling, microCeilings, otherThresholds, proratedLimit } from './fr/micro-ceilings.ts'
-export { authorityNames, canBeLate, obligationNames, obligationTitle } from './fr/obligation-labels.ts'
+export {
+  authorityNames,
+  canBeLate,
+  incomeTaxBoxes,
+  obligationNames,
+  obligationTitle,
+  turnoverBoxes,
+} from './fr/obligation-labels.ts'
 export {
   type Authority,
   type Basis,

@@ -44,3 +44,17 @@ export const canBeLate = (kind: ObligationKind): boolean =>
     'vat-regime-change',
     'income-tax-instalment',
   ].includes(kind)
+
+/** The boxes of the Urssaf's turnover return, as its site names them. */
+export const turnoverBoxes = {
+  goods: 'Vente de marchandises (BIC)',
+  servicesBic: 'Prestations de services commerciales ou artisanales (BIC)',
+  servicesBnc: 'Autres prestations de services (BNC)',
+} as const
+
+/** Boxes of the return 2042-C-PRO, without and with the flat income tax. Not read in an official form: to be checked each spring. */
+export const incomeTaxBoxes = {
+  goods: { ordinary: '5KO', flat: '5TA' },
+  servicesBic: { ordinary: '5KP', flat: '5TB' },
+  servicesBnc: { ordinary: '5HQ', flat: '5TE' },
+} as const

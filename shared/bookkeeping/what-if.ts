@@ -1,0 +1,53 @@
+import { type Day, day, yearOf } from '@tabellion/shared/calendar'
+import {
+  type ActivityNature,
+  type ContributionProblem,
+  contributions,
+  type PeriodContributions,
+  type Profile,
+  vatRegimeOn,
+} from '@tabellion/shared/deadlines'
+import { ok, type Result } from '@tabellion/shared/kernel'
+import { type FranchiseVerdict, franchiseVerdict } from './franchise.ts'
+import { type DatedTurnover, type Gauge, gauges } from './thresholds.ts'
+
+/** Where the year stands: thresholds, contributions, VAT. */
+export interface Situation {
+  readonly gauges: readonly Gauge[]
+  readonly franchise: FranchiseVerdict | undefined
+  /** Returns whose receipts are of the year. */
+  readonly contributions: readonly PeriodContributions[]
+  readonly contributionEuros: number
+}
+
+/** *Et si ?*: the situation of the year at its end, as it is and with the turnover imagined. Writes nothing. */
+export function whatIf(
+  turnover: readonly DatedTurnover[],
+  imagined: readonly DatedTurnover[],
+  profile: Profile,
+  year: number,
+): Result<{ readonly asIs: Situation; readonly imagined: Situation }, ContributionProblem> {
+  const asIs = situationOf(turnover, profile, year)
+  if (!asIs.ok) return asIs
+  const changed = situationOf([...turnover, ...imagined], profile, year)
+  return changed.ok ? ok({ asIs: asIs.value, imagined: changed.value }) : changed
+}
+
+function situationOf(
+  turnover: readonly DatedTurnover[],
+  profile: Profile,
+  year: number,
+): Result<Situation, ContributionProblem> {
+  const end: Day = day(`${year}-12-31`)
+  const natures: ActivityNature[] = profile.activities.map(({ nature }) => nature)
+  const read = contributions(profile, turnover)
+  if (!read.ok) return read
+  const ofYear = read.value.filter(({ period }) => yearOf(day(`${period.slice(0, 4)}-01-01`)) === year)
+  const franchise = vatRegimeOn(profile, day(`${year}-01-01`)) === 'franchise'
+  return ok({
+    gauges: gauges({ received: turnover, performed: turnover }, { startDate: profile.startDate, natures }, end),
+    franchise: franchise ? franchiseVerdict(turnover, profile.startDate, end) : undefined,
+    contributions: ofYear,
+    contributionEuros: ofYear.reduce((total, { totalEuros }) => total + totalEuros, 0),
+  })
+}
