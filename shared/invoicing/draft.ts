@@ -2,12 +2,22 @@ import { type Day, daysBetween, dueDate, earliest, latest, type PaymentTerm } fr
 import { sum } from '@tabellion/shared/money'
 import { type MentionContext, mentionsFor, paymentTermProblem } from '@tabellion/shared/regulation'
 import { buyerOf } from './buyer.ts'
-import type { Buyer, DocumentAllowance, DocumentContent, DraftDocument, InvoiceKind, SoldLine } from './document.ts'
+import type {
+  Buyer,
+  DocumentAllowance,
+  DocumentContent,
+  DraftDocument,
+  InvoiceKind,
+  SoldLine,
+  Totals,
+  VatGroup,
+} from './document.ts'
 import type { Group } from './group.ts'
 import type { Client, LedgerLine, OpenDeposit, SellerProfile } from './input.ts'
 import { draftLines } from './lines.ts'
 import type { DraftFinding, DraftProblem } from './problems.ts'
 import { soldLines, totalsOf, vatBreakdown } from './totals.ts'
+import { vatKey } from './vat.ts'
 
 /** Beyond this many rows a document deserves a look (features E.1). */
 const MANY_LINES = 60
@@ -47,22 +57,16 @@ export function draftDocument(input: DraftInput): Drafted {
   findings.push(...drafted.findings)
   const { lines, allowances } = drafted
   const sold = soldLines(lines)
-  if (sold.length === 0) onGroup({ code: 'no-sold-line', client: client.name })
   if (lines.length > MANY_LINES)
     onGroup({ code: 'many-lines', client: client.name, lines: lines.length }, 'info', 'label')
-
   const deposits = kind === 'balance' ? openDeposits : []
   if (kind === 'balance' && deposits.length === 0) onGroup({ code: 'balance-without-deposit', client: client.name })
   const vatGroups = vatBreakdown(lines, allowances)
   const totals = totalsOf(lines, allowances, vatGroups, sum(deposits.map((deposit) => deposit.gross)))
-  if (sold.length > 0 && totals.gross <= 0)
-    onGroup({ code: 'total-not-positive', client: client.name }, 'blocking', 'net')
-  else if (totals.payable < 0) onGroup({ code: 'deposits-exceed-total', client: client.name })
-  for (const { vat, base } of vatGroups) {
-    const allowance = allowances.find(
-      (candidate) => candidate.vat.category === vat.category && candidate.vat.rate === vat.rate,
-    )
-    if (base < 0 && allowance) onGroup({ code: 'allowance-too-large', label: allowance.label }, 'blocking', 'unitPrice')
+  // A line that could not be read is missing from every sum: only sums of sound lines say something.
+  if (drafted.findings.every((finding) => finding.severity !== 'blocking')) {
+    for (const problem of amountProblems(client.name, totals, vatGroups, sold.length, allowances))
+      onGroup(problem, 'blocking', 'unitPrice')
   }
 
   const references = [
@@ -129,6 +133,22 @@ export function draftDocument(input: DraftInput): Drafted {
     style: { ...profile.style, ...(client.preset === undefined ? {} : { preset: client.preset }) },
   }
   return { draft: { state: 'draft', ...content }, findings }
+}
+
+function amountProblems(
+  client: string,
+  totals: Totals,
+  vatGroups: readonly VatGroup[],
+  soldCount: number,
+  allowances: readonly DocumentAllowance[],
+): readonly DraftProblem[] {
+  if (soldCount === 0) return [{ code: 'no-sold-line', client }]
+  if (totals.gross <= 0) return [{ code: 'total-not-positive', client }]
+  if (totals.payable < 0) return [{ code: 'deposits-exceed-total', client }]
+  return vatGroups.flatMap(({ vat, base }): readonly DraftProblem[] => {
+    const allowance = allowances.find((candidate) => vatKey(candidate.vat) === vatKey(vat))
+    return base < 0 && allowance ? [{ code: 'allowance-too-large', label: allowance.label }] : []
+  })
 }
 
 /** Deposits are billed alone; a balance is made of its full lines; anything else is an invoice. Undefined when they are mixed. */

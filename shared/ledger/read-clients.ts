@@ -1,6 +1,6 @@
 import { parsePaymentTerm } from '@tabellion/shared/calendar'
 import { type Client, nameKey } from '@tabellion/shared/invoicing'
-import { readCountry } from '@tabellion/shared/party'
+import { isFrench, readCountry } from '@tabellion/shared/party'
 import { isTicked, readRate, textOf } from './cell.ts'
 import type { ColumnKey } from './columns.ts'
 import type { LedgerFinding, LedgerProblem } from './problems.ts'
@@ -31,7 +31,9 @@ export function readClient({ row, cells }: Row<'clients'>): ReadClient {
   const type = choose('type', clientTypes.parse, Object.values(clientTypes.labels))
   const term = choose('paymentTerm', parsePaymentTerm, ['À réception', '30 jours', '45 jours fin de mois'])
   const preset = choose('template', trades.parse, Object.values(trades.labels))
-  const country = choose('country', readCountry, ['FR', 'Belgique', 'Suisse']) ?? 'FR'
+  // Réunion or Martinique written as a country is France with an overseas postcode.
+  const named = choose('country', readCountry, ['FR', 'Belgique', 'Suisse']) ?? 'FR'
+  const country = isFrench(named) ? 'FR' : named
   const penalty = readRate(cells.penaltyRate)
   if (!penalty.ok) say('penaltyRate', penalty.problem)
   const client: Client = {

@@ -3,15 +3,7 @@ import type { ActivityNature, NumberPattern, Seller, SellerProfile } from '@tabe
 import { parsePattern } from '@tabellion/shared/invoicing'
 import type { CellRef } from '@tabellion/shared/kernel'
 import type { Rate } from '@tabellion/shared/money'
-import {
-  parseBic,
-  parseIban,
-  parseSiret,
-  parseVatNumber,
-  readCountry,
-  sirenOf,
-  vatNumberOf,
-} from '@tabellion/shared/party'
+import { parseBic, parseIban, parseSiret, parseVatNumber, sirenOf, vatNumberOf } from '@tabellion/shared/party'
 import { nameWithEi } from '@tabellion/shared/regulation'
 import { readRate } from './cell.ts'
 import type { WorkbookFinding } from './problems.ts'
@@ -112,7 +104,8 @@ export function readProfile(settings: Settings, layout: number, logo?: Logo): Re
       ...optional('line2', "Complément d'adresse"),
       postcode: settings.text('Code postal'),
       city: settings.text('Ville'),
-      country: readCountry(settings.text('Pays')) ?? 'FR',
+      // A micro-entrepreneur is established in France; overseas is told by the postcode.
+      country: 'FR',
     },
     siren,
     siret: siret.ok ? siret.value : '',

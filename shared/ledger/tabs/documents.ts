@@ -16,12 +16,12 @@ export const invoices = {
     received: computed(
       'Encaissé',
       'amount',
-      '=IF({number}="";"";SUMIFS({payments!amount};{payments!invoice};{number}))',
+      '=IF({number}="";"";ROUND(SUMIFS({payments!amount};{payments!invoice};{number});2))',
     ),
     credited: computed(
       'Avoirs imputés',
       'amount',
-      '=IF({number}="";"";IF({kind}="Avoir";0;-SUMIFS({invoices!payable};{invoices!originInvoice};{number};{invoices!kind};"Avoir")))',
+      '=IF({number}="";"";IF({kind}="Avoir";0;-ROUND(SUMIFS({invoices!payable};{invoices!originInvoice};{number};{invoices!kind};"Avoir");2)))',
     ),
     balanceDue: computed(
       'Reste dû',

@@ -1,3 +1,4 @@
+import { nearest } from '@tabellion/shared/kernel'
 import { refuse } from '../workbook/refusal.ts'
 
 /** The part of JSON Schema that arguments need; `run list` prints it as it is. */
@@ -89,30 +90,4 @@ function expectation(schema: ValueSchema): string {
   return { boolean: 'true ou false', integer: 'un nombre entier', array: 'une liste', object: 'un objet de textes' }[
     schema.type
   ]
-}
-
-/** The known word closest to `word`, when it is close enough to be a slip. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
-  const scored = known.map((candidate) => ({
-    candidate,
-    distance: editDistance(word.toLowerCase(), candidate.toLowerCase()),
-  }))
-  const best = scored.sort((a, b) => a.distance - b.distance)[0]
-  return best && best.distance <= Math.max(2, Math.floor(word.length / 3)) ? best.candidate : undefined
-}
-
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i]
-    for (let j = 1; j <= b.length; j++) {
-      current[j] = Math.min(
-        (previous[j] ?? 0) + 1,
-        (current[j - 1] ?? 0) + 1,
-        (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-      )
-    }
-    previous = current
-  }
-  return previous[b.length] ?? 0
 }

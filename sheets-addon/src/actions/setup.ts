@@ -1,3 +1,4 @@
+import { nearest } from '@tabellion/shared/kernel'
 import {
   type Cell,
   headingKey,
@@ -14,7 +15,6 @@ import { repairStructure } from '../workbook/repair.ts'
 import { schemaEvents } from '../workbook/schema.ts'
 import { appendEvents, appendRecords, positionsOf } from '../workbook/write.ts'
 import type { Action, Outcome } from './action.ts'
-import { nearest } from './arguments.ts'
 
 /** The assistant: makes the tabs, fills *Réglages*. Can be run again at will: what is there stays. */
 export const setup: Action = {

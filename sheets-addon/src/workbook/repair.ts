@@ -1,6 +1,7 @@
 import type { Finding } from '@tabellion/shared/kernel'
 import { columnsOf, headingOf, readTable, type TabKey, tabKeys, tableKeys, tabs } from '@tabellion/shared/ledger'
 import type { Ports } from '../ports.ts'
+import { neededColumns } from './needed.ts'
 import type { Workbook } from './open.ts'
 import { refuse } from './refusal.ts'
 
@@ -41,12 +42,6 @@ export function repairStructure({ sheets, structure }: Ports, wanted: readonly T
   return { tabs: added, columns }
 }
 
-/** What an action cannot do without: when one of these was missing, what it held is gone, and someone must look. */
-const NEEDED = {
-  sales: ['toInvoice', 'date', 'client', 'label', 'quantity', 'unitPrice'],
-  clients: ['name', 'type', 'address', 'postcode', 'city'],
-} as const
-
 /** Findings for needed tabs and columns that had to be created; none when all are there. */
 export function missingStructure(ports: Ports, workbook: Workbook): readonly Finding[] {
   const findings: Finding[] = []
@@ -54,7 +49,7 @@ export function missingStructure(ports: Ports, workbook: Workbook): readonly Fin
     const table = workbook.tableIfAny(tab)
     if (table === undefined) findings.push({ code: 'missing-tab', tab, severity: 'blocking', at: { tab } } as Finding)
     const missing: readonly string[] = table?.missing ?? []
-    for (const key of NEEDED[tab]) {
+    for (const key of neededColumns(tab)) {
       if (missing.includes(key))
         findings.push({
           code: 'missing-column',

@@ -1,0 +1,28 @@
+import Papa from 'papaparse'
+import { DoorRefusal } from './cli.ts'
+
+/** Records of a `;` file, quotes as RFC 4180; a record may hold line breaks. A damaged file is refused whole. */
+export function readCsv(text: string, file: string): readonly (readonly string[])[] {
+  const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
+    delimiter: ';',
+    newline: text.includes('\r\n') ? '\r\n' : '\n',
+    skipEmptyLines: false,
+  })
+  const damage = errors.find((error) => error.type === 'Quotes')
+  if (damage) {
+    const line = (damage.row ?? 0) + 1
+    throw new DoorRefusal(
+      'damaged-csv',
+      `${file}, enregistrement ${line} : un guillemet ouvert n’est pas refermé. Rien n’a été écrit : corrigez le fichier.`,
+    )
+  }
+  // The end of the last line makes an empty record.
+  return data.length > 0 && data.at(-1)?.length === 1 && data.at(-1)?.[0] === '' ? data.slice(0, -1) : data
+}
+
+/** LF at each line, quotes only where needed. */
+export function writeCsv(records: readonly (readonly string[])[]): string {
+  return records.map((record) => `${record.map(quoted).join(';')}\n`).join('')
+}
+
+const quoted = (cell: string): string => (/[";\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

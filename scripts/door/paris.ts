@@ -1,0 +1,8 @@
+/** Nine in the morning in Paris on that day, as a UTC instant: the clock of every action run by the door. */
+export function parisMorning(day: string): string {
+  const guess = new Date(`${day}T08:00:00Z`)
+  const hour = Number(
+    new Intl.DateTimeFormat('en', { timeZone: 'Europe/Paris', hour: '2-digit', hourCycle: 'h23' }).format(guess),
+  )
+  return new Date(guess.getTime() + (9 - hour) * 3_600_000).toISOString()
+}

@@ -1,0 +1,30 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { canonicalJson, sha256Hex, utf8Bytes } from './index.ts'
+
+test('UTF-8 is what TextEncoder makes, lone surrogates included', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) =>
+      Buffer.from(utf8Bytes(text)).equals(Buffer.from(new TextEncoder().encode(text))),
+    ),
+  )
+})
+// FIPS 180-4, appendix B.1.
+test('SHA-256 of « abc »', () => {
+  expect(sha256Hex('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
+})
+test('equal values have equal text, whatever the order of their keys', () => {
+  expect(canonicalJson({ b: 1, a: [undefined, { d: 2, c: 'é' }], e: undefined })).toBe(
+    '{"a":[null,{"c":"é","d":2}],"b":1}',
+  )
+})
+test('canonical JSON reads back as the value', () => {
+  fc.assert(
+    fc.property(
+      fc.jsonValue(),
+      (value) =>
+        JSON.stringify(JSON.parse(canonicalJson(value))) ===
+        JSON.stringify(JSON.parse(canonicalJson(JSON.parse(JSON.stringify(value))))),
+    ),
+  )
+})
