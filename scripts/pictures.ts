@@ -2,11 +2,18 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { drafts, kinds, presets, situations, tradeDocument } from '@tabellion/shared/documents/fixtures'
+import {
+  drafts,
+  jpegLogo,
+  kinds,
+  pngLogo,
+  presets,
+  situations,
+  tradeDocument,
+} from '@tabellion/shared/documents/fixtures'
 import { type RenderOptions, renderDocument } from '@tabellion/shared/documents/pdf'
 import type { DraftDocument, IssuedDocument } from '@tabellion/shared/invoicing'
 import { type Bitmap, composed, halved, palettePng, parsePpm } from './pictures/bitmap.ts'
-import { drawnLogo } from './pictures/logo.ts'
 import { root } from './root.ts'
 
 // npm run pictures: every trade preset × kind of document, then the awkward cases, at 110 dpi on contact sheets.
@@ -73,8 +80,8 @@ const situation = (name: string): IssuedDocument => {
   if (document === undefined) throw new Error(`no situation ${name}`)
   return document
 }
-const wide = drawnLogo(600, 160)
-const square = drawnLogo(400, 400)
+const wide = pngLogo(600, 160)
+const square = pngLogo(400, 400)
 sheet('documents-special', [
   [
     { document: tradeDocument('creative', 'standard'), options: { logo: square } },
@@ -86,7 +93,7 @@ sheet('documents-special', [
   ],
   [
     { document: situation('very-long-texts'), whole: true },
-    { document: situation('sixty-four-lines'), options: { logo: wide }, whole: true },
+    { document: situation('sixty-four-lines'), options: { logo: jpegLogo }, whole: true },
   ],
   [
     { document: situation('with-text-lines') },

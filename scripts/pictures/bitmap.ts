@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib'
+import { pngFile } from '@tabellion/shared/documents/fixtures'
 
 /** Eight-bit RGB, row by row. */
 export interface Bitmap {
@@ -80,24 +80,7 @@ export function palettePng({ height, rgb, width }: Bitmap): Uint8Array {
     }
     rows[Math.floor(pixel / width) * (width + 1) + 1 + (pixel % width)] = index
   }
-  return pngFile(width, height, 3, deflateSync(rows, { level: 9 }), Buffer.from(palette.flatMap(channels)))
-}
-
-/** The chunks of a PNG of 8 bits per sample around deflated rows. Colour type 3 has a palette, 6 is RGBA. */
-export function pngFile(width: number, height: number, type: 3 | 6, rows: Buffer, palette?: Buffer): Uint8Array {
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  header.set([8, type, 0, 0, 0], 8)
-  return Uint8Array.from(
-    Buffer.concat([
-      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-      chunk('IHDR', header),
-      ...(palette ? [chunk('PLTE', palette)] : []),
-      chunk('IDAT', rows),
-      chunk('IEND', Buffer.alloc(0)),
-    ]),
-  )
+  return pngFile(width, height, 3, rows, Uint8Array.from(palette.flatMap(channels)))
 }
 
 const packed = (red = 0, green = 0, blue = 0): number => (red << 16) | (green << 8) | blue
@@ -111,22 +94,4 @@ function nearest(color: number, palette: readonly number[]): number {
     if (distance < least) [best, least] = [at, distance]
   })
   return best
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
-  const out = Buffer.alloc(body.length + 8)
-  out.writeUInt32BE(data.length, 0)
-  body.copy(out, 4)
-  out.writeUInt32BE(crc(body), body.length + 4)
-  return out
-}
-/** PNG, annex D. */
-function crc(bytes: Uint8Array): number {
-  let value = 0xffffffff
-  for (const byte of bytes) {
-    value ^= byte
-    for (let bit = 0; bit < 8; bit++) value = (value >>> 1) ^ (value & 1 ? 0xedb88320 : 0)
-  }
-  return (value ^ 0xffffffff) >>> 0
 }

@@ -4,7 +4,7 @@ import { type Block, ground, group, measureLabel, nothing, padded, rule, stack, 
 import { addressLines } from './parties.ts'
 import type { Rhythm } from './presets.ts'
 import { DELIVERY, daysText, periodText } from './words.ts'
-import { body, small, strong } from './writing.ts'
+import { body, SMALL_ON_BODY, small, strong } from './writing.ts'
 
 interface Fact {
   readonly label: string
@@ -62,7 +62,7 @@ function listed(facts: readonly Fact[], width: number): Block {
     rows.push(
       group(
         pairs.slice(start, start + 2).flatMap(({ label, value }, index) => [
-          { block: label, x: index * column, y: 0.35 },
+          { block: label, x: index * column, y: SMALL_ON_BODY },
           { block: value, x: index * column + indent },
         ]),
       ),
@@ -85,7 +85,7 @@ export function particulars(content: DocumentContent, rhythm: Rhythm, width: num
   return stack(
     rows.map((row) =>
       group([
-        { block: textBlock(row.label, small, label), y: 0.35 },
+        { block: textBlock(row.label, small, label), y: SMALL_ON_BODY },
         { block: textBlock(row.value, body, width - label), x: label },
       ]),
     ),

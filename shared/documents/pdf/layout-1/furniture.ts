@@ -87,19 +87,30 @@ export function footer({ mentions, seller }: DocumentContent, width: number, pag
     ...(seller.apeCode === undefined ? [] : [`APE ${seller.apeCode}`]),
     ...(seller.vatNumber === undefined ? [] : [`TVA ${seller.vatNumber}`]),
   ]
-    .map((part) => part.replaceAll(' ', '\u00a0'))
-    .join(' · ')
   const count = pages > 1 ? `Page ${page} / ${pages}` : ''
   return stack([
     rule(width, 0.2, 'hairline'),
     padded(
       group([
-        { block: textBlock(identity, small, width - 24) },
+        { block: textBlock(joined(identity, width - 24), small, width - 24) },
         { block: linesBlock([count], { ...small, align: 'right' }, width) },
       ]),
       { top: 1.6 },
     ),
   ])
+}
+
+/** Parts with a dot between them; a line ends between two parts rather than inside one. */
+function joined(parts: readonly string[], width: number): string {
+  let [text = '', ...rest] = parts
+  let line = text
+  for (const part of rest) {
+    const longer = `${line} · ${part}`
+    const fits = measure(longer, small) <= width
+    text += fits ? ` · ${part}` : `\n${part}`
+    line = fits ? longer : part
+  }
+  return text
 }
 
 /** Colour that runs off the page. */

@@ -30,8 +30,11 @@ const LOGO = { width: 50, height: 22 } as const
 export function layoutDocument(document: DraftDocument | IssuedDocument, options: LayoutOptions): readonly Page[] {
   const airy = layoutWith(document, options, 1)
   if (airy.length === 1) return airy
-  const tight = layoutWith(document, options, 0.55)
-  return tight.length < airy.length ? tight : airy
+  for (const air of [0.8, 0.55]) {
+    const tighter = layoutWith(document, options, air)
+    if (tighter.length < airy.length) return tighter
+  }
+  return airy
 }
 
 /** `air`: share of the usual room between rows and blocks. */
@@ -52,12 +55,7 @@ function layoutWith(document: DraftDocument | IssuedDocument, options: LayoutOpt
     { block: factsBlock(document, rhythm.facts, width), before: 0 },
     ...(more.height > 0 ? [{ block: more, before: 4 * air }] : []),
     ...paragraph(document.textBefore, body, width, 5 * air),
-    ...lines.rows.map((row, index) => ({
-      ...row,
-      before: index === 0 ? 7 * air : 0,
-      // The totals never stand alone: the last two lines go with them.
-      withNext: row.withNext === true || index >= lines.rows.length - 2,
-    })),
+    ...lines.rows.map((row, index) => ({ ...row, before: index === 0 ? 7 * air : 0 })),
     { block: totalsAndPayment(document, rhythm, width), before: 6 * air },
     ...closing(document, rhythm, width).map((atom) => ({ ...atom, before: atom.before * air })),
   ]
@@ -128,6 +126,6 @@ function logoBlock(logo: LayoutOptions['logo']): Block | undefined {
 /** How to pay at the left, what at the right, never apart. */
 function totalsAndPayment(document: DraftDocument | IssuedDocument, rhythm: Rhythm, width: number): Block {
   const totals = totalsBlock(document, rhythm, TOTALS)
-  const payment = paymentBlock(document, width - TOTALS - 7)
+  const payment = paymentBlock(document, width - TOTALS - 6)
   return { ...group([{ block: payment }, { block: totals, x: width - TOTALS }]), width }
 }

@@ -8,6 +8,7 @@ import { body, small, strong } from './writing.ts'
 
 /** Side of the QR code, in millimetres: 0.6 mm a module for a usual payload. */
 const CODE = 26
+const GAP = 4.5
 
 /** How to pay: methods, account, what to quote, and the code that a bank's application reads. */
 export function paymentBlock(document: DraftDocument | IssuedDocument, width: number): Block {
@@ -45,8 +46,8 @@ function account(document: DraftDocument | IssuedDocument, width: number): Block
         })
       : undefined
   const code: Block = payload === undefined ? nothing : modules(payload)
-  const beside = code.height > 0 && width - CODE - 5 >= measureLabel(number, body)
-  const room = beside ? width - CODE - 5 : width
+  const beside = code.height > 0 && width - CODE - GAP >= measureLabel(number, body)
+  const room = beside ? width - CODE - GAP : width
   const details = stack(
     [
       pair('IBAN', number, room),
@@ -62,11 +63,11 @@ function account(document: DraftDocument | IssuedDocument, width: number): Block
   const caption = textBlock(
     'Ce code remplit le virement dans l’application de votre banque.',
     small,
-    beside ? room : width - CODE - 5,
+    beside ? room : width - CODE - GAP,
   )
   return beside
-    ? group([{ block: code }, { block: stack([details, caption], 1), x: CODE + 5 }])
-    : stack([details, group([{ block: code }, { block: caption, x: CODE + 5 }])], 3)
+    ? group([{ block: code }, { block: stack([details, caption], 1), x: CODE + GAP }])
+    : stack([details, group([{ block: code }, { block: caption, x: CODE + GAP }])], 3)
 }
 
 const pair = (label: string, value: string, width: number): Block =>

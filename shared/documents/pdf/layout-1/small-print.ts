@@ -15,14 +15,16 @@ export function closing(content: DocumentContent, rhythm: Rhythm, width: number)
   const payment = mentions.filter(({ block }) => block === 'payment')
   const others = mentions.filter(({ block, id }) => (block === 'trade' || block === 'seller') && !ELSEWHERE.has(id))
   const isSetOff = ({ id }: Mention): boolean => rhythm.setOff.mentions.includes(id)
+  const terms = termsVersion === undefined ? undefined : `Conditions générales : ${termsVersion}`
+  // C. com. art. L441-9: the terms of payment stand in one block (features F-014).
+  const printed = [sentences(payment), ...others.filter((mention) => !isSetOff(mention)).map(({ text }) => text), terms]
   return [
     ...paragraph(personalMessage, body, width, 6),
     ...(rhythm.setOff.note ? panel(textAfter, width) : paragraph(textAfter, body, width, 6)),
     ...others.filter(isSetOff).flatMap(({ text }) => panel(text, width)),
-    // C. com. art. L441-9: the terms of payment stand in one block (features F-014).
-    ...paragraph(sentences(payment), small, width, 6),
-    ...others.filter((mention) => !isSetOff(mention)).flatMap(({ text }) => paragraph(text, small, width, 1.4)),
-    ...paragraph(termsVersion === undefined ? undefined : `Conditions générales : ${termsVersion}`, small, width, 1.4),
+    ...printed
+      .filter((text) => text !== undefined)
+      .flatMap((text, index) => paragraph(text, small, width, index === 0 ? 6 : 1.6)),
   ]
 }
 

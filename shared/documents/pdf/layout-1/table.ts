@@ -1,7 +1,18 @@
 import { formatDay } from '@tabellion/shared/calendar'
 import type { DocumentContent, DocumentLine, SoldLine, TextLine } from '@tabellion/shared/invoicing'
 import { formatEuros, negate } from '@tabellion/shared/money'
-import { type Block, ground, group, linesBlock, padded, rule, stack, textBlock, type Writing } from '../page.ts'
+import {
+  type Block,
+  baselineOf,
+  ground,
+  group,
+  linesBlock,
+  padded,
+  rule,
+  stack,
+  textBlock,
+  type Writing,
+} from '../page.ts'
 import type { Atom } from '../paginate.ts'
 import { measure, POINT, wrap } from '../text.ts'
 import type { Rhythm } from './presets.ts'
@@ -10,6 +21,7 @@ import { body, right, small, smallStrong, strong } from './writing.ts'
 
 /** Between two columns. */
 const GAP = 5
+const NARROWEST_DESIGNATION = 52
 /** A quantity whose unit is a sentence takes several lines rather than the designation's room. */
 const WIDEST_QUANTITY = 34
 
@@ -30,41 +42,65 @@ export interface Table {
 export function table(content: DocumentContent, rhythm: Rhythm, width: number, tallest: number): Table {
   const inset = rhythm.head === 'plain' ? 0 : 3.5
   const columns = columnsOf(content, rhythm, width, inset)
-  const rows = content.lines.flatMap((line) =>
+  const [penultimate] = content.lines.filter(isSold).slice(-2)
+  const kept = penultimate ? content.lines.indexOf(penultimate) : 0
+  const rows = content.lines.flatMap((line, index): Atom[] =>
     line.kind === 'text'
       ? [textRow(line, rhythm, width, inset)]
-      : soldRow(line, columns, rhythm, width, tallest).map((block): Atom => ({ block, before: 0, inTable: true })),
+      : soldRow(line, columns, rhythm, width, tallest).map((block) => ({
+          block,
+          before: 0,
+          inTable: true,
+          // The totals never stand alone: the last two lines go with them.
+          withNext: index >= kept,
+        })),
   )
   return { head: headOf(columns, rhythm, width), rows }
 }
 
-/** Widths follow what is written in them; the designation has the rest. */
+/** Widths follow what is written in them; the designation has the rest. Figures in billions are set smaller. */
 function columnsOf(content: DocumentContent, rhythm: Rhythm, width: number, inset: number): readonly Column[] {
+  const usual = columnsIn(content, rhythm, width, inset, 'body')
+  const designation = usual.find(({ heading }) => heading === 'Désignation')
+  return designation && designation.width >= NARROWEST_DESIGNATION
+    ? usual
+    : columnsIn(content, rhythm, width, inset, 'small')
+}
+
+function columnsIn(
+  content: DocumentContent,
+  rhythm: Rhythm,
+  width: number,
+  inset: number,
+  size: 'body' | 'small',
+): readonly Column[] {
+  const [cell, amount] =
+    size === 'body' ? [body, strong] : [{ ...small, ink: 'ink' } as const, { ...smallStrong, ink: 'ink' } as const]
   const { franchise } = content.seller
-  const sold = content.lines.filter((line): line is SoldLine => line.kind !== 'text')
+  const sold = content.lines.filter(isSold)
   const widest = (heading: string, writing: Writing, cell: (line: SoldLine) => string): number =>
     Math.max(measure(heading, smallStrong), ...sold.map((line) => measure(cell(line), writing)))
   const before = [
     ...(rhythm.columns.date
-      ? [{ heading: 'Date', writing: body, cell: (line: SoldLine) => formatDay(line.date) }]
+      ? [{ heading: 'Date', writing: cell, cell: (line: SoldLine) => formatDay(line.date) }]
       : []),
     ...(rhythm.columns.code && sold.some(({ itemCode }) => itemCode !== undefined)
       ? [
           {
             heading: 'Réf.',
-            writing: { ...body, ink: 'secondary' } as const,
+            writing: { ...cell, ink: 'secondary' } as const,
             cell: (line: SoldLine) => line.itemCode ?? '',
           },
         ]
       : []),
   ]
   const after = [
-    { heading: 'Quantité', writing: right(body), cell: quantityText },
-    { heading: franchise ? 'Prix unitaire' : 'Prix unitaire HT', writing: right(body), cell: unitPriceText },
-    ...(franchise ? [] : [{ heading: 'TVA', writing: right(body), cell: (line: SoldLine) => vatText(line.vat) }]),
+    { heading: 'Quantité', writing: right(cell), cell: quantityText },
+    { heading: franchise ? 'Prix unitaire' : 'Prix unitaire HT', writing: right(cell), cell: unitPriceText },
+    ...(franchise ? [] : [{ heading: 'TVA', writing: right(cell), cell: (line: SoldLine) => vatText(line.vat) }]),
     {
       heading: franchise ? 'Montant' : 'Montant HT',
-      writing: right(strong),
+      writing: right(amount),
       cell: (line: SoldLine) => formatEuros(line.net),
     },
   ]
@@ -123,7 +159,12 @@ function soldRow(
   ]
   const noteLines = notes.flatMap((note) => wrap(note, small, designation.width))
   const cells = group(
-    columns.map((column) => ({ block: textBlock(column.cell(line), column.writing, column.width), x: column.x })),
+    columns.map((column) => ({
+      block: textBlock(column.cell(line), column.writing, column.width),
+      x: column.x,
+      // One baseline for the whole row, whatever the size of its figures.
+      y: baselineOf(strong) - baselineOf(column.writing),
+    })),
   )
   const label = textBlock(line.label, strong, designation.width)
   const under = (lines: readonly string[]): Block => linesBlock(lines, small, designation.width)
@@ -159,4 +200,4 @@ function textRow(line: TextLine, rhythm: Rhythm, width: number, inset: number): 
   }
 }
 
-export const isSold = (line: DocumentLine): line is SoldLine => line.kind !== 'text'
+const isSold = (line: DocumentLine): line is SoldLine => line.kind !== 'text'

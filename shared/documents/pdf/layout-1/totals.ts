@@ -16,10 +16,12 @@ import {
 } from '../page.ts'
 import type { Rhythm } from './presets.ts'
 import { payableLabel, vatGroupText } from './words.ts'
-import { body, quiet, right, small, strong, titleOf } from './writing.ts'
+import { body, quiet, right, SMALL_ON_BODY, small, strong, titleOf } from './writing.ts'
 
 interface Row {
   readonly label: string
+  /** In small type after the label: a base, a date. */
+  readonly note?: string
   readonly amount: Cents
   readonly sum?: boolean
 }
@@ -46,7 +48,8 @@ function rowsOf({ allowances, deposits, payment, seller, totals, vatGroups }: Do
   const settled = deposits.length > 0 || payment.alreadyPaid !== undefined
   const deducted = deposits.map(
     ({ gross, issueDate, number }): Row => ({
-      label: `Acompte ${number} du ${formatDay(issueDate)}`,
+      label: `Acompte ${number}`,
+      note: `du ${formatDay(issueDate)}`,
       amount: negate(gross),
     }),
   )
@@ -61,7 +64,13 @@ function rowsOf({ allowances, deposits, payment, seller, totals, vatGroups }: Do
         : []
       : [
           { label: 'Total HT', amount: totals.net, sum: true },
-          ...vatGroups.map((vatGroup): Row => ({ label: vatGroupText(vatGroup), amount: vatGroup.tax })),
+          ...vatGroups.map(
+            (vatGroup): Row => ({
+              label: vatGroupText(vatGroup),
+              note: `sur ${formatEuros(vatGroup.base)}`,
+              amount: vatGroup.tax,
+            }),
+          ),
           { label: 'Total TTC', amount: totals.gross, sum: true },
         ]),
     ...deducted,
@@ -69,12 +78,15 @@ function rowsOf({ allowances, deposits, payment, seller, totals, vatGroups }: Do
   ]
 }
 
-function rowBlock({ label, amount, sum }: Row, width: number): Block {
+function rowBlock({ amount, label, note = '', sum }: Row, width: number): Block {
   const figure = formatEuros(amount)
-  const room = width - measureLabel(figure, strong) - 3
-  const fits = measureLabel(label, body) <= room
+  const room = width - measureLabel(figure, sum ? strong : body) - 3
+  const named = textBlock(label, sum ? body : quiet, room)
+  const after = measureLabel(label, body) + 1.6
+  const beside = after + measureLabel(note, small) <= room
   return group([
-    fits ? { block: textBlock(label, sum ? body : quiet, room) } : { block: textBlock(label, small, room), y: 0.35 },
+    { block: named },
+    { block: textBlock(note, small, room), x: beside ? after : 0, y: beside ? SMALL_ON_BODY : named.height },
     { block: linesBlock([figure], right(sum ? strong : body), width) },
   ])
 }
@@ -100,7 +112,10 @@ function payableBlock(content: DocumentContent, rhythm: Rhythm, width: number): 
   )
   const labels = group([
     { block: textBlock(payableLabel(content), { ...strong, ink }, inner) },
-    { block: linesBlock([due], { ...small, ink: filled ? 'onAccent' : 'secondary', align: 'right' }, inner), y: 0.35 },
+    {
+      block: linesBlock([due], { ...small, ink: filled ? 'onAccent' : 'secondary', align: 'right' }, inner),
+      y: SMALL_ON_BODY,
+    },
   ])
   const text = { ...stack([labels, figure], 0.6), width: inner }
   if (rhythm.payable === 'open') return stack([rule(width, 0.9, 'accent'), space(2.4), text])

@@ -10,7 +10,7 @@ import {
   yearOf,
 } from '@tabellion/shared/calendar'
 import type { DocumentContent, InvoiceKind, SoldLine, VatGroup, VatTreatment } from '@tabellion/shared/invoicing'
-import { formatEuros, formatScaled, percentText, type Rate } from '@tabellion/shared/money'
+import { formatScaled, percentText, type Rate } from '@tabellion/shared/money'
 
 // What the page says around the facts. Legal sentences are not here: they come with the document (regulation/fr).
 
@@ -47,8 +47,8 @@ const UNTAXED = {
   G: 'Exportation',
   O: 'Hors champ de la TVA',
 }
-export const vatGroupText = ({ vat, base }: VatGroup): string =>
-  `${vat.category === 'S' ? `TVA ${percentage(vat.rate)}` : UNTAXED[vat.category]} sur ${formatEuros(base)}`
+export const vatGroupText = ({ vat }: VatGroup): string =>
+  vat.category === 'S' ? `TVA ${percentage(vat.rate)}` : UNTAXED[vat.category]
 
 /** A day, a whole month by its name, or the two ends. */
 export function periodText({ from, to }: { readonly from: Day; readonly to: Day }): string {

@@ -1,4 +1,4 @@
-import type { Writing } from '../page.ts'
+import { baselineOf, type Writing } from '../page.ts'
 
 // Three levels of text, no more: title (in presets.ts), body, small. Nothing is smaller than 8 pt (features F-014).
 export const body: Writing = { size: 9.5, leading: 13, weight: 'regular', ink: 'ink' }
@@ -6,6 +6,9 @@ export const strong: Writing = { ...body, weight: 'semibold' }
 export const quiet: Writing = { ...body, ink: 'secondary' }
 export const small: Writing = { size: 8, leading: 11.2, weight: 'regular', ink: 'secondary' }
 export const smallStrong: Writing = { ...small, weight: 'semibold' }
+
+/** How much lower a small line starts to share its baseline with a body line. */
+export const SMALL_ON_BODY = baselineOf(body) - baselineOf(small)
 
 export const right = (writing: Writing): Writing => ({ ...writing, align: 'right' })
 
