@@ -2,4 +2,4 @@
 
 export { createEmulator } from './emulator.ts'
 export type * from './types.ts'
-export { serveWebApp } from './web-server.ts'
+export { serveWebApp, type WebAppMode, type WebAppServer } from './web-server.ts'

@@ -1,4 +1,5 @@
 /** What goes in and comes out of the emulator. The door (index.ts) re-exports all of it. */
+import type { CellError, CellValue } from './calc/index.ts'
 
 /** Who started the code; decides identity, permissions, limits and which bundle runs (ground truth §8). */
 export type Context = 'menu' | 'rpc' | 'simple' | 'inst' | 'time' | 'web'
@@ -56,6 +57,8 @@ export interface EmulatorOptions {
   /** What an earlier emulator saved; absent = an empty spreadsheet with one tab. */
   readonly state?: EmulatorState
   readonly owner?: string
+  /** Of a new spreadsheet; `fr_FR` and `Europe/Paris` when absent. */
+  readonly spreadsheet?: { readonly name?: string; readonly locale?: string; readonly timeZone?: string }
   /** Scopes the owner ticked; absent = all those of the manifest. */
   readonly granted?: readonly string[]
   readonly switches?: Partial<Switches>
@@ -159,10 +162,7 @@ export interface MenuItem {
 }
 
 /** What a cell holds; dates are serial numbers that their number format makes dates. */
-export type CellValue = number | string | boolean | CellError | null
-export interface CellError {
-  readonly error: string
-}
+export type { CellError, CellValue }
 
 export interface CellView {
   /** The value, or what the formula gives. */
@@ -283,6 +283,7 @@ export interface Gestures {
   insertColumns(sheet: string, before: number, count?: number): readonly Run[]
   deleteColumns(sheet: string, first: number, count?: number): readonly Run[]
   moveColumns(sheet: string, first: number, count: number, before: number): readonly Run[]
+  moveRows(sheet: string, first: number, count: number, before: number): readonly Run[]
   renameSheet(from: string, to: string): readonly Run[]
   /** Takes back the last gesture: an edit event with neither value nor oldValue. */
   undo(): readonly Run[]

@@ -1,0 +1,454 @@
+/** Sheet: a tab by its id. Numbers of rows and columns count from 1. */
+import type { Axis } from '../host/shift.ts'
+import { bandingsOf } from './banding.ts'
+import { call, callAs, mismatch } from './bridge.ts'
+import { chartData, chartOf, newChart } from './charts.ts'
+import { conditionalRuleData, conditionalRuleOf } from './conditional-format.ts'
+import { enumValue, nameOf } from './enumeration.ts'
+import { DeveloperMetadataVisibility, GroupControlTogglePosition, SheetType } from './enums.ts'
+import { filterOf } from './filter.ts'
+import { addMetadata, finderOf, metadataHere } from './metadata.ts'
+import { namedRangesOf } from './named-range.ts'
+import { faked, whole } from './not-faked.ts'
+import { protectArea, protectionsOf } from './protection.ts'
+import { areaOf, rangeOf } from './range.ts'
+import { rangeListOf } from './range-list.ts'
+import { theSpreadsheet } from './spreadsheet.ts'
+import { type CellOut, decodeRows, encodeValue } from './values.ts'
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet
+type Range = GoogleAppsScript.Spreadsheet.Range
+type Group = GoogleAppsScript.Spreadsheet.Group
+
+export const sheetWithId = (id: number): Sheet => whole<Sheet>(new FakeSheet(id))
+
+export function sheetId(sheet: unknown, label: string): number {
+  if (sheet instanceof FakeSheet) return sheet.id
+  throw mismatch(label, [sheet])
+}
+
+/** Rows, columns and their groups: the two axes have the same methods. */
+abstract class Lanes {
+  abstract readonly id: number
+  protected insert(method: string, axis: Axis, at: number, count: number, inherit: 'before' | 'after'): Sheet {
+    callAs(`Sheet.${method}`, 'Sheet.insertLanes', this.id, axis, at, count, inherit)
+    return sheetWithId(this.id)
+  }
+  protected lanes(method: string, axis: Axis, first: number, count: number, hidden: boolean): void {
+    callAs(`Sheet.${method}`, 'Sheet.setLaneHidden', this.id, axis, first, count, hidden)
+  }
+
+  insertRowsAfter(after: number, count: number): Sheet {
+    return this.insert('insertRowsAfter', 'rows', after + 1, count, 'before')
+  }
+  insertRowsBefore(before: number, count: number): Sheet {
+    return this.insert('insertRowsBefore', 'rows', before, count, 'after')
+  }
+  insertRowAfter(after: number): Sheet {
+    return this.insert('insertRowAfter', 'rows', after + 1, 1, 'before')
+  }
+  insertRowBefore(before: number): Sheet {
+    return this.insert('insertRowBefore', 'rows', before, 1, 'after')
+  }
+  insertRows(before: number, count = 1): void {
+    this.insert('insertRows', 'rows', before, count, 'after')
+  }
+  insertColumnsAfter(after: number, count: number): Sheet {
+    return this.insert('insertColumnsAfter', 'columns', after + 1, count, 'before')
+  }
+  insertColumnsBefore(before: number, count: number): Sheet {
+    return this.insert('insertColumnsBefore', 'columns', before, count, 'after')
+  }
+  insertColumnAfter(after: number): Sheet {
+    return this.insert('insertColumnAfter', 'columns', after + 1, 1, 'before')
+  }
+  insertColumnBefore(before: number): Sheet {
+    return this.insert('insertColumnBefore', 'columns', before, 1, 'after')
+  }
+  insertColumns(before: number, count = 1): void {
+    this.insert('insertColumns', 'columns', before, count, 'after')
+  }
+  deleteRow(row: number): Sheet {
+    callAs('Sheet.deleteRow', 'Sheet.deleteLanes', this.id, 'rows', row, 1)
+    return sheetWithId(this.id)
+  }
+  deleteRows(row: number, count: number): void {
+    callAs('Sheet.deleteRows', 'Sheet.deleteLanes', this.id, 'rows', row, count)
+  }
+  deleteColumn(column: number): Sheet {
+    callAs('Sheet.deleteColumn', 'Sheet.deleteLanes', this.id, 'columns', column, 1)
+    return sheetWithId(this.id)
+  }
+  deleteColumns(column: number, count: number): void {
+    callAs('Sheet.deleteColumns', 'Sheet.deleteLanes', this.id, 'columns', column, count)
+  }
+  moveRows(rows: Range, before: number): void {
+    const area = areaOf(rows, 'Sheet.moveRows')
+    callAs('Sheet.moveRows', 'Sheet.moveLanes', this.id, 'rows', area.row, area.rows, before)
+  }
+  moveColumns(columns: Range, before: number): void {
+    const area = areaOf(columns, 'Sheet.moveColumns')
+    callAs('Sheet.moveColumns', 'Sheet.moveLanes', this.id, 'columns', area.column, area.columns, before)
+  }
+  hideRows(row: number, count = 1): void {
+    this.lanes('hideRows', 'rows', row, count, true)
+  }
+  showRows(row: number, count = 1): void {
+    this.lanes('showRows', 'rows', row, count, false)
+  }
+  hideColumns(column: number, count = 1): void {
+    this.lanes('hideColumns', 'columns', column, count, true)
+  }
+  showColumns(column: number, count = 1): void {
+    this.lanes('showColumns', 'columns', column, count, false)
+  }
+  hideRow(row: Range): void {
+    const area = areaOf(row, 'Sheet.hideRow')
+    this.lanes('hideRow', 'rows', area.row, area.rows, true)
+  }
+  hideColumn(column: Range): void {
+    const area = areaOf(column, 'Sheet.hideColumn')
+    this.lanes('hideColumn', 'columns', area.column, area.columns, true)
+  }
+  unhideColumn(column: Range): void {
+    const area = areaOf(column, 'Sheet.unhideColumn')
+    this.lanes('unhideColumn', 'columns', area.column, area.columns, false)
+  }
+  isRowHiddenByUser(row: number): boolean {
+    return callAs('Sheet.isRowHiddenByUser', 'Sheet.isLaneHidden', this.id, 'rows', row, 'user')
+  }
+  isRowHiddenByFilter(row: number): boolean {
+    return callAs('Sheet.isRowHiddenByFilter', 'Sheet.isLaneHidden', this.id, 'rows', row, 'filter')
+  }
+  isColumnHiddenByUser(column: number): boolean {
+    return callAs('Sheet.isColumnHiddenByUser', 'Sheet.isLaneHidden', this.id, 'columns', column, 'user')
+  }
+  setColumnWidth(column: number, width: number): Sheet {
+    return this.setColumnWidths(column, 1, width)
+  }
+  setColumnWidths(column: number, count: number, width: number): Sheet {
+    callAs('Sheet.setColumnWidths', 'Sheet.setLaneSize', this.id, 'columns', column, count, width)
+    return sheetWithId(this.id)
+  }
+  getColumnWidth(column: number): number {
+    return callAs('Sheet.getColumnWidth', 'Sheet.getLaneSize', this.id, 'columns', column)
+  }
+  setRowHeight(row: number, height: number): Sheet {
+    return this.setRowHeights(row, 1, height)
+  }
+  setRowHeights(row: number, count: number, height: number): Sheet {
+    callAs('Sheet.setRowHeights', 'Sheet.setLaneSize', this.id, 'rows', row, count, height)
+    return sheetWithId(this.id)
+  }
+  /** The row is not made higher for its text. */
+  setRowHeightsForced(row: number, count: number, height: number): Sheet {
+    callAs('Sheet.setRowHeightsForced', 'Sheet.setLaneSize', this.id, 'rows', row, count, height)
+    return sheetWithId(this.id)
+  }
+  getRowHeight(row: number): number {
+    return callAs('Sheet.getRowHeight', 'Sheet.getLaneSize', this.id, 'rows', row)
+  }
+  setFrozenRows(rows: number): void {
+    callAs('Sheet.setFrozenRows', 'Sheet.setFrozen', this.id, 'rows', rows)
+  }
+  getFrozenRows(): number {
+    return callAs('Sheet.getFrozenRows', 'Sheet.getFrozen', this.id, 'rows')
+  }
+  setFrozenColumns(columns: number): void {
+    callAs('Sheet.setFrozenColumns', 'Sheet.setFrozen', this.id, 'columns', columns)
+  }
+  getFrozenColumns(): number {
+    return callAs('Sheet.getFrozenColumns', 'Sheet.getFrozen', this.id, 'columns')
+  }
+
+  getColumnGroupDepth(column: number): number {
+    return callAs('Sheet.getColumnGroupDepth', 'Sheet.getGroupDepth', this.id, 'columns', column)
+  }
+  getRowGroupDepth(row: number): number {
+    return callAs('Sheet.getRowGroupDepth', 'Sheet.getGroupDepth', this.id, 'rows', row)
+  }
+  getColumnGroup(column: number, depth: number): Group {
+    const { first, count } = callAs('Sheet.getColumnGroup', 'Sheet.getGroup', this.id, 'columns', column, depth)
+    return whole<Group>(new FakeGroup(this.id, 'columns', first, count, depth))
+  }
+  getRowGroup(row: number, depth: number): Group {
+    const { first, count } = callAs('Sheet.getRowGroup', 'Sheet.getGroup', this.id, 'rows', row, depth)
+    return whole<Group>(new FakeGroup(this.id, 'rows', first, count, depth))
+  }
+  getColumnGroupControlPosition(): GoogleAppsScript.Spreadsheet.GroupControlTogglePosition {
+    const position = callAs('Sheet.getColumnGroupControlPosition', 'Sheet.getGroupToggle', this.id, 'columns')
+    return enumValue(GroupControlTogglePosition, position)
+  }
+  setColumnGroupControlPosition(position: unknown): Sheet {
+    return this.#setToggle('setColumnGroupControlPosition', 'columns', position)
+  }
+  setRowGroupControlPosition(position: unknown): Sheet {
+    return this.#setToggle('setRowGroupControlPosition', 'rows', position)
+  }
+  #setToggle(method: string, axis: Axis, position: unknown): Sheet {
+    const label = `Sheet.${method}`
+    callAs(label, 'Sheet.setGroupToggle', this.id, axis, nameOf(position, label) === 'BEFORE' ? 'BEFORE' : 'AFTER')
+    return sheetWithId(this.id)
+  }
+  collapseAllColumnGroups(): Sheet {
+    callAs('Sheet.collapseAllColumnGroups', 'Sheet.setAllGroupsFolded', this.id, 'columns', true)
+    return sheetWithId(this.id)
+  }
+  expandAllColumnGroups(): Sheet {
+    callAs('Sheet.expandAllColumnGroups', 'Sheet.setAllGroupsFolded', this.id, 'columns', false)
+    return sheetWithId(this.id)
+  }
+}
+
+class FakeGroup implements Partial<Group> {
+  readonly #sheet: number
+  readonly #axis: Axis
+  readonly #first: number
+  readonly #count: number
+  readonly #depth: number
+  constructor(sheet: number, axis: Axis, first: number, count: number, depth: number) {
+    this.#sheet = sheet
+    this.#axis = axis
+    this.#first = first
+    this.#count = count
+    this.#depth = depth
+  }
+  #fold(method: string, folded: boolean): Group {
+    callAs(`Group.${method}`, 'Sheet.setGroupFolded', this.#sheet, this.#axis, this.#first, this.#depth, folded)
+    return whole<Group>(this)
+  }
+  collapse(): Group {
+    return this.#fold('collapse', true)
+  }
+  expand(): Group {
+    return this.#fold('expand', false)
+  }
+  isCollapsed(): boolean {
+    return callAs('Group.isCollapsed', 'Sheet.isGroupFolded', this.#sheet, this.#axis, this.#first)
+  }
+  getDepth(): number {
+    return this.#depth
+  }
+  getRange(): Range {
+    const { rows, columns } = call('Sheet.size', this.#sheet)
+    const lanes = { first: this.#first, count: this.#count }
+    return rangeOf(
+      this.#axis === 'columns'
+        ? { sheet: this.#sheet, row: 1, rows, column: lanes.first, columns: lanes.count }
+        : { sheet: this.#sheet, column: 1, columns, row: lanes.first, rows: lanes.count },
+    )
+  }
+  remove(): void {
+    const area = areaOf(this.getRange(), 'Group.remove')
+    callAs('Group.remove', 'Range.shiftGroupDepth', area, this.#axis, -1)
+  }
+}
+faked('Group', FakeGroup)
+
+export class FakeSheet extends Lanes implements Partial<Sheet> {
+  readonly id: number
+  constructor(id: number) {
+    super()
+    this.id = id
+  }
+
+  getSheetId(): number {
+    return this.id
+  }
+  getName(): string {
+    return call('Sheet.getFacts', this.id).name
+  }
+  getSheetName(): string {
+    return this.getName()
+  }
+  setName(name: string): Sheet {
+    call('Sheet.setName', this.id, name)
+    return whole<Sheet>(this)
+  }
+  getIndex(): number {
+    return call('Sheet.getFacts', this.id).index
+  }
+  getParent(): GoogleAppsScript.Spreadsheet.Spreadsheet {
+    return theSpreadsheet()
+  }
+  getType(): GoogleAppsScript.Spreadsheet.SheetType {
+    return SheetType.GRID
+  }
+  activate(): Sheet {
+    callAs('Sheet.activate', 'Spreadsheet.setActiveSheet', this.id)
+    return whole<Sheet>(this)
+  }
+
+  getMaxRows(): number {
+    return callAs('Sheet.getMaxRows', 'Sheet.getSize', this.id).rows
+  }
+  getMaxColumns(): number {
+    return callAs('Sheet.getMaxColumns', 'Sheet.getSize', this.id).columns
+  }
+  getLastRow(): number {
+    return callAs('Sheet.getLastRow', 'Sheet.getExtent', this.id).rows
+  }
+  getLastColumn(): number {
+    return callAs('Sheet.getLastColumn', 'Sheet.getExtent', this.id).columns
+  }
+  getRange(...args: readonly unknown[]): Range {
+    const [first, second, rows = 1, columns = 1] = args
+    if (typeof first === 'string' && args.length === 1) return rangeOf(call('Spreadsheet.getArea', first, this.id))
+    if ([first, second, rows, columns].some((value) => typeof value !== 'number'))
+      throw mismatch('Sheet.getRange', args)
+    return rangeOf(call('Sheet.area', this.id, Number(first), Number(second), Number(rows), Number(columns)))
+  }
+  getRangeList(notations: string[]): GoogleAppsScript.Spreadsheet.RangeList {
+    return rangeListOf(notations.map((text) => call('Spreadsheet.getArea', text, this.id)))
+  }
+  getDataRange(): Range {
+    return rangeOf(callAs('Sheet.getDataRange', 'Sheet.getDataArea', this.id))
+  }
+  getSheetValues(row: number, column: number, rows: number, columns: number): CellOut[][] {
+    const area = call('Sheet.area', this.id, row, column, rows, columns)
+    return decodeRows(callAs('Sheet.getSheetValues', 'Range.getValues', area))
+  }
+  getActiveRange(): Range {
+    return rangeOf(callAs('Sheet.getActiveRange', 'Spreadsheet.getActiveArea'))
+  }
+  getActiveCell(): Range {
+    return rangeOf({ ...callAs('Sheet.getActiveCell', 'Spreadsheet.getActiveArea'), rows: 1, columns: 1 })
+  }
+  getCurrentCell(): Range {
+    return this.getActiveCell()
+  }
+  setActiveRange(range: Range): Range {
+    callAs('Sheet.setActiveRange', 'Spreadsheet.setActiveArea', areaOf(range, 'Sheet.setActiveRange'))
+    return range
+  }
+  /** Atomic; goes below any formula, even one that shows nothing (ground truth 14). */
+  appendRow(values: unknown[]): Sheet {
+    if (!Array.isArray(values)) throw mismatch('Sheet.appendRow', [values])
+    call(
+      'Sheet.appendRow',
+      this.id,
+      Array.from(values, (value) => encodeValue(value, 'Sheet.appendRow')),
+    )
+    return whole<Sheet>(this)
+  }
+  clear(options?: { contentsOnly?: boolean | undefined; formatOnly?: boolean | undefined }): Sheet {
+    this.#whole().clear(options ?? {})
+    return whole<Sheet>(this)
+  }
+  clearContents(): Sheet {
+    this.#whole().clearContent()
+    return whole<Sheet>(this)
+  }
+  clearFormats(): Sheet {
+    this.#whole().clearFormat()
+    return whole<Sheet>(this)
+  }
+  clearNotes(): Sheet {
+    this.#whole().clearNote()
+    return whole<Sheet>(this)
+  }
+  #whole(): Range {
+    return rangeOf({ sheet: this.id, row: 1, column: 1, ...call('Sheet.size', this.id) })
+  }
+  sort(column: number, ascending = true): Sheet {
+    call('Sheet.sort', this.id, { column, ascending })
+    return whole<Sheet>(this)
+  }
+
+  hideSheet(): Sheet {
+    callAs('Sheet.hideSheet', 'Sheet.setHidden', this.id, true)
+    return whole<Sheet>(this)
+  }
+  showSheet(): Sheet {
+    callAs('Sheet.showSheet', 'Sheet.setHidden', this.id, false)
+    return whole<Sheet>(this)
+  }
+  isSheetHidden(): boolean {
+    return callAs('Sheet.isSheetHidden', 'Sheet.getTrait', this.id, 'hidden') === true
+  }
+  setTabColor(color: string | null): Sheet {
+    callAs('Sheet.setTabColor', 'Sheet.setTrait', this.id, 'tabColor', color)
+    return whole<Sheet>(this)
+  }
+  getTabColor(): string | null {
+    const color = callAs('Sheet.getTabColor', 'Sheet.getTrait', this.id, 'tabColor')
+    return typeof color === 'string' ? color : null
+  }
+  setHiddenGridlines(hidden: boolean): Sheet {
+    callAs('Sheet.setHiddenGridlines', 'Sheet.setTrait', this.id, 'hiddenGridlines', hidden)
+    return whole<Sheet>(this)
+  }
+  hasHiddenGridlines(): boolean {
+    return callAs('Sheet.hasHiddenGridlines', 'Sheet.getTrait', this.id, 'hiddenGridlines') === true
+  }
+
+  protect(): GoogleAppsScript.Spreadsheet.Protection {
+    return protectArea({ sheet: this.id, row: 1, column: 1, ...call('Sheet.size', this.id) }, 'SHEET', 'Sheet.protect')
+  }
+  getProtections(type: unknown): GoogleAppsScript.Spreadsheet.Protection[] {
+    const label = 'Sheet.getProtections'
+    return protectionsOf(this.id, nameOf(type, label) === 'SHEET' ? 'SHEET' : 'RANGE', label)
+  }
+  getConditionalFormatRules(): GoogleAppsScript.Spreadsheet.ConditionalFormatRule[] {
+    return call('Sheet.getConditionalFormatRules', this.id).map((rule) => conditionalRuleOf(this.id, rule))
+  }
+  setConditionalFormatRules(rules: GoogleAppsScript.Spreadsheet.ConditionalFormatRule[]): void {
+    call(
+      'Sheet.setConditionalFormatRules',
+      this.id,
+      rules.map((rule) => conditionalRuleData(this.id, rule)),
+    )
+  }
+  clearConditionalFormatRules(): void {
+    callAs('Sheet.clearConditionalFormatRules', 'Sheet.setConditionalFormatRules', this.id, [])
+  }
+  getBandings(): GoogleAppsScript.Spreadsheet.Banding[] {
+    return bandingsOf(this.id, null, 'Sheet.getBandings')
+  }
+  getFilter(): GoogleAppsScript.Spreadsheet.Filter | null {
+    return call('Filter.get', this.id) && filterOf(this.id)
+  }
+  getNamedRanges(): GoogleAppsScript.Spreadsheet.NamedRange[] {
+    return namedRangesOf(this.id, 'Sheet.getNamedRanges')
+  }
+
+  newChart(): GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder {
+    return newChart()
+  }
+  getCharts(): GoogleAppsScript.Spreadsheet.EmbeddedChart[] {
+    return call('Sheet.getCharts', this.id).map(chartOf)
+  }
+  insertChart(chart: GoogleAppsScript.Spreadsheet.EmbeddedChart): void {
+    call('Sheet.insertChart', this.id, chartData(chart, 'Sheet.insertChart'))
+  }
+  updateChart(chart: GoogleAppsScript.Spreadsheet.EmbeddedChart): void {
+    call('Sheet.updateChart', this.id, chartData(chart, 'Sheet.updateChart'))
+  }
+  removeChart(chart: GoogleAppsScript.Spreadsheet.EmbeddedChart): void {
+    call('Sheet.removeChart', this.id, chartData(chart, 'Sheet.removeChart').id)
+  }
+
+  addDeveloperMetadata(key: string, value?: unknown, visibility?: unknown): Sheet {
+    const label = 'Sheet.addDeveloperMetadata'
+    if (visibility === undefined && value !== undefined && typeof value !== 'string') {
+      addMetadata(label, { kind: 'SHEET', sheet: this.id }, key, null, nameOf(value, label))
+      return whole<Sheet>(this)
+    }
+    const text = typeof value === 'string' ? value : null
+    addMetadata(
+      label,
+      { kind: 'SHEET', sheet: this.id },
+      key,
+      text,
+      nameOf(visibility ?? DeveloperMetadataVisibility.DOCUMENT, label),
+    )
+    return whole<Sheet>(this)
+  }
+  getDeveloperMetadata(): GoogleAppsScript.Spreadsheet.DeveloperMetadata[] {
+    return metadataHere('Sheet.getDeveloperMetadata', { kind: 'SHEET', sheet: this.id })
+  }
+  createDeveloperMetadataFinder(): GoogleAppsScript.Spreadsheet.DeveloperMetadataFinder {
+    return finderOf({ kind: 'SHEET', sheet: this.id })
+  }
+}
+faked('Sheet', Lanes)

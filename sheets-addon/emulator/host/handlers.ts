@@ -1,0 +1,34 @@
+/** Every call a script can make, by name. The fakes are typed by this table. */
+import { bookCalls } from './book-calls.ts'
+import { driveCalls } from './drive-calls.ts'
+import { lockCalls } from './lock-calls.ts'
+import { lookCalls } from './look-calls.ts'
+import { mailCalls } from './mail-calls.ts'
+import { cacheCalls, propertyCalls } from './property-calls.ts'
+import { rangeCalls } from './range-calls.ts'
+import { protectionCalls, ruleCalls } from './rule-calls.ts'
+import { screenCalls } from './screen-calls.ts'
+import { scriptAppCalls } from './script-app-calls.ts'
+import { sheetCalls } from './sheet-calls.ts'
+import { outputCalls, sessionCalls, utilityCalls } from './utility-calls.ts'
+
+export const handlers = {
+  ...bookCalls,
+  ...sheetCalls,
+  ...rangeCalls,
+  ...lookCalls,
+  ...protectionCalls,
+  ...ruleCalls,
+  ...screenCalls,
+  ...lockCalls,
+  ...propertyCalls,
+  ...cacheCalls,
+  ...utilityCalls,
+  ...sessionCalls,
+  ...outputCalls,
+  ...mailCalls,
+  ...driveCalls,
+  ...scriptAppCalls,
+}
+
+export type Handlers = typeof handlers
