@@ -13,14 +13,12 @@ const code =
 export const cgi = code('CGI', 'LEGITEXT000006069577')
 export const cgiAnnex2 = code('CGI, ann. II', 'LEGITEXT000006069569')
 export const cgiAnnex4 = code('CGI, ann. IV', 'LEGITEXT000006069576')
-export const lpf = code('LPF', 'LEGITEXT000006069583')
 export const commerce = code('C. com.', 'LEGITEXT000005634379')
 export const conso = code('C. conso.', 'LEGITEXT000006069565')
 export const css = code('CSS', 'LEGITEXT000006073189')
 export const travail = code('C. trav.', 'LEGITEXT000006072050')
 export const monetaire = code('CMF', 'LEGITEXT000006072026')
 export const commandePublique = code('C. commande publique', 'LEGITEXT000037701019')
-export const civil = code('C. civ.', 'LEGITEXT000006070721')
 
 /** One version of an article, by its own identifier. */
 export const articleVersion = (text: string, identifier: string, checkedOn: string): Source => ({
