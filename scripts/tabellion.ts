@@ -20,6 +20,16 @@ const verbs: Readonly<Record<string, Verb>> = {
     what: 'Compare chaque document émis avec le journal.',
     run: async (argv) => (await import('./door/verify.ts')).verify(argv),
   },
+  deadlines: {
+    usage: 'deadlines --profile FICHIER --from AAAA-MM-JJ --to AAAA-MM-JJ [--ics]',
+    what: 'Liste ce qui est dû, avec sa source ; --ics en fait un calendrier.',
+    run: async (argv) => (await import('./door/deadlines.ts')).deadlines(argv),
+  },
+  contributions: {
+    usage: 'contributions --profile FICHIER --receipts FICHIER',
+    what: 'Calcule ce que coûte chaque déclaration de chiffre d’affaires.',
+    run: async (argv) => (await import('./door/deadlines.ts')).contributions(argv),
+  },
 }
 
 async function main(argv: readonly string[]): Promise<ExitCode | number> {
