@@ -2,7 +2,7 @@ import { day } from '@tabellion/shared/calendar'
 import { cents, percent, rate, type Rate } from '@tabellion/shared/money'
 import { confirm, createState, match } from '../../shared/matching/matcher.ts'
 import type { BankLine, MatchInvoice, MatchLedger } from '../../shared/matching/model.ts'
-import type { Outcome, Weighing } from '../../shared/matching/page.ts'
+import type { Outcome, Training } from '../../shared/matching/page.ts'
 
 /** The benchmark's own shapes: ../shared/matching/benchmark/README.md. */
 export interface BenchInvoice {
@@ -100,7 +100,7 @@ export function readData({ invoices, clients, history, seller }: BenchData): Mat
       vatRates: seller.vatRate > 0 ? [percent(String(seller.vatRate))] : [],
       latePenalty: { flat: cents(seller.latePenaltyFlatCents), yearly: hundredths(seller.latePenaltyAnnualPct) },
     },
-    clients: clients.map(({ id, name, kind, siren }) => ({ id, name, ...(siren !== undefined && { siren }), ...(kind === 'foreign' && { foreign: true }) })),
+    clients: clients.map(({ id, name, kind, siren }) => ({ id, name, ...(siren !== undefined && { siren }), ...(kind === 'foreign' && { foreign: true }), ...(kind === 'person' && { consumer: true }) })),
     invoices: invoices.map(readInvoice),
     confirmed: history.map((past, index) => ({ line: readBankLine({ ...past, id: `history-${index}` }), allocations: [], clientId: past.clientId })),
   }
@@ -108,18 +108,13 @@ export function readData({ invoices, clients, history, seller }: BenchData): Mat
 
 export const name = 'tabellion'
 
-export interface Training {
-  readonly weights?: Readonly<Record<string, number>>
-  readonly onWeighed?: (weighing: Weighing) => void
-}
-
 const DECISIONS = { automatic: 'auto', suggest: 'suggest', none: 'none' } as const
 
 export function createMatcher(data: BenchData, training: Training = {}) {
   const state = createState(readData(data))
   return {
     match(lines: BenchLine[]): Record<string, BenchPrediction> {
-      return Object.fromEntries(match(state, lines.map(readBankLine), training.weights, training.onWeighed).map((outcome) => [outcome.line.id, predict(outcome)]))
+      return Object.fromEntries(match(state, lines.map(readBankLine), training).map((outcome) => [outcome.line.id, predict(outcome)]))
     },
     confirm(line: BenchLine, allocations: BenchAllocation[]): void {
       confirm(state, { line: readBankLine(line), allocations: allocations.map(({ invoiceId, amountCents }) => ({ invoiceId, amount: cents(amountCents) })) })
@@ -127,14 +122,16 @@ export function createMatcher(data: BenchData, training: Training = {}) {
   }
 }
 
-function predict({ decision, weighing, duplicateOf }: Outcome): BenchPrediction {
+function predict({ decision, weighing, duplicateOf, repeatedBy }: Outcome): BenchPrediction {
+  // Two copies of which neither pays anything: each repeats the other.
+  const copyOf = duplicateOf ?? (decision === 'none' ? repeatedBy : undefined)
   const readings = weighing?.readings.slice(0, 5) ?? []
   return {
     decision: DECISIONS[decision],
     proposals: readings.map(({ hypothesis, probability }) => ({
       allocations: hypothesis.parts.map(({ item, settles }) => ({ invoiceId: item.invoice.id, amountCents: settles })),
-      confidence: probability,
+      confidence: Math.min(1, probability),
     })),
-    ...(duplicateOf !== undefined && { duplicateOf }),
+    ...(copyOf !== undefined && { duplicateOf: copyOf }),
   }
 }

@@ -12,7 +12,7 @@ export const PRIORS = {
   'number.bare': 2.5, 'number.elsewhere': 0.5, 'number.misread': 5, 'number.odd': 4, 'number.slip': 5,
   'number.known-slip': 3, 'number.cut': 2.5, 'number.order': 6, 'number.quote': 5,
   'number.month': 2, 'number.other-month': -2, 'number.date': 3, 'number.due-date': 1.5,
-  'number.others-open': -6, 'number.others-settled': -3, 'number.others-weak': -1.5, 'number.unknown': -1,
+  'number.others-open': -6, 'number.others-settled': -3, 'number.others-faint': -1.5, 'number.unknown': -1,
   'number.part-cited': -3, 'number.none': -0.5,
   // The payer.
   'payer.iban': 9, 'payer.confirmed': 6, 'payer.full': 6, 'payer.once': 4, 'payer.most': 4, 'payer.shared': 2.5,
@@ -22,7 +22,7 @@ export const PRIORS = {
   'amount.exact': 5, 'amount.penny': 4, 'amount.pennies': 3, 'amount.instalment': 5, 'amount.equal-part': 1.5, 'amount.share': 1.5,
   'amount.round-part': -1, 'amount.part': -2.5, 'amount.discount': 4, 'amount.usual-discount': 2, 'amount.round-fee': 1.5, 'amount.fee': 0,
   'amount.without-vat': 2, 'amount.flat-penalty': 3, 'amount.interest': 3, 'amount.rounded-up': 0.5, 'amount.over': -1, 'amount.net': 5,
-  'amount.refund': 4, 'amount.reversal': 4, 'amount.shared': -0.7, 'amount.round': -0.5, 'amount.usual': -0.3, 'amount.unsupported': -3,
+  'amount.refund': 4, 'amount.reversal': 4, 'amount.shared': -0.7, 'amount.round': -0.5, 'amount.usual': -0.3, 'amount.telling': 1.5,
   'amount.part-cited': 1.5, 'amount.word': 1,
   // The day.
   'date.early': -2, 'date.before-due': 0, 'date.on-time': 0.5, 'date.late': 0, 'date.very-late': -0.7, 'date.ancient': -1.5,
@@ -30,9 +30,9 @@ export const PRIORS = {
   // Several at once.
   'group.two': -1.5, 'group.three': -2, 'group.four': -2.5, 'group.more': -3, 'group.choice': -0.5, 'group.in-row': 1.5, 'group.all': 1,
   'group.credit': -1, 'group.own-credit': 1.5, 'group.spread': -0.5, 'group.clients': -3, 'group.skipped': -0.5,
-  'payout.method': 3, 'payout.habit': 2, 'payout.other': -2, 'payout.delay': -0.1,
-  'cheque.habit': 2.5, 'cheque.other': -1, 'cheque.count': 2, 'cheque.other-count': -3, 'cheque.single': 0,
-  'terminal.habit': 2.5, 'terminal.other': -1, 'terminal.delay': -0.3,
+  'payout.method': 3, 'payout.habit': 2, 'payout.other': -2, 'payout.delay': -0.1, 'payout.consumer': 0.5,
+  'cheque.habit': 2.5, 'cheque.unknown': -1, 'cheque.never': -3, 'cheque.consumer': 0.5, 'cheque.untimely': -1, 'cheque.count': 2, 'cheque.other-count': -3, 'cheque.single': 0,
+  'terminal.habit': 2.5, 'terminal.unknown': -1, 'terminal.never': -3, 'terminal.consumer': 0.5, 'terminal.delay': -0.3,
   'kind.unlike-client': -1, 'kind.cash': 0, 'kind.card': -3, 'kind.own': -5, 'kind.interest': -5,
   'out.named': 3, 'out.rejected': 2, 'out.same-line': 3, 'out.settled': 1, 'out.recent': 1, 'out.stranger': -2,
   // Other lines of the page.

@@ -138,10 +138,8 @@ function readAs(
 ): void {
   const meanings = index.heads.get(split.head)
   if (!meanings || split.rest.length > 8) return
-  const first = runs[span.from]
-  const boundary = split.swapped ? split.rest.length : split.head.length
   const fused = span.to - span.from === 1
-  const natural = fused || (span.to - span.from === 2 && first?.text.length === boundary)
+  const natural = fused || joinsAtSequence(runs, span, split)
   const before = contextBefore(runs, span.from, index)
   const sequence = Number(split.rest)
   for (const head of meanings.keys()) {
@@ -187,6 +185,9 @@ function readAs(
     }
   }
 }
+
+/** The sequence is a run of its own: `2026/07/003`, `003-2026`. */
+const joinsAtSequence = (runs: readonly Run[], { from, to }: Span, { rest, swapped }: { rest: string; swapped: boolean }): boolean => runs[swapped ? from : to - 1]?.text === rest
 
 const blanksOnly = (runs: readonly Run[], { from, to }: Span): boolean => {
   for (let at = from + 1; at < to; at += 1) if (!/^[ \n-]*$/.test(runs[at]?.gap ?? '')) return false

@@ -1,31 +1,43 @@
-import { rankOf } from './payer-evidence.ts'
-import { weakestPayer } from './evidence.ts'
-import type { Weighed, Weighing } from './page.ts'
+import { weakestPayer } from './evidence-payer.ts'
+import { rankOf } from './identify.ts'
 import type { Decision } from './model.ts'
+import type { RelationCode } from './relation.ts'
+import type { Weighed, Weighing } from './weigh.ts'
+import type { Code } from './weights.ts'
 
-export const AUTOMATIC = { probability: 0.995, margin: 3 }
-export const SUGGEST = 0.35
+const AUTOMATIC = 0.995
+/** In natural log-odds: twenty times likelier than the next best, and than paying nothing. */
+const CLEAR_MARGIN = 3
+const SUGGEST = 0.3
+/** Of equal invoices the law takes the oldest; when habit and dates say another one, the user is asked. */
+const OWN_SHARE = 0.4
 
-const NUMBERS = new Set(['number.full', 'number.unpadded', 'number.short-year', 'number.swapped', 'number.listed', 'number.ranged', 'number.worded', 'number.misread', 'number.slip', 'number.order'])
-const AMOUNTS = new Set(['exact', 'penny', 'pennies', 'instalment', 'discount', 'net', 'refund', 'reversal', 'flat-penalty', 'interest'])
-/** Always asked: the amount leaves something to decide. */
-const ASKED = new Set(['over', 'rounded-up', 'without-vat'])
+/** The kinds of evidence of which two must agree. */
+export type Family = 'number' | 'payer' | 'amount'
 
-export function familiesOf({ hypothesis, evidence }: Weighed, weighing: Weighing): Set<string> {
-  const families = new Set<string>()
-  const cited = evidence.reduce((share, [code, amount]) => share + (NUMBERS.has(code) ? amount : 0), 0)
+const CITED: ReadonlySet<Code> = new Set<Code>([
+  'number.full', 'number.unpadded', 'number.short-year', 'number.swapped', 'number.listed', 'number.ranged', 'number.worded', 'number.misread', 'number.slip', 'number.order',
+])
+const EXPLAINED: ReadonlySet<RelationCode> = new Set(['exact', 'penny', 'pennies', 'instalment', 'discount', 'net', 'refund', 'reversal', 'flat-penalty', 'interest'])
+/** Always asked: something is left over, or missing, and only the user can say what it is. */
+const ASKED: ReadonlySet<RelationCode> = new Set(['over', 'rounded-up', 'without-vat'])
+
+export function familiesOf({ hypothesis, evidence }: Weighed, { scene }: Weighing): ReadonlySet<Family> {
+  const families = new Set<Family>()
+  let cited = 0
+  for (const [code, amount] of evidence) if (CITED.has(code)) cited += amount
   if (cited > 0.99 || (cited > 0 && hypothesis.relation.code === 'exact')) families.add('number')
-  if (rankOf(weakestPayer(hypothesis, weighing.scene).level) <= rankOf('most')) families.add('payer')
-  if (evidence.some(([code]) => code === 'payout.method' || code === 'payout.habit')) families.add('payer')
-  if (AMOUNTS.has(hypothesis.relation.code)) families.add('amount')
+  if (rankOf(weakestPayer(hypothesis, scene).level) <= rankOf('most')) families.add('payer')
+  if (hypothesis.scope === 'payout' && evidence.every(([code]) => code !== 'payout.other')) families.add('payer')
+  if (EXPLAINED.has(hypothesis.relation.code)) families.add('amount')
   return families
 }
 
-export function decide(weighing: Weighing): Decision {
-  const best = weighing.readings[0]
+export function decide(weighing: Weighing, copied: boolean): Decision {
+  const [best, next] = weighing.readings
   if (!best || best.probability < SUGGEST) return 'none'
-  const second = Math.max(weighing.nothing.score, weighing.readings[1]?.score ?? -Infinity)
-  if (best.probability < AUTOMATIC.probability || best.score - second < AUTOMATIC.margin) return 'suggest'
-  if (ASKED.has(best.hypothesis.relation.code)) return 'suggest'
+  const second = Math.max(weighing.nothing.score, next?.score ?? -Infinity)
+  const clear = best.probability >= AUTOMATIC && best.score - second >= CLEAR_MARGIN
+  if (!clear || copied || best.ownShare < OWN_SHARE || ASKED.has(best.hypothesis.relation.code)) return 'suggest'
   return familiesOf(best, weighing).size >= 2 ? 'automatic' : 'suggest'
 }

@@ -1,7 +1,52 @@
 import { daysBetween } from '@tabellion/shared/calendar'
+import type { Memory } from './memory.ts'
 import type { BankLine } from './model.ts'
 import { fold, runsOf } from './text.ts'
 import { classesOf } from './vocabulary.ts'
+
+export interface Copies {
+  /** Copy → the line it repeats. */
+  readonly of: ReadonlyMap<string, string>
+  /** Line → its copy. */
+  readonly by: ReadonlyMap<string, string>
+  /** Copies that need no look: the other line speaks for both. */
+  readonly dropped: ReadonlySet<string>
+}
+
+/**
+ * Pairs of lines that are one operation. On one page the longer text is kept as the original, whichever comes first: a copy is often cut.
+ * A line decided before stays the original; only if it was said to pay nothing is its copy still looked at.
+ */
+export function findCopies(memory: Memory, ordered: readonly BankLine[]): Copies {
+  const of = new Map<string, string>()
+  const by = new Map<string, string>()
+  const dropped = new Set<string>()
+  const seen = new Map<number, BankLine[]>()
+  const free = (line: BankLine) => !of.has(line.id) && !by.has(line.id)
+  const pair = (original: BankLine, copy: BankLine) => {
+    of.set(copy.id, original.id)
+    by.set(original.id, copy.id)
+  }
+  for (const line of ordered) {
+    const decided = (memory.byAmount.get(line.amount) ?? []).find((lesson) => free(lesson.line) && sameOperation(lesson.line, line))
+    const earlier = seen.get(line.amount) ?? []
+    if (decided) {
+      pair(decided.line, line)
+      if (decided.clientIds.length > 0) dropped.add(line.id)
+    } else {
+      const same = earlier.find((other) => free(other) && sameOperation(other, line))
+      if (same) {
+        const [original, copy] = lengthOf(line) > lengthOf(same) ? [line, same] : [same, line]
+        pair(original, copy)
+        dropped.add(copy.id)
+      }
+    }
+    seen.set(line.amount, [...earlier, line])
+  }
+  return { of, by, dropped }
+}
+
+const lengthOf = (line: BankLine): number => line.label.length + (line.counterparty?.length ?? 0) + (line.reference?.length ?? 0)
 
 /** A page shows an operation up to a long weekend before the file books it. */
 const DAYS_APART = 4
@@ -23,11 +68,11 @@ function wordsOf(line: BankLine): string[] {
   return [...new Set(words)]
 }
 
-/** The shorter text's words stand in the longer, the last one perhaps cut. */
+/** The shorter text's words stand in the longer, the last one perhaps cut; a number that does not is another operation's. */
 function sameWords(a: readonly string[], b: readonly string[]): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   if (short.length === 0) return long.length === 0
-  let found = 0
-  for (const word of short) if (long.some((other) => other === word || (word.length >= 2 && other.startsWith(word)))) found += 1
+  if (short.some((word) => word.length >= 3 && /^\d/.test(word) && !long.some((other) => other.startsWith(word)))) return false
+  const found = short.filter((word) => long.some((other) => other === word || (word.length >= 2 && other.startsWith(word)))).length
   return found / short.length >= 0.8
 }

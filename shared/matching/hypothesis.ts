@@ -19,7 +19,16 @@ export interface Hypothesis {
 }
 
 /** How it was found: one invoice, several of one client, a payout of a processor, a deposit of cheques or of card payments, money that goes out. */
-export type Scope = 'single' | 'sum' | 'payout' | 'cheques' | 'terminal' | 'out'
+export type Scope = 'single' | 'sum' | 'payout' | 'cheque' | 'terminal' | 'out'
+
+export const one = (item: IndexedInvoice, relation: Relation, scope: Scope): Hypothesis => ({
+  parts: [{ item, settles: relation.settles }], relation, scope, pool: 1, leansOn: undefined,
+})
+
+/** All of them, whole. */
+export const together = (balances: Balances, items: readonly IndexedInvoice[], relation: Relation, scope: Scope, pool: number): Hypothesis => ({
+  parts: items.map((item) => ({ item, settles: balances.open(item) })), relation, scope, pool, leansOn: undefined,
+})
 
 /** Invoices and amounts, whatever the order: two readings with the same key are one. */
 export const keyOf = (hypothesis: Hypothesis): string => keyOfParts(hypothesis.parts)

@@ -1,6 +1,7 @@
 import { monthOf, ordinal } from '@tabellion/shared/calendar'
 import type { MatchInvoice } from './model.ts'
-import { add, type MultiMap, remove } from './multimap.ts'
+import { add, count, type MultiMap, remove } from './multimap.ts'
+import { asDigits } from './near-number.ts'
 import { type NumberParts, readNumber } from './number.ts'
 import { addNumber, emptyNumberIndex, type NumberIndex, removeNumber } from './number-index.ts'
 import { compact, fold, runsOf } from './text.ts'
@@ -12,6 +13,8 @@ export interface IndexedInvoice {
   readonly parts: NumberParts | undefined
   readonly quoteParts: NumberParts | undefined
   readonly orderKeys: readonly string[]
+  /** The whole number, letters O and I as figures. */
+  readonly wholeAsDigits: string
   /** Days since 1970. */
   readonly issuedAt: number
   readonly dueAt: number
@@ -24,10 +27,14 @@ export interface InvoiceIndex {
   readonly numbers: NumberIndex<IndexedInvoice>
   readonly quotes: NumberIndex<IndexedInvoice>
   readonly orders: MultiMap<string, IndexedInvoice>
-  /** Open balances, in cents. */
-  readonly openAmounts: MultiMap<number, IndexedInvoice>
-  /** Totals of all invoices, settled ones too: how usual is this price, and what may have been paid before. */
-  readonly totals: MultiMap<number, IndexedInvoice>
+  /** Open balances, in cents; each list oldest first. */
+  readonly openAmounts: Map<number, IndexedInvoice[]>
+  /** `client|balance`; each list oldest first. */
+  readonly openAmountsOfClient: Map<string, IndexedInvoice[]>
+  /** How many invoices have this total, settled or not: how usual is this price? */
+  readonly totals: Map<number, number>
+  /** Settled invoices by their total: what may be paid twice, or taken back. */
+  readonly settled: MultiMap<number, IndexedInvoice>
   /** What each client owes and is owed, oldest first. */
   readonly openByClient: Map<string, IndexedInvoice[]>
 }
@@ -38,7 +45,8 @@ export const emptyInvoiceIndex = (): InvoiceIndex => ({
   quotes: emptyNumberIndex(),
   orders: new Map(),
   openAmounts: new Map(),
-  totals: new Map(),
+  openAmountsOfClient: new Map(),
+  totals: new Map(), settled: new Map(),
   openByClient: new Map(),
 })
 
@@ -48,10 +56,12 @@ export function addInvoice(index: InvoiceIndex, invoice: MatchInvoice): void {
   if (item.parts) addNumber(index.numbers, item.parts, item)
   if (item.quoteParts) addNumber(index.quotes, item.quoteParts, item)
   for (const key of item.orderKeys) add(index.orders, key, item)
-  add(index.totals, invoice.total, item)
-  if (invoice.open !== 0) {
-    add(index.openAmounts, invoice.open, item)
-    insertByAge(index.openByClient, item)
+  count(index.totals, invoice.total, 1)
+  if (invoice.open === 0) add(index.settled, invoice.total, item)
+  else {
+    insertByAge(index.openAmounts, invoice.open, item)
+    insertByAge(index.openAmountsOfClient, clientAmount(invoice.clientId, invoice.open), item)
+    insertByAge(index.openByClient, invoice.clientId, item)
   }
 }
 
@@ -62,9 +72,13 @@ export function removeInvoice(index: InvoiceIndex, id: string): void {
   if (item.parts) removeNumber(index.numbers, item.parts, item)
   if (item.quoteParts) removeNumber(index.quotes, item.quoteParts, item)
   for (const key of item.orderKeys) remove(index.orders, key, item)
-  remove(index.totals, item.invoice.total, item)
-  if (item.invoice.open === 0) return
+  count(index.totals, item.invoice.total, -1)
+  if (item.invoice.open === 0) {
+    remove(index.settled, item.invoice.total, item)
+    return
+  }
   remove(index.openAmounts, item.invoice.open, item)
+  remove(index.openAmountsOfClient, clientAmount(item.invoice.clientId, item.invoice.open), item)
   remove(index.openByClient, item.invoice.clientId, item)
 }
 
@@ -74,9 +88,11 @@ function indexed(invoice: MatchInvoice): IndexedInvoice {
         .map((run) => (run.digits ? undefined : monthNamed(run.text)))
         .find((month) => month !== undefined)
     : undefined
+  const parts = readNumber(invoice.number, invoice.issuedOn)
   return {
     invoice,
-    parts: readNumber(invoice.number, invoice.issuedOn),
+    parts,
+    wholeAsDigits: asDigits(parts?.whole ?? ''),
     quoteParts: invoice.quote === undefined ? undefined : readNumber(invoice.quote, invoice.issuedOn),
     orderKeys: invoice.purchaseOrder === undefined ? [] : orderKeys(invoice.purchaseOrder),
     issuedAt: ordinal(invoice.issuedOn),
@@ -104,19 +120,23 @@ export function byAge(a: IndexedInvoice, b: IndexedInvoice): number {
 
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function insertByAge(map: Map<string, IndexedInvoice[]>, item: IndexedInvoice): void {
-  const list = map.get(item.invoice.clientId)
-  if (!list) {
-    map.set(item.invoice.clientId, [item])
-    return
-  }
+export const clientAmount = (clientId: string, open: number): string => `${clientId}|${open}`
+
+function insertByAge<Key>(map: Map<Key, IndexedInvoice[]>, key: Key, item: IndexedInvoice): void {
+  const list = map.get(key)
+  if (!list) map.set(key, [item])
+  else list.splice(countUntil(list, (other) => byAge(other, item) <= 0), 0, item)
+}
+
+/** How many items of a list lie before the first that no longer `belongs`: the list is sorted so that those come first. */
+export function countUntil(list: readonly IndexedInvoice[], belongs: (item: IndexedInvoice) => boolean): number {
   let low = 0
   let high = list.length
   while (low < high) {
     const middle = (low + high) >> 1
-    const other = list[middle]
-    if (other && byAge(other, item) <= 0) low = middle + 1
+    const item = list[middle]
+    if (item && belongs(item)) low = middle + 1
     else high = middle
   }
-  list.splice(low, 0, item)
+  return low
 }

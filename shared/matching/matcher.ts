@@ -1,10 +1,9 @@
-import { ordinal } from '@tabellion/shared/calendar'
 import { cents } from '@tabellion/shared/money'
 import { addInvoice, emptyInvoiceIndex, removeInvoice } from './invoice-index.ts'
 import { delayOf, emptyMemory, learn, type Lesson, unlearn } from './memory.ts'
 import type { Allocation, BankLine, Confirmation, MatchClient, MatchInvoice, MatchLedger } from './model.ts'
 import { addClient, emptyNameIndex, removeClient } from './name-index.ts'
-import { matchPage, type Outcome, type Weighing } from './page.ts'
+import { matchPage, type Outcome, type Training } from './page.ts'
 import { readLine } from './reading.ts'
 import type { State } from './state.ts'
 
@@ -62,5 +61,4 @@ function lessonOf(state: State, { line, allocations, clientId }: Confirmation): 
   }
 }
 
-export const match = (state: State, lines: readonly BankLine[], weights?: Readonly<Record<string, number>>, onWeighed?: (weighing: Weighing) => void): Outcome[] => matchPage(state, lines, weights, onWeighed)
-void ordinal
+export const match = (state: State, lines: readonly BankLine[], training?: Training): Outcome[] => matchPage(state, lines, training)

@@ -42,6 +42,8 @@ export interface MatchClient {
   readonly id: string
   readonly name: string
   readonly siren?: string
+  /** A private person: more of them pay by cheque or card. */
+  readonly consumer?: boolean
   /** True when a bank may keep fees on their transfers. */
   readonly foreign?: boolean
   /** « Noms en banque »: names the user has typed or accepted. */

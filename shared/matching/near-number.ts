@@ -7,7 +7,10 @@ import type { IndexedInvoice } from './invoice-index.ts'
 export type NearNumber = 'slip' | 'known-slip' | 'cut'
 
 export interface NumberText {
+  /** Folded; letters O and I as figures. */
   readonly text: string
+  /** The letters it starts with, before that. */
+  readonly letters: string
   /** It is, as written, the number of some invoice. */
   readonly known: boolean
 }
@@ -16,22 +19,21 @@ export function nearNumber(texts: readonly NumberText[], item: IndexedInvoice): 
   const parts = item.parts
   if (!parts || parts.digits.length < 4) return undefined
   let near: NearNumber | undefined
-  for (const { text: written, known } of texts) {
-    const text = asDigits(written)
-    const withLetters = parts.letters !== '' && written.startsWith(parts.letters)
-    const form = asDigits(withLetters ? parts.whole : parts.digits)
+  for (const { text, letters, known } of texts) {
+    const withLetters = parts.letters !== '' && letters.startsWith(parts.letters)
+    const form = withLetters ? item.wholeAsDigits : parts.digits
     const head = (withLetters ? parts.letters.length : 0) + (parts.readings[0]?.head.length ?? 0)
-    if (form.length < 5) continue
+    if (form.length < 5 || text.length > form.length + 1) continue
     if (known) {
       if (text !== form && swapped(text, form)) near ??= 'known-slip'
-    } else if (text.length >= 5 && oneSlip(text, form)) return 'slip'
+    } else if (text.length >= 5 && text.length >= form.length - 1 && oneSlip(text, form)) return 'slip'
     else if (text.length > head && text.length < form.length && form.startsWith(text)) near = 'cut'
   }
   return near
 }
 
 /** O and I are how people write 0 and 1. */
-const asDigits = (text: string): string => text.replaceAll('O', '0').replaceAll('I', '1')
+export const asDigits = (text: string): string => text.replaceAll('O', '0').replaceAll('I', '1')
 
 function swapped(a: string, b: string): boolean {
   const at = firstDifference(a, b)

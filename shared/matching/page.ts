@@ -1,114 +1,91 @@
-import { findHypotheses, type Scene } from './candidates.ts'
 import { decide } from './decision.ts'
-import { sameOperation } from './duplicates.ts'
-import { type Evidence, evidenceFor, evidenceForNothing, type Rivalry } from './evidence.ts'
-import type { Balances, Hypothesis } from './hypothesis.ts'
-import type { IndexedInvoice } from './invoice-index.ts'
+import { findCopies } from './duplicates.ts'
+import type { Rivalry } from './evidence.ts'
+import type { Balances } from './hypothesis.ts'
+import { identifyPayers } from './identify.ts'
+import { compareText, type IndexedInvoice } from './invoice-index.ts'
 import type { BankLine, Decision } from './model.ts'
-import { identifyPayers } from './payer-evidence.ts'
 import { readLine } from './reading.ts'
-import { scoreOf, softmax } from './score.ts'
+import { createScene, type Scene } from './scene.ts'
 import type { State } from './state.ts'
-
-export interface Weighed {
-  readonly hypothesis: Hypothesis
-  readonly evidence: readonly Evidence[]
-  readonly score: number
-  readonly probability: number
-}
-
-/** Every reading of one line, likeliest first, and that it pays nothing. */
-export interface Weighing {
-  readonly scene: Scene
-  readonly readings: readonly Weighed[]
-  readonly nothing: { readonly evidence: readonly Evidence[]; readonly score: number; readonly probability: number }
-}
+import { type Weighing, type Weights, weigh } from './weigh.ts'
 
 export interface Outcome {
   readonly line: BankLine
   readonly decision: Decision
   readonly weighing: Weighing | undefined
+  /** The same operation, read elsewhere: this one is the copy. */
   readonly duplicateOf: string | undefined
+  /** A copy of this line follows. */
+  readonly repeatedBy: string | undefined
+}
+
+/** For training: other weights, and a look at every weighing. */
+export interface Training {
+  readonly weights?: Weights
+  readonly onWeighed?: (weighing: Weighing) => void
 }
 
 const NO_RIVALS: Rivalry = () => 0
 
-export function weigh(scene: Scene, rivalry: Rivalry, weights?: Readonly<Record<string, number>>): Weighing {
-  const scored = findHypotheses(scene).map((hypothesis) => {
-    const evidence = evidenceFor(hypothesis, scene, rivalry)
-    return { hypothesis, evidence, score: scoreOf(evidence, weights) }
-  })
-  const against = evidenceForNothing(scene)
-  const nothing = scoreOf(against, weights)
-  const probabilities = softmax([nothing, ...scored.map(({ score }) => score)])
-  const readings = scored
-    .map((reading, index) => ({ ...reading, probability: probabilities[index + 1] ?? 0 }))
-    .sort((a, b) => b.score - a.score || (keyOfAge(a.hypothesis) < keyOfAge(b.hypothesis) ? -1 : 1))
-  return { scene, readings, nothing: { evidence: against, score: nothing, probability: probabilities[0] ?? 1 } }
-}
-
-const keyOfAge = ({ parts }: Hypothesis): string => parts.map(({ item }) => `${item.issuedAt}${item.invoice.number}${item.invoice.id}`).join()
-
 /** Lines in the order their money came, whatever order they were given in. */
-export const inOrder = (lines: readonly BankLine[]): BankLine[] =>
-  [...lines].sort((a, b) => compare(a.bookedOn, b.bookedOn) || a.amount - b.amount || compare(a.label, b.label) || compare(a.id, b.id))
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const inOrder = (lines: readonly BankLine[]): BankLine[] =>
+  [...lines].sort((a, b) => compareText(a.bookedOn, b.bookedOn) || a.amount - b.amount || compareText(a.label, b.label) || compareText(a.id, b.id))
 
 /**
- * A page of lines, decided together. First each line is weighed as if it were alone; then, in the order the money came, each is weighed again with
- * what earlier lines took and what later lines claim better. A balance taken for sure is gone; one that is only proposed weighs on those who want it too.
+ * A page of lines, decided together. First each line is weighed as if it were alone; then, in the order the money came, with what earlier lines took
+ * and what later lines claim better. A balance taken for sure is gone; one that is only proposed weighs on those who want it too.
  */
-export function matchPage(state: State, lines: readonly BankLine[], weights?: Readonly<Record<string, number>>, onWeighed?: (weighing: Weighing) => void): Outcome[] {
+export function matchPage(state: State, lines: readonly BankLine[], training: Training = {}): Outcome[] {
   const ordered = inOrder(lines)
-  const copies = findCopies(state, ordered)
+  const copies = findCopies(state.memory, ordered)
   const page = pageBalances()
-  const scenes = ordered.map((line): Scene | undefined => {
-    if (copies.has(line.id)) return undefined
+  const alone = ordered.map((line) => {
+    if (copies.dropped.has(line.id)) return undefined
     const reading = readLine(line, state)
-    return { state, reading, payers: identifyPayers(reading, state), balances: page.balances }
+    return weigh(createScene(state, reading, identifyPayers(reading, state), page.balances), NO_RIVALS, training.weights)
   })
-  const claims = scenes.map((scene) => (scene ? claimsOf(weigh(scene, NO_RIVALS, weights)) : new Map<IndexedInvoice, number>()))
+  const claims = alone.map((weighing) => (weighing ? claimsOf(weighing) : new Map<IndexedInvoice, number>()))
+  const strongestLater = laterClaims(claims)
   return ordered.map((line, index): Outcome => {
-    const scene = scenes[index]
-    if (!scene) return { line, decision: 'none', weighing: undefined, duplicateOf: copies.get(line.id) }
-    const own = claims[index] ?? new Map<IndexedInvoice, number>()
-    const rivalry: Rivalry = (item) => {
-      let most = 0
-      for (let later = index + 1; later < claims.length; later += 1) most = Math.max(most, claims[later]?.get(item) ?? 0)
-      return Math.max(0, most - (own.get(item) ?? 0))
-    }
-    const weighing = weigh(scene, rivalry, weights)
-    onWeighed?.(weighing)
-    const decision = decide(weighing)
+    const first = alone[index]
+    const base = { line, duplicateOf: copies.of.get(line.id), repeatedBy: copies.by.get(line.id) }
+    if (!first) return { ...base, decision: 'none', weighing: undefined }
+    const own = claims[index]
+    const later = strongestLater[index]
+    const rivalry: Rivalry = (item) => Math.max(0, (later?.get(item) ?? 0) - (own?.get(item) ?? 0))
+    const weighing = page.changes(first) || contested(first, rivalry) ? weigh(createScene(state, first.scene.reading, first.scene.payers, page.balances), rivalry, training.weights) : first
+    training.onWeighed?.(weighing)
+    const decision = decide(weighing, base.duplicateOf !== undefined)
     page.record(decision, weighing)
-    return { line, decision, weighing, duplicateOf: undefined }
+    return { ...base, decision, weighing }
   })
 }
 
+const contested = (weighing: Weighing, rivalry: Rivalry): boolean => weighing.readings.some(({ hypothesis }) => hypothesis.parts.some(({ item }) => rivalry(item) > 0.02))
+
+/** How much of a line's probability goes to each invoice. */
 function claimsOf(weighing: Weighing): Map<IndexedInvoice, number> {
   const claims = new Map<IndexedInvoice, number>()
-  for (const { hypothesis, probability } of weighing.readings) {
-    if (probability < 0.01) continue
-    for (const { item } of hypothesis.parts) claims.set(item, (claims.get(item) ?? 0) + probability)
+  for (const { hypothesis, probability, equals } of weighing.readings) {
+    if (probability < 0.01) break
+    if (equals === 1) for (const { item } of hypothesis.parts) claims.set(item, Math.min(1, (claims.get(item) ?? 0) + probability))
   }
   return claims
 }
 
-/** Copies of an earlier line of the page, or of one already decided. */
-function findCopies(state: State, ordered: readonly BankLine[]): Map<string, string> {
-  const copies = new Map<string, string>()
-  const byAmount = new Map<number, BankLine[]>()
-  const original = new Set<string>()
-  for (const line of ordered) {
-    const earlier = [...(state.memory.byAmount.get(line.amount) ?? []).map((lesson) => lesson.line), ...(byAmount.get(line.amount) ?? [])]
-    const same = earlier.find((other) => !copies.has(other.id) && !original.has(other.id) && sameOperation(other, line))
-    if (same) {
-      copies.set(line.id, same.id)
-      original.add(same.id)
-    }
-    byAmount.set(line.amount, [...(byAmount.get(line.amount) ?? []), line])
+/** For each line, the strongest claim that any later line has on each invoice. */
+function laterClaims(claims: readonly Map<IndexedInvoice, number>[]): ReadonlyMap<IndexedInvoice, number>[] {
+  const strongest: ReadonlyMap<IndexedInvoice, number>[] = []
+  let after = new Map<IndexedInvoice, number>()
+  for (let index = claims.length - 1; index >= 0; index -= 1) {
+    strongest[index] = after
+    const own = claims[index]
+    if (!own || own.size === 0) continue
+    after = new Map(after)
+    for (const [item, claim] of own) after.set(item, Math.max(claim, after.get(item) ?? 0))
   }
-  return copies
+  return strongest
 }
 
 function pageBalances() {
@@ -116,12 +93,15 @@ function pageBalances() {
   const promises = new Map<IndexedInvoice, number>()
   const tentatives = new Map<IndexedInvoice, { open: number; probability: number }>()
   const touched = new Set<IndexedInvoice>()
+  const changedClients = new Set<string>()
   const balances: Balances = {
     open: (item) => item.invoice.open - (taken.get(item) ?? 0),
     tentative: (item) => tentatives.get(item),
     promised: (item) => promises.get(item) ?? 0,
     touched,
   }
+  const note = (item: IndexedInvoice) => changedClients.add(item.invoice.clientId)
+
   function record(decision: Decision, { readings }: Weighing): void {
     const best = readings[0]
     if (!best) return
@@ -130,12 +110,16 @@ function pageBalances() {
         taken.set(item, (taken.get(item) ?? 0) + settles)
         touched.add(item)
         tentatives.delete(item)
+        note(item)
       }
       return
     }
     for (const { hypothesis, probability } of readings.slice(0, 6)) {
       if (probability < 0.05) break
-      for (const { item } of hypothesis.parts) promises.set(item, 1 - (1 - balances.promised(item)) * (1 - probability))
+      for (const { item } of hypothesis.parts) {
+        promises.set(item, 1 - (1 - balances.promised(item)) * (1 - Math.min(1, probability)))
+        note(item)
+      }
     }
     if (best.probability < 0.3) return
     for (const { item, settles } of best.hypothesis.parts) {
@@ -143,5 +127,17 @@ function pageBalances() {
       tentatives.set(item, { open: base - settles, probability: best.probability })
     }
   }
-  return { balances, record }
+
+  /** Has anything this weighing looked at changed since it was made? */
+  function changes({ scene, readings }: Weighing): boolean {
+    if (changedClients.size === 0) return false
+    const { kind, line } = scene.reading
+    if (kind === 'payout' || kind === 'cheque' || kind === 'terminal') return true
+    for (const clientId of scene.debts.keys()) if (changedClients.has(clientId)) return true
+    for (const item of touched) if (balances.open(item) === line.amount) return true
+    return readings.some(({ hypothesis }) => hypothesis.parts.some(({ item }) => changedClients.has(item.invoice.clientId)))
+  }
+  return { balances, record, changes }
 }
+
+export type { Scene }

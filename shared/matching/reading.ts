@@ -3,7 +3,7 @@ import { type Citation, type Citations, findCitations, findOrders } from './cita
 import type { InvoiceIndex } from './invoice-index.ts'
 import type { BankLine, MatchSeller, Processor } from './model.ts'
 import type { NameIndex } from './name-index.ts'
-import type { NumberText } from './near-number.ts'
+import { asDigits, type NumberText } from './near-number.ts'
 import { findNames, type NameSeen } from './payers.ts'
 import { compact, fold, type Run, runsOf } from './text.ts'
 import { classesOf, monthNamed, type WordClass } from './vocabulary.ts'
@@ -226,7 +226,7 @@ function numberTexts(fields: readonly string[], citations: Citations): NumberTex
   const note = (text: string) => {
     if (text.length < 4 || text.length > 24) return
     const digits = text.replace(/\D/g, '')
-    texts.push({ text, known: known.some((number) => digits.includes(number)) })
+    texts.push({ text: asDigits(text), letters: /^[A-Z]*/.exec(text)?.[0] ?? '', known: known.some((number) => digits.includes(number)) })
   }
   for (const field of fields) {
     const pieces = field.split(/[\s|]+/).filter((piece) => /\w/.test(piece))

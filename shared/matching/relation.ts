@@ -139,3 +139,6 @@ function moreThan(amount: number, open: number, excess: number): Relation | unde
 export function netOf(gross: number, processor: { readonly rate: Rate; readonly fixed: Cents }): number {
   return gross - share(gross, processor.rate) - processor.fixed
 }
+
+/** 1 for hundreds of euros, 0 for an amount with cents. */
+export const roundness = (amount: number): number => (amount % 10_000 === 0 ? 1 : amount % 1_000 === 0 ? 0.6 : amount % 100 === 0 ? 0.3 : 0)

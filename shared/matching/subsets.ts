@@ -6,38 +6,72 @@ export type Subset = readonly number[]
  * Stops at `limit` solutions: past a few, which one is right can no longer be told from the amount.
  */
 export function subsetsMaking(target: number, values: readonly number[], most: number, limit: number): Subset[] {
-  const half = values.length >> 1
-  const left = sums(values, 0, half, most)
-  const right = sums(values, half, values.length, most)
-  const bySum = new Map<number, number[]>()
-  for (const [mask, total] of left.entries()) {
-    if (total === undefined) continue
-    const list = bySum.get(total)
-    if (list) list.push(mask)
-    else bySum.set(total, [mask])
+  const places = usable(target, values)
+  if (places.length < 2) return []
+  const half = places.length >> 1
+  const left = sums(values, places.slice(0, half))
+  const right = sums(values, places.slice(half))
+  // Masks of the left side by their sum: the last in the map, the ones before it in a chain.
+  const lastWith = new Map<number, number>()
+  const previous = new Int32Array(left.length).fill(-1)
+  for (let mask = 0; mask < left.length; mask += 1) {
+    const total = left[mask] ?? 0
+    previous[mask] = lastWith.get(total) ?? -1
+    lastWith.set(total, mask)
   }
   const found: Subset[] = []
-  for (const [mask, total] of right.entries()) {
-    if (total === undefined) continue
-    for (const other of bySum.get(target - total) ?? []) {
-      const subset = [...bits(other, 0), ...bits(mask, half)]
-      if (subset.length >= 2 && subset.length <= most) found.push(subset)
+  for (let mask = 0; mask < right.length; mask += 1)
+    for (let other = lastWith.get(target - (right[mask] ?? 0)) ?? -1; other >= 0; other = previous[other] ?? -1) {
+      const size = popCount(mask) + popCount(other)
+      if (size < 2 || size > most) continue
+      found.push([...bits(other, places, 0), ...bits(mask, places, half)])
       if (found.length >= limit) return found
     }
-  }
   return found
 }
 
-/** Sum of each subset of values[from..to), by bit mask; undefined when it has more than `most` items. */
-function sums(values: readonly number[], from: number, to: number, most: number): (number | undefined)[] {
-  const all: (number | undefined)[] = [0]
-  for (let mask = 1; mask < 1 << (to - from); mask += 1) {
-    const low = 31 - Math.clz32(mask & -mask)
-    const rest = all[mask & (mask - 1)]
-    all[mask] = rest === undefined || popCount(mask) > most ? undefined : rest + (values[from + low] ?? 0)
-  }
+/** Without credit notes, an item larger than the target is of no use; nor are any when all together do not reach it. */
+function usable(target: number, values: readonly number[]): number[] {
+  const credits = values.reduce((sum, value) => sum + Math.min(0, value), 0)
+  const places = values.flatMap((value, place) => (value + credits <= target ? [place] : []))
+  const most = places.reduce((sum, place) => sum + Math.max(0, values[place] ?? 0), 0)
+  return most < target ? [] : places
+}
+
+/** Sum of each subset of the values at `places`, by bit mask. */
+function sums(values: readonly number[], places: readonly number[]): Float64Array {
+  const all = new Float64Array(1 << places.length)
+  for (let mask = 1; mask < all.length; mask += 1) all[mask] = (all[mask & (mask - 1)] ?? 0) + (values[places[lowestBit(mask)] ?? 0] ?? 0)
   return all
 }
+
+/**
+ * Groups of 2 to `most` (5 at most) among many items, by the sums of pairs: what a search over all subsets could not reach.
+ * The smallest groups first.
+ */
+export function groupsMaking(target: number, values: readonly number[], most: number, limit: number): Subset[] {
+  const pairs = new Map<number, [number, number][]>()
+  for (let first = 0; first < values.length; first += 1)
+    for (let second = first + 1; second < values.length; second += 1) {
+      const total = (values[first] ?? 0) + (values[second] ?? 0)
+      const list = pairs.get(total)
+      if (list) list.push([first, second])
+      else pairs.set(total, [[first, second]])
+    }
+  const found: Subset[] = [...(pairs.get(target) ?? [])]
+  const extend = (prefix: readonly number[], size: number, from: number, left: number): void => {
+    if (found.length >= limit) return
+    if (size === 2) {
+      for (const [first, second] of pairs.get(left) ?? []) if (first >= from && found.length < limit) found.push([...prefix, first, second])
+      return
+    }
+    for (let next = from; next < values.length; next += 1) extend([...prefix, next], size - 1, next + 1, left - (values[next] ?? 0))
+  }
+  for (let size = 3; size <= Math.min(most, 5); size += 1) extend([], size, 0, target)
+  return found
+}
+
+const lowestBit = (mask: number): number => 31 - Math.clz32(mask & -mask)
 
 function popCount(mask: number): number {
   let count = 0
@@ -45,8 +79,10 @@ function popCount(mask: number): number {
   return count
 }
 
-function* bits(mask: number, offset: number): Iterable<number> {
-  for (let rest = mask; rest !== 0; rest &= rest - 1) yield offset + 31 - Math.clz32(rest & -rest)
+function bits(mask: number, places: readonly number[], offset: number): number[] {
+  const set: number[] = []
+  for (let rest = mask; rest !== 0; rest &= rest - 1) set.push(places[offset + lowestBit(rest)] ?? 0)
+  return set
 }
 
 /** ln of the number of ways to choose k items among n: what a sum found among many candidates must be discounted by. */

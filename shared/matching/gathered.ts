@@ -1,0 +1,67 @@
+import { type Hypothesis, one, together } from './hypothesis.ts'
+import { byAge, countUntil, type IndexedInvoice } from './invoice-index.ts'
+import { netOf } from './relation.ts'
+import { paysBy, type Scene } from './scene.ts'
+import { groupsMaking, subsetsMaking } from './subsets.ts'
+
+/** Operations that gather what several clients paid: a processor's payout, a deposit of cheques, the card takings of a day. */
+
+const MOST = { payout: 6, cheque: 5, terminal: 5 }
+const DAYS = { payout: 45, cheque: 150, terminal: 12 }
+const LIKELY_POOL = 16
+const WIDE_POOL = 44
+const MOST_SUMS = 60
+
+/** A payout: the net of each invoice, to the cent, by the processor's own tariff. */
+export function* payoutReadings(scene: Scene): Iterable<Hypothesis> {
+  const { reading, balances } = scene
+  const processor = reading.processor
+  if (!processor) return
+  const amount = reading.line.amount
+  const recent = recentDebts(scene, DAYS.payout).filter(({ invoice }) => invoice.method === undefined || invoice.method === processor.id)
+  for (const item of recent) {
+    const open = balances.open(item)
+    if (netOf(open, processor) === amount) yield one(item, { code: 'net', settles: open, difference: amount - open }, 'payout')
+  }
+  const likely = recent.filter((item) => item.invoice.method === processor.id || paysBy(scene, item, 'payout')).slice(-LIKELY_POOL)
+  const others = recent.filter((item) => !likely.includes(item) && paysBy(scene, item, 'payout') === undefined)
+  for (const pool of [likely, [...likely, ...others.slice(-(LIKELY_POOL - likely.length))]]) {
+    const values = pool.map((item) => netOf(balances.open(item), processor))
+    for (const subset of subsetsMaking(amount, values, MOST.payout, MOST_SUMS)) {
+      const items = subset.flatMap((index) => pool[index] ?? [])
+      const gross = items.reduce((sum, item) => sum + balances.open(item), 0)
+      yield together(balances, items, { code: 'net', settles: gross, difference: amount - gross }, 'payout', pool.length)
+    }
+  }
+}
+
+/** Cheques of several clients, or the day's card payments: among those who pay this way, then among all who may. */
+export function* gatheredReadings(scene: Scene): Iterable<Hypothesis> {
+  const { reading, balances, state } = scene
+  const kind = reading.kind === 'cheque' ? 'cheque' : 'terminal'
+  const amount = reading.line.amount
+  const processors = new Set((state.seller.processors ?? []).map(({ id }) => id))
+  const recent = recentDebts(scene, DAYS[kind]).filter(({ invoice }) => !processors.has(invoice.method ?? ''))
+  const likely = recent.filter((item) => item.invoice.method === kind || paysBy(scene, item, kind)).slice(-LIKELY_POOL)
+  const open = (pool: readonly IndexedInvoice[]) => pool.map((item) => balances.open(item))
+  const read = (pool: readonly IndexedInvoice[], subset: readonly number[]) =>
+    together(balances, subset.flatMap((index) => pool[index] ?? []), { code: 'exact', settles: amount }, kind, pool.length)
+  for (const subset of subsetsMaking(amount, open(likely), MOST[kind], MOST_SUMS)) yield read(likely, subset)
+  const wide = recent.filter((item) => paysBy(scene, item, kind) !== false || likely.includes(item)).slice(-WIDE_POOL)
+  const most = Math.min(reading.cheques ?? 3, 4)
+  for (const subset of groupsMaking(amount, open(wide), most, MOST_SUMS)) yield read(wide, subset)
+}
+
+/** Open invoices issued in the last `days`, oldest first. */
+function recentDebts({ reading, state, balances }: Scene, days: number): IndexedInvoice[] {
+  const recent: IndexedInvoice[] = []
+  for (const list of state.invoices.openByClient.values()) {
+    const until = countUntil(list, (item) => item.issuedAt <= reading.at)
+    for (let at = until - 1; at >= 0; at -= 1) {
+      const item = list[at]
+      if (!item || item.issuedAt < reading.at - days) break
+      if (balances.open(item) > 0) recent.push(item)
+    }
+  }
+  return recent.sort(byAge)
+}

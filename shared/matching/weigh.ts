@@ -1,0 +1,102 @@
+import { findHypotheses } from './candidates.ts'
+import { type Evidence, evidenceFor, type Rivalry } from './evidence.ts'
+import { evidenceForNothing } from './evidence-nothing.ts'
+import type { Hypothesis } from './hypothesis.ts'
+import type { Scene } from './scene.ts'
+import { WEIGHTS } from './weights.ts'
+
+export type Weights = Readonly<Record<string, number>>
+
+/** One reading of a line, weighed against all others. */
+export interface Weighed {
+  readonly hypothesis: Hypothesis
+  readonly evidence: readonly Evidence[]
+  /** Log-odds; of all its equals together when it stands for several. */
+  readonly score: number
+  readonly probability: number
+  /** How many readings nothing tells from this one: same client, same amounts, same words. It is the oldest of them. */
+  readonly equals: number
+  /** Its own part of that probability: 1 when it stands for itself alone. */
+  readonly ownShare: number
+}
+
+/** Every reading of one line, likeliest first, and that it pays nothing. */
+export interface Weighing {
+  readonly scene: Scene
+  readonly readings: readonly Weighed[]
+  readonly nothing: { readonly evidence: readonly Evidence[]; readonly score: number; readonly probability: number }
+}
+
+export function weigh(scene: Scene, rivalry: Rivalry, weights: Weights = WEIGHTS): Weighing {
+  const hypotheses = findHypotheses(scene)
+  const against = evidenceForNothing(scene)
+  const nothing = scoreOf(against, weights)
+  let top = nothing
+  const evidence: Evidence[][] = []
+  const scores: number[] = []
+  for (const hypothesis of hypotheses) {
+    const all = evidenceFor(hypothesis, scene, rivalry)
+    const score = scoreOf(all, weights)
+    evidence.push(all)
+    scores.push(score)
+    if (score > top) top = score
+  }
+  const total = scores.reduce((sum, score) => sum + Math.exp(score - top), Math.exp(nothing - top))
+  const readings: Weighed[] = []
+  for (const [index, hypothesis] of hypotheses.entries()) {
+    const score = scores[index] ?? 0
+    if (score < top - HOPELESS && hypotheses.length > 5) continue
+    readings.push({ hypothesis, evidence: evidence[index] ?? [], score, probability: Math.exp(score - top) / total, equals: 1, ownShare: 1 })
+  }
+  return {
+    scene,
+    readings: withOldestOfEquals(readings).sort((a, b) => b.score - a.score || (ageKey(a.hypothesis) < ageKey(b.hypothesis) ? -1 : 1)),
+    nothing: { evidence: against, score: nothing, probability: Math.exp(nothing - top) / total },
+  }
+}
+
+/** A reading a hundred thousand times less likely than the best is not kept. */
+const HOPELESS = 11.5
+
+/** Log-odds: the sum of what each piece of evidence weighs. */
+export function scoreOf(evidence: readonly Evidence[], weights: Weights): number {
+  let score = 0
+  for (const [code, amount] of evidence) score += (weights[code] ?? 0) * amount
+  return score
+}
+
+/**
+ * Among invoices that nothing tells apart, the oldest is paid first (Code civil, art. 1342-10): it takes the chances of all of them.
+ */
+function withOldestOfEquals(readings: readonly Weighed[]): Weighed[] {
+  const groups = new Map<string, Weighed[]>()
+  for (const reading of readings) {
+    const key = likeness(reading)
+    if (key === undefined) continue
+    const group = groups.get(key)
+    if (group) group.push(reading)
+    else groups.set(key, [reading])
+  }
+  const oldest = new Map<Weighed, Weighed>()
+  for (const group of groups.values()) {
+    if (group.length < 2) continue
+    const first = group.reduce((best, reading) => (ageKey(reading.hypothesis) < ageKey(best.hypothesis) ? reading : best))
+    const probability = group.reduce((sum, reading) => sum + reading.probability, 0)
+    oldest.set(first, { ...first, probability, score: first.score + Math.log(probability / first.probability), equals: group.length, ownShare: first.probability / probability })
+  }
+  return readings.map((reading) => oldest.get(reading) ?? reading)
+}
+
+/** What must be the same for two readings to be equals; undefined when a reading has none. */
+function likeness({ hypothesis, evidence }: Weighed): string | undefined {
+  const { parts, relation, scope, leansOn } = hypothesis
+  if (relation.code !== 'exact' || leansOn !== undefined || (scope !== 'single' && scope !== 'sum')) return undefined
+  const clientId = parts[0]?.item.invoice.clientId ?? ''
+  if (parts.some((part) => part.item.invoice.clientId !== clientId)) return undefined
+  const amounts = parts.map((part) => part.settles).sort((a, b) => a - b).join()
+  let words = ''
+  for (const [code, amount] of evidence) if (code.startsWith('number.') || (code.startsWith('page.') && Math.abs(amount) > 0.3)) words += `${code}${amount.toFixed(1)}`
+  return `${clientId}|${amounts}|${words}`
+}
+
+const ageKey = ({ parts }: Hypothesis): string => parts.map(({ item }) => `${item.issuedAt}${item.invoice.number}${item.invoice.id}`).join()
