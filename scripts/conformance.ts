@@ -6,7 +6,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Defect, defects } from './conformance/defects.ts'
+import { type Defect, defects } from '@tabellion/shared/documents/fixtures'
 import { type Judged, judgedDocuments, pdfOf } from './conformance/documents.ts'
 import { type PdfDefect, pdfDefects } from './conformance/pdf-defects.ts'
 import { type Cell, cellOf, type Row, RULE_SETS, type RuleSet, refusals, table, warnings } from './conformance/table.ts'

@@ -74,7 +74,7 @@ export type PreflightProblem =
   | { readonly code: 'wrong-iban' | 'wrong-bic'; readonly text: string }
   /** BR-61, PEPPOL-EN16931-R061. */
   | { readonly code: 'incomplete-direct-debit' }
-  /** BR-CO-25, which is silent when the whole group is absent. */
+  /** BR-CO-25, which no schematron for CII asserts (1.3.16). */
   | { readonly code: 'missing-payment-terms' }
   /** BR-FR-05; an empty one: none. C. com. art. L441-9. */
   | { readonly code: 'missing-mention'; readonly subject: 'PMD' | 'PMT' | 'AAB' }
