@@ -105,8 +105,8 @@ export type Answer = string | { readonly button: string; readonly text: string }
 export interface RunOptions {
   readonly context: Context
   readonly fault?: Fault | undefined
-  /** Runs `then` on the host just before the K-th counted call: another execution can be run whole there. */
-  readonly at?: { readonly call: number; readonly then: () => void } | undefined
+  /** Runs `meanwhile` on the host just before the K-th counted call: another execution can be run whole there. */
+  readonly at?: { readonly call: number; readonly meanwhile: () => void } | undefined
   readonly refusals?: readonly Refusal[] | undefined
   readonly answers?: readonly Answer[] | undefined
   /** Who clicks or edits; the owner when absent. */

@@ -2,8 +2,7 @@
  * The web app's URL over real HTTP, on the loopback: POST, 302, a one-time GET elsewhere, no CORS header on Google's own
  * pages (ground truth §6). Modes put one of those pages in place of the script, or lose its answer.
  */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { Emulator, WebAnswer } from './types.ts'
 
 export type WebAppMode =
@@ -36,66 +35,82 @@ const pages: Record<
   'not-found': { status: 404, title: 'Page Not Found' },
 }
 
+interface Reply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
 /** Readable by a page of any origin: only what the script answered through ContentService. */
 const readable = { 'Access-Control-Allow-Origin': '*' }
+
+const page = (status: number, title: string, body = ''): Reply => ({
+  status,
+  headers: { 'Content-Type': 'text/html; charset=utf-8' },
+  body: `<!DOCTYPE html><html><head><title>${title}</title></head><body>${body}</body></html>`,
+})
+const notAllowed = page(405, 'Method Not Allowed')
 
 export async function serveWebApp(emulator: Emulator, options: { readonly port?: number } = {}): Promise<WebAppServer> {
   const waiting = new Map<string, Extract<WebAnswer, { kind: 'content' }>>()
   let answers = 0
   const running: { mode: WebAppMode } = { mode: 'normal' }
 
-  async function exec(request: IncomingMessage, response: ServerResponse, url: URL, pathInfo: string): Promise<void> {
+  async function exec(request: IncomingMessage, url: URL, pathInfo: string): Promise<Reply> {
     const { mode } = running
-    if (request.method === 'HEAD') return page(response, 403, 'Forbidden', '')
+    if (request.method === 'HEAD') return page(403, 'Forbidden')
     // A JSON content type makes a browser ask first: Google has no answer to that.
-    if (request.method !== 'GET' && request.method !== 'POST') return page(response, 405, 'Method Not Allowed', '')
-    if (mode !== 'normal' && mode !== 'lost-answer') return page(response, pages[mode].status, pages[mode].title, '')
+    if (request.method !== 'GET' && request.method !== 'POST') return notAllowed
+    if (mode !== 'normal' && mode !== 'lost-answer') return page(pages[mode].status, pages[mode].title)
     // With a path, Google wants a login even of anyone; two parameter names are its own (ground truth 24).
-    if (pathInfo !== '') return page(response, 200, pages['sign-in'].title, '')
-    if (url.searchParams.has('c') || url.searchParams.has('sid')) return page(response, 405, 'Method Not Allowed', '')
+    if (pathInfo !== '') return page(200, pages['sign-in'].title)
+    if (url.searchParams.has('c') || url.searchParams.has('sid')) return notAllowed
     const query = url.search.slice(1)
+    const contentType = request.headers['content-type'] ?? 'application/octet-stream'
     const { answer } =
       request.method === 'GET'
         ? emulator.web({ method: 'GET', query })
-        : emulator.web({
-            method: 'POST',
-            query,
-            body: await bodyOf(request),
-            contentType: request.headers['content-type'] ?? 'application/octet-stream',
-          })
-    if (answer.kind === 'page') return page(response, 200, answer.title, answer.message)
-    if (answer.kind === 'html') return page(response, 200, answer.title, answer.html)
+        : emulator.web({ method: 'POST', query, body: await bodyOf(request), contentType })
+    if (answer.kind === 'page') return page(200, answer.title, answer.message)
+    if (answer.kind === 'html') return page(200, answer.title, answer.html)
     const key = `answer-${++answers}`
     if (mode === 'normal') waiting.set(key, answer)
-    response.writeHead(302, { ...readable, Location: `/macros/echo?user_content_key=${key}` })
-    response.end()
+    return { status: 302, headers: { ...readable, Location: `/macros/echo?user_content_key=${key}` }, body: '' }
   }
 
-  /** Another host, live: `script.googleusercontent.com`. */
-  function echo(request: IncomingMessage, response: ServerResponse, key: string): void {
-    if (request.method !== 'GET') return page(response, 405, 'Method Not Allowed', '')
+  /** On another host, live: `script.googleusercontent.com`. */
+  function echo(request: IncomingMessage, key: string): Reply {
+    if (request.method !== 'GET') return notAllowed
     const answer = waiting.get(key)
     waiting.delete(key)
-    if (!answer) return page(response, 404, 'Page Not Found', '')
-    const disposition =
-      answer.download === undefined ? {} : { 'Content-Disposition': `attachment; filename="${answer.download}"` }
-    response.writeHead(200, { ...readable, ...disposition, 'Content-Type': `${answer.mimeType}; charset=utf-8` })
-    response.end(answer.text)
+    if (!answer) return page(404, 'Page Not Found')
+    const { mimeType, text, download } = answer
+    const disposition = download === undefined ? {} : { 'Content-Disposition': `attachment; filename="${download}"` }
+    return {
+      status: 200,
+      headers: { ...readable, ...disposition, 'Content-Type': `${mimeType}; charset=utf-8` },
+      body: text,
+    }
+  }
+
+  async function reply(request: IncomingMessage): Promise<Reply> {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+    if (url.pathname === '/macros/echo') return echo(request, url.searchParams.get('user_content_key') ?? '')
+    const path = /^\/macros\/s\/[\w-]+\/exec(\/.*)?$/.exec(url.pathname)
+    return path ? exec(request, url, path[1]?.slice(1) ?? '') : page(404, 'Page Not Found')
   }
 
   const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-    const path = /^\/macros\/s\/[\w-]+\/exec(\/.*)?$/.exec(url.pathname)
-    if (url.pathname === '/macros/echo') return echo(request, response, url.searchParams.get('user_content_key') ?? '')
-    if (!path) return page(response, 404, 'Page Not Found', '')
-    exec(request, response, url, path[1]?.slice(1) ?? '').catch((error: unknown) =>
-      page(response, 500, 'Error', String(error)),
-    )
+    reply(request)
+      .catch((error: unknown) => page(500, 'Error', String(error)))
+      .then(({ status, headers, body }) => response.writeHead(status, headers).end(body))
+      .catch(() => response.destroy())
   })
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server has no port')
   return {
-    url: `http://127.0.0.1:${port}/macros/s/emulated-deployment/exec`,
+    url: `http://127.0.0.1:${address.port}/macros/s/emulated-deployment/exec`,
     get mode() {
       return running.mode
     },
@@ -108,11 +123,6 @@ export async function serveWebApp(emulator: Emulator, options: { readonly port?:
         server.closeAllConnections()
       }),
   }
-}
-
-function page(response: ServerResponse, status: number, title: string, body: string): void {
-  response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' })
-  response.end(`<!DOCTYPE html><html><head><title>${title}</title></head><body>${body}</body></html>`)
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

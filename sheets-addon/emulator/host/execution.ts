@@ -105,7 +105,7 @@ export function startExecution(
       total++
       counts[entry.kind]++
       execution.trace.push(label.startsWith(entry.service) ? label : `${entry.service}.${label}`)
-      if (at?.call === total) at.then()
+      if (at?.call === total) at.meanwhile()
       if (fault?.call === total && fault.when !== 'after') return strike(entry, method, fault)
       if (world.switches.latency === 'live') world.sleep(liveCost[entry.kind])
       const spent = world.now() - execution.startedAt

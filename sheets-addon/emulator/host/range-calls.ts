@@ -41,7 +41,7 @@ export function readArea<T>(
 }
 
 /** What a script gets: '' for empty, the error's text, a Date where the format makes one. */
-function scriptValue({ world }: Execution) {
+export function scriptValue({ world }: Execution) {
   return (book: Book, sheet: Sheet, row: number, column: number): Exclude<ScriptValue, null> => {
     const value = world.evaluator.value(book, sheet, row, column)
     if (value === null) return ''

@@ -8,7 +8,7 @@ import { mapBox } from './grid.ts'
 import { editLanes } from './lanes.ts'
 import { type SortKey, sortRows } from './ordering.ts'
 import { assertMayEdit, overlaps } from './protection.ts'
-import { raiseLate } from './range-calls.ts'
+import { raiseLate, readArea, scriptValue } from './range-calls.ts'
 import { needs } from './scopes.ts'
 import { checkedArea, sheetFor, todayIn } from './sheet-access.ts'
 import type { Axis, Edit } from './shift.ts'
@@ -104,6 +104,20 @@ export const sheetCalls = {
     const { rows, columns } = extent(execution, id)
     return { sheet: id, row: 1, column: 1, rows: Math.max(1, rows), columns: Math.max(1, columns) }
   }),
+  // -1 is the last row or column with content: `getSheetValues(1, 1, -1, -1)` reads a sheet in one trip.
+  'Sheet.getSheetValues': counted(
+    (execution: Execution, id: number, row: number, column: number, rows: number, columns: number) => {
+      const used = extent(execution, id)
+      const area = {
+        sheet: id,
+        row,
+        column,
+        rows: rows === -1 ? Math.max(1, used.rows - row + 1) : rows,
+        columns: columns === -1 ? Math.max(1, used.columns - column + 1) : columns,
+      }
+      return readArea(execution, area, scriptValue(execution))
+    },
+  ),
   'Sheet.appendRow': counted((execution: Execution, id: number, values: readonly ScriptValue[]) => {
     raiseLate(execution)
     if (values.length === 0) throw exception("The parameters don't match the method signature for Sheet.appendRow.")
