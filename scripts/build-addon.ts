@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { BuildOptions, Plugin } from 'esbuild'
+import type { BuildOptions } from 'esbuild'
 import { isFresh, stamp, writeWhole } from './content-key.mjs'
+import { withJspdfCore } from './jspdf-core.ts'
 import { isEntry, root } from './root.ts'
 
 const src = 'sheets-addon/src'
@@ -22,15 +23,6 @@ export interface BuiltAddon {
   readonly files: Readonly<Record<string, string>>
 }
 
-/** jsPDF's optional parts: HTML rendering that a bare runtime cannot run and a document never asks for. */
-const withoutHtmlRendering: Plugin = {
-  name: 'without-html-rendering',
-  setup(build) {
-    build.onResolve({ filter: /^(html2canvas|canvg|dompurify)$/ }, ({ path }) => ({ path, namespace: 'empty' }))
-    build.onLoad({ filter: /./, namespace: 'empty' }, () => ({ contents: 'export default {}' }))
-  },
-}
-
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -46,7 +38,7 @@ const common = {
   loader: { '.ttf': 'base64', '.icc': 'base64' },
   // jsPDF looks for `window`, then `global`: the bare runtime has neither.
   define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
-  plugins: [withoutHtmlRendering],
+  plugins: [withJspdfCore],
 } satisfies BuildOptions
 
 /** jsPDF names a script on a CDN for one output nobody asks for; stores refuse remotely hosted code. */
@@ -136,7 +128,8 @@ export async function buildAddon(): Promise<BuiltAddon> {
     `${src}/runtime`,
     'package-lock.json',
     'scripts/build-addon.ts',
-    ...parts.flatMap(({ inputs }) => inputs.filter((input) => !input.startsWith('empty:'))),
+    'scripts/jspdf-core.ts',
+    ...parts.flatMap(({ inputs }) => inputs),
     ...Object.keys(files).map((name) => `${dist}/${name}`),
   ])
   return read()

@@ -2,15 +2,9 @@ import { writerOf } from '@tabellion/shared/documents/facturx'
 import { jsPDF } from 'jspdf'
 import { parseHex } from './accent.ts'
 import { face, type Weight } from './fonts.ts'
+import { embedLogo, LOGO, type Logo } from './logo.ts'
 import type { FillMark, Ink, ModulesMark, Page, PictureMark, RuleMark, TextMark } from './page.ts'
 import { kernedPieces, POINT } from './text.ts'
-
-export interface Logo {
-  readonly format: 'png' | 'jpeg'
-  readonly bytes: Uint8Array
-  readonly width: number
-  readonly height: number
-}
 
 /** The numbers of assets/tokens.css, light. */
 const INKS: Readonly<Record<Exclude<Ink, 'accent'>, string>> = {
@@ -29,12 +23,12 @@ export function draw(pages: readonly Page[], accent: string, logo: Logo | undefi
   const fonts = { regular: embed(pdf, 'regular'), semibold: embed(pdf, 'semibold') }
   const color = (ink: Ink): string => `${rgb(ink === 'accent' ? accent : INKS[ink])} rg`
   const { write } = writerOf(pdf)
+  if (logo) embedLogo(pdf, logo)
   pages.forEach((page, index) => {
     if (index > 0) pdf.addPage('a4')
     for (const mark of page.marks) {
-      if (mark.kind === 'picture') {
-        if (logo) placeLogo(pdf, logo, mark)
-      } else if (mark.kind === 'text') write(textOperators(mark, color(mark.ink), fonts[mark.style.weight]))
+      if (mark.kind === 'picture') write(pictureOperators(mark))
+      else if (mark.kind === 'text') write(textOperators(mark, color(mark.ink), fonts[mark.style.weight]))
       else write(color(mark.kind === 'modules' ? 'ink' : mark.ink), shapeOperators(mark))
     }
   })
@@ -64,20 +58,6 @@ function embed(pdf: jsPDF, weight: Weight): EmbeddedFont {
   return { key: font.id, encode: (text) => api.pdfEscape16(text, font) }
 }
 
-// The alias spares jsPDF a hash of the whole picture, and keeps one copy however many pages show it.
-function placeLogo(pdf: jsPDF, { bytes, format }: Logo, { height, width, x, y }: PictureMark): void {
-  pdf.addImage({
-    imageData: bytes,
-    format: format === 'png' ? 'PNG' : 'JPEG',
-    x,
-    y,
-    width,
-    height,
-    alias: 'logo',
-    compression: 'FAST',
-  })
-}
-
 function textOperators({ angle, style, text, x, y }: TextMark, color: string, font: EmbeddedFont): string {
   const place = angle === undefined ? `${point(x)} ${up(y)} Td` : `${rotation(angle)} ${point(x)} ${up(y)} Tm`
   const shown = kernedPieces(text, style.weight)
@@ -97,6 +77,9 @@ function shapeOperators(mark: FillMark | RuleMark | ModulesMark): string {
       return modules(mark)
   }
 }
+
+const pictureOperators = ({ height, width, x, y }: PictureMark): string =>
+  `q ${point(width)} 0 0 ${point(height)} ${point(x)} ${up(y + height)} cm /${LOGO} Do Q`
 
 const rectangle = (x: number, y: number, width: number, height: number): string =>
   `${point(x)} ${up(y + height)} ${point(width)} ${point(height)} re f`
