@@ -3,8 +3,8 @@ import type { Area, Banding as Data } from '../host/book.ts'
 import { call, callAs } from './bridge.ts'
 import { nameOf } from './enumeration.ts'
 import { BandingTheme } from './enums.ts'
+import { areaOf, rangeOf } from './handed-out.ts'
 import { faked, whole } from './not-faked.ts'
-import { areaOf, rangeOf } from './range.ts'
 
 type Banding = GoogleAppsScript.Spreadsheet.Banding
 type Part =

@@ -2,8 +2,8 @@
 import type { Chart as Data } from '../host/book.ts'
 import { mismatch } from './bridge.ts'
 import { enumeration, enumValue, nameOf } from './enumeration.ts'
+import { areaOf, rangeOf } from './handed-out.ts'
 import { faked, namespace, standIn, whole } from './not-faked.ts'
-import { areaOf, rangeOf } from './range.ts'
 
 type Chart = GoogleAppsScript.Spreadsheet.EmbeddedChart
 type Builder = GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder

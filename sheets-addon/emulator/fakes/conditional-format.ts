@@ -4,8 +4,8 @@ import { exception, mismatch } from './bridge.ts'
 import { criterionData, criterionValue } from './criteria.ts'
 import { enumValue, nameOf } from './enumeration.ts'
 import { BooleanCriteria } from './enums.ts'
+import { areaOf, rangeOf } from './handed-out.ts'
 import { faked, whole } from './not-faked.ts'
-import { areaOf, rangeOf } from './range.ts'
 
 type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule
 type Builder = GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder

@@ -2,11 +2,12 @@
 import type { CriterionValue } from '../host/book.ts'
 import { mismatch, strict } from './bridge.ts'
 import { isEnumValue } from './enumeration.ts'
-import { FakeRange, rangeOf } from './range.ts'
+import { knownArea, rangeOf } from './handed-out.ts'
 
 export function criterionData(value: unknown, label: string): CriterionValue {
   if (value instanceof Date) return { instant: value.getTime() }
-  if (value instanceof FakeRange) return { area: value.area }
+  const area = knownArea(value)
+  if (area) return { area }
   if (Array.isArray(value)) return value.map(String)
   // Looks set, but makes a broken rule live (gas-fakes).
   if (isEnumValue(value)) throw strict(`${label}: relative dates make a broken rule`)

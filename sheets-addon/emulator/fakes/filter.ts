@@ -3,8 +3,8 @@ import type { FilterCriteria as Data } from '../host/book.ts'
 import { call, callAs, mismatch } from './bridge.ts'
 import { enumValue } from './enumeration.ts'
 import { BooleanCriteria } from './enums.ts'
+import { rangeOf } from './handed-out.ts'
 import { faked, whole } from './not-faked.ts'
-import { rangeOf } from './range.ts'
 
 type Filter = GoogleAppsScript.Spreadsheet.Filter
 type Criteria = GoogleAppsScript.Spreadsheet.FilterCriteria

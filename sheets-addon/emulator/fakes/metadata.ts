@@ -3,9 +3,8 @@ import type { Area, Metadata as Data, MetadataPlace } from '../host/book.ts'
 import { call, callAs, exception } from './bridge.ts'
 import { enumValue, nameOf } from './enumeration.ts'
 import { DeveloperMetadataLocationType, DeveloperMetadataVisibility } from './enums.ts'
+import { rangeOf, sheetWithId } from './handed-out.ts'
 import { faked, whole } from './not-faked.ts'
-import { rangeOf } from './range.ts'
-import { sheetWithId } from './sheet.ts'
 
 type Metadata = GoogleAppsScript.Spreadsheet.DeveloperMetadata
 type Finder = GoogleAppsScript.Spreadsheet.DeveloperMetadataFinder

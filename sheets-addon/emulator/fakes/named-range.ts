@@ -1,6 +1,6 @@
 import { call, callAs } from './bridge.ts'
+import { areaOf, rangeOf } from './handed-out.ts'
 import { faked, whole } from './not-faked.ts'
-import { areaOf, rangeOf } from './range.ts'
 
 type NamedRange = GoogleAppsScript.Spreadsheet.NamedRange
 

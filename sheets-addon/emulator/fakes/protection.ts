@@ -3,8 +3,8 @@ import type { Area, Box } from '../host/book.ts'
 import { call, callAs } from './bridge.ts'
 import { enumValue } from './enumeration.ts'
 import { ProtectionType } from './enums.ts'
+import { areaOf, rangeOf } from './handed-out.ts'
 import { faked, whole } from './not-faked.ts'
-import { areaOf, rangeOf } from './range.ts'
 import { userOf } from './user.ts'
 
 type Protection = GoogleAppsScript.Spreadsheet.Protection

@@ -1,8 +1,8 @@
 /** RangeList: what `Areas` can do, over several ranges of one sheet in one round trip. */
 import type { Area } from '../host/book.ts'
 import { Areas } from './areas.ts'
+import { rangeOf } from './handed-out.ts'
 import { whole } from './not-faked.ts'
-import { rangeOf } from './range.ts'
 
 type RangeList = GoogleAppsScript.Spreadsheet.RangeList
 

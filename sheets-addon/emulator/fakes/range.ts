@@ -7,12 +7,12 @@ import { call, callAs, exception, mismatch } from './bridge.ts'
 import { nameOf } from './enumeration.ts'
 import { DeveloperMetadataVisibility } from './enums.ts'
 import { filterOf } from './filter.ts'
+import { areaOf, handOut, rangeOf, rememberArea, sheetWithId } from './handed-out.ts'
 import { addMetadata, finderOf, metadataHere, placeOfArea } from './metadata.ts'
 import { whole } from './not-faked.ts'
 import { protectArea } from './protection.ts'
 import { first, RangeLooks } from './range-looks.ts'
 import { richTextData, richTextOf } from './rich-text.ts'
-import { sheetWithId } from './sheet.ts'
 import { ruleData, ruleOf } from './validation.ts'
 import { type CellOut, decodeRows, encodeRows, encodeValue } from './values.ts'
 
@@ -20,14 +20,7 @@ type Range = GoogleAppsScript.Spreadsheet.Range
 type RichTextValue = GoogleAppsScript.Spreadsheet.RichTextValue
 type DataValidation = GoogleAppsScript.Spreadsheet.DataValidation
 
-export const rangeOf = (area: Area): Range => whole<Range>(new FakeRange(area))
-
-export function areaOf(range: unknown, label: string): Area {
-  if (range instanceof FakeRange) return range.area
-  throw mismatch(label, [range])
-}
-
-export function columnLetters(column: number): string {
+function columnLetters(column: number): string {
   let text = ''
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     text = String.fromCharCode(65 + ((rest - 1) % 26)) + text
@@ -43,11 +36,12 @@ const copyKinds: Readonly<Record<string, CopyKind>> = {
   PASTE_DATA_VALIDATION: 'validations',
 }
 
-export class FakeRange extends RangeLooks implements Partial<Range> {
+class FakeRange extends RangeLooks implements Partial<Range> {
   readonly area: Area
   constructor(area: Area) {
     super()
     this.area = area
+    rememberArea(this, area)
   }
 
   getRow(): number {
@@ -262,3 +256,5 @@ function copyKind(how: unknown): CopyKind {
   if (!kind) throw new Error(`not faked: Range.copyTo(…, ${how})`)
   return kind
 }
+
+handOut({ range: (area) => whole<Range>(new FakeRange(area)) })

@@ -7,20 +7,17 @@ import { conditionalRuleData, conditionalRuleOf } from './conditional-format.ts'
 import { enumValue, nameOf } from './enumeration.ts'
 import { DeveloperMetadataVisibility, GroupControlTogglePosition, SheetType } from './enums.ts'
 import { filterOf } from './filter.ts'
+import { areaOf, handOut, rangeOf, sheetWithId, theSpreadsheet } from './handed-out.ts'
 import { addMetadata, finderOf, metadataHere } from './metadata.ts'
 import { namedRangesOf } from './named-range.ts'
 import { faked, whole } from './not-faked.ts'
 import { protectArea, protectionsOf } from './protection.ts'
-import { areaOf, rangeOf } from './range.ts'
 import { rangeListOf } from './range-list.ts'
-import { theSpreadsheet } from './spreadsheet.ts'
 import { type CellOut, decodeRows, encodeValue } from './values.ts'
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet
 type Range = GoogleAppsScript.Spreadsheet.Range
 type Group = GoogleAppsScript.Spreadsheet.Group
-
-export const sheetWithId = (id: number): Sheet => whole<Sheet>(new FakeSheet(id))
 
 export function sheetId(sheet: unknown, label: string): number {
   if (sheet instanceof FakeSheet) return sheet.id
@@ -245,7 +242,7 @@ class FakeGroup implements Partial<Group> {
 }
 faked('Group', FakeGroup)
 
-export class FakeSheet extends Lanes implements Partial<Sheet> {
+class FakeSheet extends Lanes implements Partial<Sheet> {
   readonly id: number
   constructor(id: number) {
     super()
@@ -305,8 +302,7 @@ export class FakeSheet extends Lanes implements Partial<Sheet> {
     return rangeOf(callAs('Sheet.getDataRange', 'Sheet.getDataArea', this.id))
   }
   getSheetValues(row: number, column: number, rows: number, columns: number): CellOut[][] {
-    const area = call('Sheet.area', this.id, row, column, rows, columns)
-    return decodeRows(callAs('Sheet.getSheetValues', 'Range.getValues', area))
+    return decodeRows(call('Sheet.getSheetValues', this.id, row, column, rows, columns))
   }
   getActiveRange(): Range {
     return rangeOf(callAs('Sheet.getActiveRange', 'Spreadsheet.getActiveArea'))
@@ -452,3 +448,4 @@ export class FakeSheet extends Lanes implements Partial<Sheet> {
   }
 }
 faked('Sheet', Lanes)
+handOut({ sheet: (id) => whole<Sheet>(new FakeSheet(id)) })

@@ -4,13 +4,13 @@ import { newConditionalFormatRule } from './conditional-format.ts'
 import { enumValue, nameOf } from './enumeration.ts'
 import * as enums from './enums.ts'
 import { newFilterCriteria } from './filter.ts'
+import { areaOf, handOut, rangeOf, sheetWithId, theSpreadsheet } from './handed-out.ts'
 import { addMetadata, finderOf, metadataHere } from './metadata.ts'
 import { namedRangesOf } from './named-range.ts'
 import { faked, namespace, whole } from './not-faked.ts'
 import { protectionsOf } from './protection.ts'
-import { areaOf, rangeOf } from './range.ts'
 import { newRichTextValue, newTextStyle } from './rich-text.ts'
-import { sheetId, sheetWithId } from './sheet.ts'
+import { sheetId } from './sheet.ts'
 import { getUi } from './ui.ts'
 import { newDataValidation } from './validation.ts'
 
@@ -153,7 +153,7 @@ class FakeSpreadsheet implements Partial<Spreadsheet> {
 }
 faked('Spreadsheet', FakeSpreadsheet)
 
-export const theSpreadsheet = (): Spreadsheet => whole<Spreadsheet>(new FakeSpreadsheet())
+handOut({ spreadsheet: () => whole<Spreadsheet>(new FakeSpreadsheet()) })
 
 function active(): Spreadsheet {
   // null in a web app, says Google's guide; the typings do not (ground truth 3).

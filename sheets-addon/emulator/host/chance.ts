@@ -4,6 +4,8 @@ export interface Chance {
   next(): number
   /** The generator's place, to save and to go on from. */
   place(): number
+  /** Goes on from a place read earlier. */
+  moveTo(place: number): void
 }
 
 export function createChance(place: number): Chance {
@@ -16,6 +18,9 @@ export function createChance(place: number): Chance {
       return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
     },
     place: () => state,
+    moveTo(next) {
+      state = next | 0
+    },
   }
 }
 

@@ -9,6 +9,8 @@ export interface Evaluator {
   display(book: Book, sheet: Sheet, row: number, column: number): string
   /** The last row and column that hold something: a formula that shows "" counts (ground truth 14), spilled cells too. */
   extent(book: Book, sheet: Sheet): { readonly rows: number; readonly columns: number }
+  /** What the formula would give in that cell, without being there. */
+  evaluate(book: Book, sheet: Sheet, row: number, column: number, formula: string): CellValue
   /** The clock moved: TODAY and NOW must be asked again. */
   clockMoved(): void
 }
@@ -119,6 +121,7 @@ export function createEvaluator(now: () => number): Evaluator {
     extent(book, sheet) {
       return hasFormulas(sheet) ? show(book).extent(sheet.id) : extentOf(sheet.contents)
     },
+    evaluate: (book, sheet, row, column, formula) => show(book).evaluate(sheet.id, row, column, formula),
     clockMoved: () => calc?.changed(),
   }
 }

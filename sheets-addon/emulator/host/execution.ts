@@ -16,6 +16,7 @@ export interface Execution {
   readonly workspace: Workspace
   readonly startedAt: number
   readonly answers: Answer[]
+  readonly mayBeTakenBack: boolean
   readonly heldLocks: Map<string, number>
   readonly toasts: { readonly message: string; readonly title: string }[]
   readonly logs: { readonly level: string; readonly text: string }[]
@@ -35,6 +36,7 @@ export interface Execution {
 export type Stop =
   | { readonly why: 'fault'; readonly call: number; readonly service: string; readonly method: string }
   | { readonly why: 'error'; readonly error: ServiceError }
+  | { readonly why: 'question'; readonly dialog: Dialog }
   /** A bug of the emulator: rethrown on the host. */
   | { readonly why: 'bug'; readonly error: unknown }
 
@@ -65,6 +67,7 @@ export function startExecution(
     workspace: openWorkspace(world.store),
     startedAt: world.now(),
     answers: [...(options.answers ?? [])],
+    mayBeTakenBack: options.unanswered === 'taken-back',
     heldLocks: new Map(),
     toasts: [],
     logs: [],

@@ -9,6 +9,7 @@ import { copyArea } from './copying.ts'
 import { exception } from './errors.ts'
 import { formulaOf } from './evaluator.ts'
 import { cellAt, mapBox } from './grid.ts'
+import { createHistory, type History } from './history.ts'
 import { editLanes } from './lanes.ts'
 import { sortRows } from './ordering.ts'
 import { blocked } from './protection.ts'
@@ -16,6 +17,7 @@ import { type EventFacts, runFunction } from './runner.ts'
 import type { Edit } from './shift.ts'
 import { createTypist } from './typing.ts'
 import { satisfies } from './validation.ts'
+import { folded, hidden, resized, withChoice, withFilter } from './view-changes.ts'
 import type { TriggerRecord, World } from './world.ts'
 import { serialOfInstant } from './zone.ts'
 
@@ -26,8 +28,7 @@ interface EditEvent {
 }
 
 export function createGestures(world: World): Gestures {
-  /** How to take the last gesture back, on whatever was committed since. */
-  const undos: { readonly area: Area | undefined; readonly back: (book: Book) => Book }[] = []
+  const history = createHistory()
   const book = (): Book => world.store.committed
   const areaIn = (sheet: string, text: string): Area => {
     const found = sheetNamed(book(), sheet)
@@ -36,10 +37,8 @@ export function createGestures(world: World): Gestures {
 
   function commitCells(area: Area, next: Book): void {
     const before = book()
-    const old = before.sheets.find(({ id }) => id === area.sheet)
-    if (!old) throw new Error('the sheet is gone')
     world.store.committed = next
-    undos.push({ area, back: (now) => withSheet(now, area.sheet, (sheet) => restored(sheet, old, area)) })
+    history.remember({ area, before, after: next })
   }
 
   function mayEdit(area: Area, user: string): void {
@@ -133,18 +132,22 @@ export function createGestures(world: World): Gestures {
   function structural(change: (before: Book) => Book, changeType: string): readonly Run[] {
     const before = book()
     world.store.committed = change(before)
-    const after = world.store.committed
-    undos.push({
-      area: undefined,
-      back(now) {
-        if (now !== after) throw new Error('not faked: taking back a row or column change after other changes')
-        return before
-      },
-    })
+    history.remember({ area: undefined, before, after: book() })
     return changed(changeType, world.owner)
   }
   const lanes = (sheet: string, edit: Edit, changeType: string): readonly Run[] =>
     structural((before) => editLanes(before, sheetNamed(before, sheet).id, edit), changeType)
+
+  const look = (sheet: string, change: (sheet: Sheet, book: Book) => Sheet): readonly Run[] =>
+    structural(
+      (before) => withSheet(before, sheetNamed(before, sheet).id, (found) => change(found, before)),
+      'OTHER',
+    )
+  function turn(turned: ReturnType<History['undo']>): readonly Run[] {
+    if (!turned) return []
+    world.store.committed = turned.book
+    return turned.area ? edited({ area: turned.area }, {}) : changed('OTHER', world.owner)
+  }
 
   function edit(sheet: string, cell: string, text: string, options: GestureOptions): () => Run[] {
     const area = areaIn(sheet, cell)
@@ -207,12 +210,16 @@ export function createGestures(world: World): Gestures {
     moveColumns: (sheet, at, count, before) =>
       lanes(sheet, { kind: 'move', axis: 'columns', at, count, before }, 'OTHER'),
     renameSheet: (from, to) => structural((before) => renameSheet(before, sheetNamed(before, from).id, to), 'OTHER'),
-    undo() {
-      const last = undos.pop()
-      if (!last) return []
-      world.store.committed = last.back(book())
-      return last.area ? edited({ area: last.area }, {}) : changed('OTHER', world.owner)
-    },
+    resize: (sheet, axis, first, count, size) => look(sheet, (found) => resized(found, axis, first, count, size)),
+    hide: (sheet, axis, first, count) => look(sheet, (found) => hidden(found, axis, first, count, true)),
+    show: (sheet, axis, first, count) => look(sheet, (found) => hidden(found, axis, first, count, false)),
+    fold: (sheet, axis, at, depth, isFolded) => look(sheet, (found) => folded(found, axis, at, depth, isFolded)),
+    filter: (sheet, area) => look(sheet, (found) => withFilter(found, area ? boxNamed(found, area) : undefined)),
+    choose: (sheet, choice) => look(sheet, (found, before) => withChoice(before, found, world.evaluator, choice)),
+    undo: () => turn(history.undo(book())),
+    redo: () => turn(history.redo(book())),
+    canUndo: () => history.canUndo,
+    canRedo: () => history.canRedo,
     select(sheet, text) {
       const { sheet: id, ...box } = areaIn(sheet, text)
       world.selection = { sheet: id, box }
@@ -261,12 +268,6 @@ function setContents(
     contents: mapBox(sheet.contents, area, (old, i, j) => content(old, area.row + i, area.column + j)),
   }))
 }
-
-const restored = (sheet: Sheet, old: Sheet, area: Area): Sheet => ({
-  ...sheet,
-  contents: mapBox(sheet.contents, area, (_, i, j) => cellAt(old.contents, area.row + i, area.column + j)),
-  dresses: mapBox(sheet.dresses, area, (_, i, j) => cellAt(old.dresses, area.row + i, area.column + j)),
-})
 
 /** As text: TRUE/FALSE, numbers and dates as their number (Google's event objects). Undefined when empty. */
 function eventText({ evaluator }: World, book: Book, { sheet: id, row, column }: Area): string | undefined {

@@ -6,6 +6,7 @@ import { exception, refusalError } from './errors.ts'
 import { dropLocks, type Execution, holdElsewhere, startExecution, timeLimit } from './execution.ts'
 import { handlers } from './handlers.ts'
 import { fakesScript } from './program.ts'
+import { takeBackPoint } from './take-back.ts'
 import { withTimeZone } from './time-zone.ts'
 import type { World } from './world.ts'
 
@@ -56,6 +57,7 @@ const starter = new Script('(() => { const start = __start; delete globalThis.__
 export function runFunction(world: World, fn: string, start: Start, options: InternalOptions): Finished {
   const program = options.context === 'web' ? world.deployed : world.head
   const user = options.context === 'web' ? world.owner : (options.user ?? world.owner)
+  const takeBack = options.unanswered === 'taken-back' ? takeBackPoint(world) : undefined
   const execution = startExecution(world, handlers, program, user, options)
   const letGo = holdElsewhere(world, options.locksHeld ?? [], user)
   let outcome: Outcome | undefined
@@ -73,7 +75,9 @@ export function runFunction(world: World, fn: string, start: Start, options: Int
     }
   }
   letGo()
-  return finish(execution, fn, outcome)
+  const finished = finish(execution, fn, outcome)
+  if (finished.run.question) takeBack?.()
+  return finished
 }
 
 /** Google's own refusals, before any code runs. */
@@ -155,7 +159,7 @@ function finish(execution: Execution, fn: string, outcome: Outcome | undefined):
   workspace.flush()
   const late = execution.late
   const error =
-    stopped?.why === 'fault'
+    stopped?.why === 'fault' || stopped?.why === 'question'
       ? undefined
       : stopped?.why === 'error'
         ? stopped.error
@@ -171,6 +175,7 @@ function finish(execution: Execution, fn: string, outcome: Outcome | undefined):
       error: error && { name: error.name, message: error.message, stack: error.stack },
       fault:
         stopped?.why === 'fault' ? { call: stopped.call, service: stopped.service, method: stopped.method } : undefined,
+      question: stopped?.why === 'question' ? stopped.dialog : undefined,
       calls: execution.meter(),
       trace: execution.trace,
       toasts: execution.toasts,

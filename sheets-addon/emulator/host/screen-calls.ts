@@ -17,6 +17,14 @@ function show(execution: Execution, dialog: Dialog): void {
   execution.dialogs.push(dialog)
 }
 
+/** A dialog with one button needs nobody; a question that nobody has answered ends a run that will be taken back. */
+function unanswered(execution: Execution, dialog: Dialog): Answer {
+  if (!execution.mayBeTakenBack) return 'CLOSE'
+  if (dialog.kind === 'alert' && dialog.buttons === 'OK') return 'OK'
+  execution.stopped = { why: 'question', dialog }
+  throw exception('Execution stopped.')
+}
+
 export const screenCalls = {
   'SpreadsheetApp.getUi': app.free((execution: Execution) => {
     if (!someoneLooks(execution) && execution.context !== 'simple') {
@@ -30,7 +38,7 @@ export const screenCalls = {
   'Ui.ask': counted((execution: Execution, dialog: Dialog): { readonly button: string; readonly text: string } => {
     show(execution, dialog)
     dropLocks(execution)
-    const answer: Answer = execution.answers.shift() ?? 'CLOSE'
+    const answer: Answer = execution.answers.shift() ?? unanswered(execution, dialog)
     return typeof answer === 'string' ? { button: answer, text: '' } : answer
   }),
   /** One sidebar at a time: a new one replaces it. */
