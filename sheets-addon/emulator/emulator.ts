@@ -10,6 +10,7 @@ import { compileProgram } from './host/program.ts'
 import { textsOf, writeTexts } from './host/property-calls.ts'
 import { createQuotas } from './host/quotas.ts'
 import { runFunction } from './host/runner.ts'
+import { openScreen } from './host/screen.ts'
 import { loadState, saveState } from './host/state.ts'
 import { advance } from './host/trigger-clock.ts'
 import { answerWeb } from './host/web-app.ts'
@@ -104,6 +105,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     consent,
     user: createGestures(world),
     book: openBook(world),
+    screen: openScreen(world),
     drive: openDrive(world),
     mails: () => world.mails,
     menus: () => world.menus,

@@ -1,5 +1,6 @@
 /** What goes in and comes out of the emulator. The door (index.ts) re-exports all of it. */
 import type { CellError, CellValue } from './calc/index.ts'
+import type { ScreenAccess } from './host/screen.ts'
 
 /** Who started the code; decides identity, permissions, limits and which bundle runs (ground truth §8). */
 export type Context = 'menu' | 'rpc' | 'simple' | 'inst' | 'time' | 'web'
@@ -109,6 +110,11 @@ export interface RunOptions {
   readonly at?: { readonly call: number; readonly meanwhile: () => void } | undefined
   readonly refusals?: readonly Refusal[] | undefined
   readonly answers?: readonly Answer[] | undefined
+  /**
+   * What becomes of a question when no answer is left: it is closed, or the run ends there and everything it did is
+   * taken back, so that it can be run again with one answer more. A dialog with one button is then answered by it.
+   */
+  readonly unanswered?: 'closed' | 'taken-back' | undefined
   /** Who clicks or edits; the owner when absent. */
   readonly user?: string | undefined
   /** Locks that some other execution holds all along. */
@@ -133,6 +139,8 @@ export interface Run {
   readonly error?: { readonly name: string; readonly message: string; readonly stack?: string | undefined } | undefined
   /** Present when `fault` struck. */
   readonly fault?: { readonly call: number; readonly service: string; readonly method: string } | undefined
+  /** The question that ended a run which was `taken-back`. */
+  readonly question?: Dialog | undefined
   readonly calls: Calls
   /** Every counted call in order, `SpreadsheetApp.Range.setValues`. */
   readonly trace: readonly string[]
@@ -287,7 +295,24 @@ export interface Gestures {
   renameSheet(from: string, to: string): readonly Run[]
   /** Takes back the last gesture: an edit event with neither value nor oldValue. */
   undo(): readonly Run[]
+  redo(): readonly Run[]
+  canUndo(): boolean
+  canRedo(): boolean
+  /** Widths, hidden lanes, folded groups and the filter: no edit event, an installed onChange hears `OTHER` (K). */
+  resize(sheet: string, axis: 'rows' | 'columns', first: number, count: number, size: number): readonly Run[]
+  hide(sheet: string, axis: 'rows' | 'columns', first: number, count: number): readonly Run[]
+  show(sheet: string, axis: 'rows' | 'columns', first: number, count: number): readonly Run[]
+  fold(sheet: string, axis: 'rows' | 'columns', at: number, depth: number, isFolded: boolean): readonly Run[]
+  /** One filter a tab; without an area it is taken away. */
+  filter(sheet: string, area?: AreaText): readonly Run[]
+  choose(sheet: string, choice: FilterChoice): readonly Run[]
   select(sheet: string, area: AreaText): void
+}
+
+/** Values unticked in the list of a filtered column; none = the column filters nothing. */
+export interface FilterChoice {
+  readonly column: number
+  readonly hiddenValues: readonly string[]
 }
 
 export interface GestureOptions {
@@ -351,6 +376,8 @@ export interface Emulator {
   consent(scopes?: readonly string[], user?: string): void
   readonly user: Gestures
   readonly book: BookAccess
+  /** For the workbench, which draws what a person sees. */
+  readonly screen: ScreenAccess
   readonly drive: DriveAccess
   mails(): readonly SentMail[]
   /** The menus as `addToUi` last left them. */

@@ -6,6 +6,7 @@ import { createEvaluation } from './evaluate.ts'
 import type { Place, Reading } from './evaluation.ts'
 import { createFormulaCells, type FormulaCell, type Outcome } from './formula-cells.ts'
 import { type Area, type Grid, grid, isMatrix, type Matrix } from './matrix.ts'
+import { parseFormula } from './parse.ts'
 import { createSpills } from './spills.ts'
 import type { ReferenceNode } from './syntax.ts'
 
@@ -14,6 +15,8 @@ export interface Calc {
   value(sheet: number, row: number, column: number): CellValue
   /** Rows and columns that hold anything, spilled cells included. */
   extent(sheet: number): Extent
+  /** What the formula would give in that cell, without being there: conditional formats. */
+  evaluate(sheet: number, row: number, column: number, formula: string): CellValue
   /** Call at any write, of any cell, and when the clock moved. */
   changed(): void
 }
@@ -137,6 +140,10 @@ export function createCalc(book: BookView, options: CalcOptions): Calc {
   return {
     value,
     extent: spills.extent,
+    evaluate(sheet, row, column, formula) {
+      const scope = { place: { sheet, row, column }, arrays: false, names: new Map() }
+      return evaluation.single(evaluation.evaluate(parseFormula(formula, options.locale), scope), scope)
+    },
     changed() {
       memory = new Map()
       cells.changed()

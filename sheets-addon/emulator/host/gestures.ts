@@ -139,10 +139,7 @@ export function createGestures(world: World): Gestures {
     structural((before) => editLanes(before, sheetNamed(before, sheet).id, edit), changeType)
 
   const look = (sheet: string, change: (sheet: Sheet, book: Book) => Sheet): readonly Run[] =>
-    structural(
-      (before) => withSheet(before, sheetNamed(before, sheet).id, (found) => change(found, before)),
-      'OTHER',
-    )
+    structural((before) => withSheet(before, sheetNamed(before, sheet).id, (found) => change(found, before)), 'OTHER')
   function turn(turned: ReturnType<History['undo']>): readonly Run[] {
     if (!turned) return []
     world.store.committed = turned.book
