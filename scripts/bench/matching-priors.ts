@@ -30,11 +30,11 @@ export const PRIORS = {
   // Several at once.
   'group.two': -1.5, 'group.three': -2, 'group.four': -2.5, 'group.more': -3, 'group.choice': -0.5, 'group.in-row': 1.5, 'group.all': 1,
   'group.credit': -1, 'group.own-credit': 1.5, 'group.spread': -0.5, 'group.clients': -3, 'group.skipped': -0.5,
-  'payout.method': 3, 'payout.habit': 2, 'payout.other': -2, 'payout.delay': -0.1, 'payout.consumer': 0.5,
-  'cheque.habit': 2.5, 'cheque.unknown': -1, 'cheque.never': -3, 'cheque.consumer': 0.5, 'cheque.untimely': -1, 'cheque.count': 2, 'cheque.other-count': -3, 'cheque.single': 0,
-  'terminal.habit': 2.5, 'terminal.unknown': -1, 'terminal.never': -3, 'terminal.consumer': 0.5, 'terminal.delay': -0.3,
+  'payout.method': 3, 'payout.habit': 2, 'payout.some': 0.5, 'payout.unknown': -2, 'payout.never': -4, 'payout.delay': -0.1, 'payout.consumer': 0.5, 'payout.more': -0.5, 'payout.choice': -0.3,
+  'cheque.habit': 2.5, 'cheque.some': 1, 'cheque.unknown': -1, 'cheque.never': -3, 'cheque.consumer': 0.5, 'cheque.untimely': -1, 'cheque.more': -0.5, 'cheque.choice': -0.5, 'cheque.count': 2, 'cheque.other-count': -3, 'cheque.single': 0,
+  'terminal.habit': 2.5, 'terminal.some': 1, 'terminal.unknown': -1, 'terminal.never': -3, 'terminal.consumer': 0.5, 'terminal.delay': -0.3, 'terminal.more': -0.5, 'terminal.choice': -0.5,
   'kind.unlike-client': -1, 'kind.cash': 0, 'kind.card': -3, 'kind.own': -5, 'kind.interest': -5,
-  'out.named': 3, 'out.rejected': 2, 'out.same-line': 3, 'out.settled': 1, 'out.recent': 1, 'out.stranger': -2,
+  'out.named': 3, 'out.rejected': 2, 'out.same-line': 3, 'out.delay': -0.5, 'out.settled': 1, 'out.recent': 1, 'out.stranger': -2,
   // Other lines of the page.
   'page.promised': 1, 'page.leans': 1, 'page.rival': -4,
   // Paying nothing at all.

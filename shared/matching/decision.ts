@@ -8,7 +8,7 @@ import type { Code } from './weights.ts'
 const AUTOMATIC = 0.995
 /** In natural log-odds: twenty times likelier than the next best, and than paying nothing. */
 const CLEAR_MARGIN = 3
-const SUGGEST = 0.3
+const SUGGEST = 0.2
 /** Of equal invoices the law takes the oldest; when habit and dates say another one, the user is asked. */
 const OWN_SHARE = 0.4
 
@@ -28,7 +28,7 @@ export function familiesOf({ hypothesis, evidence }: Weighed, { scene }: Weighin
   for (const [code, amount] of evidence) if (CITED.has(code)) cited += amount
   if (cited > 0.99 || (cited > 0 && hypothesis.relation.code === 'exact')) families.add('number')
   if (rankOf(weakestPayer(hypothesis, scene).level) <= rankOf('most')) families.add('payer')
-  if (hypothesis.scope === 'payout' && evidence.every(([code]) => code !== 'payout.other')) families.add('payer')
+  if (hypothesis.scope === 'payout' && evidence.every(([code]) => code !== 'payout.unknown' && code !== 'payout.never' && code !== 'payout.some')) families.add('payer')
   if (EXPLAINED.has(hypothesis.relation.code)) families.add('amount')
   return families
 }

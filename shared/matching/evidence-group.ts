@@ -1,6 +1,6 @@
 import type { Say } from './evidence.ts'
 import type { Hypothesis } from './hypothesis.ts'
-import { debtsOf, paysBy, type Scene } from './scene.ts'
+import { debtsOf, habitOf, type Scene } from './scene.ts'
 import { logChoose } from './subsets.ts'
 
 /** What kind of operation it is, and how well several invoices go together. */
@@ -14,8 +14,14 @@ export function groupEvidence(hypothesis: Hypothesis, scene: Scene, say: Say): v
   const habits = state.memory.habits.get(parts[0]?.item.invoice.clientId ?? '')
   if (habits && habits.lines >= 2 && !habits.kinds.has(kind)) say('kind.unlike-client')
   if (parts.length < 2) return
+  const choice = logChoose(Math.max(pool, parts.length), parts.length)
+  if (scope === 'payout' || scope === 'cheque' || scope === 'terminal') {
+    say(`${scope}.more`, parts.length - 1)
+    say(`${scope}.choice`, choice)
+    return
+  }
   say(parts.length === 2 ? 'group.two' : parts.length === 3 ? 'group.three' : parts.length === 4 ? 'group.four' : 'group.more')
-  say('group.choice', logChoose(Math.max(pool, parts.length), parts.length))
+  say('group.choice', choice)
   if (scope === 'sum') sumEvidence(hypothesis, scene, say)
 }
 
@@ -43,9 +49,7 @@ function payoutEvidence({ parts }: Hypothesis, scene: Scene, say: Say): void {
   const { reading, state } = scene
   const share = 1 / parts.length
   for (const { item } of parts) {
-    if (item.invoice.method === reading.processor?.id) say('payout.method', share)
-    else if (paysBy(scene, item, 'payout')) say('payout.habit', share)
-    else say('payout.other', share)
+    say(item.invoice.method === reading.processor?.id ? 'payout.method' : `payout.${habitOf(scene, item, 'payout')}`, share)
     if (state.clients.get(item.invoice.clientId)?.consumer) say('payout.consumer', share)
     say('payout.delay', (share * (reading.at - item.issuedAt)) / 7)
   }
@@ -55,8 +59,7 @@ function depositEvidence(kind: 'cheque' | 'terminal', { parts }: Hypothesis, sce
   const { reading, state } = scene
   const share = 1 / parts.length
   for (const { item } of parts) {
-    const pays = item.invoice.method === kind || paysBy(scene, item, kind)
-    say(pays === undefined ? `${kind}.unknown` : pays ? `${kind}.habit` : `${kind}.never`, share)
+    say(`${kind}.${habitOf(scene, item, kind)}`, share)
     if (state.clients.get(item.invoice.clientId)?.consumer) say(`${kind}.consumer`, share)
     const delay = reading.at - item.dueAt
     if (kind === 'terminal') say('terminal.delay', share * Math.min(6, (reading.at - item.issuedAt) / 5))

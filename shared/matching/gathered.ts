@@ -1,7 +1,7 @@
 import { type Hypothesis, one, together } from './hypothesis.ts'
 import { byAge, countUntil, type IndexedInvoice } from './invoice-index.ts'
 import { netOf } from './relation.ts'
-import { paysBy, type Scene } from './scene.ts'
+import { habitOf, type Scene } from './scene.ts'
 import { groupsMaking, subsetsMaking } from './subsets.ts'
 
 /** Operations that gather what several clients paid: a processor's payout, a deposit of cheques, the card takings of a day. */
@@ -23,8 +23,8 @@ export function* payoutReadings(scene: Scene): Iterable<Hypothesis> {
     const open = balances.open(item)
     if (netOf(open, processor) === amount) yield one(item, { code: 'net', settles: open, difference: amount - open }, 'payout')
   }
-  const likely = recent.filter((item) => item.invoice.method === processor.id || paysBy(scene, item, 'payout')).slice(-LIKELY_POOL)
-  const others = recent.filter((item) => !likely.includes(item) && paysBy(scene, item, 'payout') === undefined)
+  const likely = recent.filter((item) => item.invoice.method === processor.id || ['habit', 'some'].includes(habitOf(scene, item, 'payout'))).slice(-LIKELY_POOL)
+  const others = recent.filter((item) => !likely.includes(item) && habitOf(scene, item, 'payout') === 'unknown')
   for (const pool of [likely, [...likely, ...others.slice(-(LIKELY_POOL - likely.length))]]) {
     const values = pool.map((item) => netOf(balances.open(item), processor))
     for (const subset of subsetsMaking(amount, values, MOST.payout, MOST_SUMS)) {
@@ -42,12 +42,12 @@ export function* gatheredReadings(scene: Scene): Iterable<Hypothesis> {
   const amount = reading.line.amount
   const processors = new Set((state.seller.processors ?? []).map(({ id }) => id))
   const recent = recentDebts(scene, DAYS[kind]).filter(({ invoice }) => !processors.has(invoice.method ?? ''))
-  const likely = recent.filter((item) => item.invoice.method === kind || paysBy(scene, item, kind)).slice(-LIKELY_POOL)
+  const likely = recent.filter((item) => ['habit', 'some'].includes(habitOf(scene, item, kind))).slice(-LIKELY_POOL)
   const open = (pool: readonly IndexedInvoice[]) => pool.map((item) => balances.open(item))
   const read = (pool: readonly IndexedInvoice[], subset: readonly number[]) =>
     together(balances, subset.flatMap((index) => pool[index] ?? []), { code: 'exact', settles: amount }, kind, pool.length)
   for (const subset of subsetsMaking(amount, open(likely), MOST[kind], MOST_SUMS)) yield read(likely, subset)
-  const wide = recent.filter((item) => paysBy(scene, item, kind) !== false || likely.includes(item)).slice(-WIDE_POOL)
+  const wide = recent.filter((item) => habitOf(scene, item, kind) !== 'never').slice(-WIDE_POOL)
   const most = Math.min(reading.cheques ?? 3, 4)
   for (const subset of groupsMaking(amount, open(wide), most, MOST_SUMS)) yield read(wide, subset)
 }

@@ -16,6 +16,8 @@ export interface Hypothesis {
   readonly pool: number
   /** It counts on an earlier line of the page whose proposal is not confirmed: how probable that one is. */
   readonly leansOn: number | undefined
+  /** Money taken back: the day the line that brought it was booked, when it is known. */
+  readonly receivedAt?: number
 }
 
 /** How it was found: one invoice, several of one client, a payout of a processor, a deposit of cheques or of card payments, money that goes out. */
@@ -47,4 +49,12 @@ export interface Balances {
   promised(item: IndexedInvoice): number
   /** Invoices whose balance is no longer what the index says. */
   readonly touched: ReadonlySet<IndexedInvoice>
+  /** Money that earlier lines of the page brought, by its amount. */
+  received(amount: number): readonly Receipt[]
+}
+
+export interface Receipt {
+  readonly parts: readonly Part[]
+  readonly at: number
+  readonly probability: number
 }

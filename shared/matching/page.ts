@@ -1,7 +1,7 @@
 import { decide } from './decision.ts'
 import { findCopies } from './duplicates.ts'
 import type { Rivalry } from './evidence.ts'
-import type { Balances } from './hypothesis.ts'
+import type { Balances, Receipt } from './hypothesis.ts'
 import { identifyPayers } from './identify.ts'
 import { compareText, type IndexedInvoice } from './invoice-index.ts'
 import type { BankLine, Decision } from './model.ts'
@@ -88,23 +88,33 @@ function laterClaims(claims: readonly Map<IndexedInvoice, number>[]): ReadonlyMa
   return strongest
 }
 
+/** From this probability on, later lines may count on a proposal that is not confirmed. */
+const LEANABLE = 0.3
+
 function pageBalances() {
   const taken = new Map<IndexedInvoice, number>()
   const promises = new Map<IndexedInvoice, number>()
   const tentatives = new Map<IndexedInvoice, { open: number; probability: number }>()
   const touched = new Set<IndexedInvoice>()
   const changedClients = new Set<string>()
+  const receipts = new Map<number, Receipt[]>()
   const balances: Balances = {
     open: (item) => item.invoice.open - (taken.get(item) ?? 0),
     tentative: (item) => tentatives.get(item),
     promised: (item) => promises.get(item) ?? 0,
     touched,
+    received: (amount) => receipts.get(amount) ?? [],
   }
   const note = (item: IndexedInvoice) => changedClients.add(item.invoice.clientId)
 
-  function record(decision: Decision, { readings }: Weighing): void {
+  function record(decision: Decision, { scene, readings }: Weighing): void {
     const best = readings[0]
     if (!best) return
+    const { line, at } = scene.reading
+    if (line.amount > 0 && best.probability >= LEANABLE) {
+      const receipt = { parts: best.hypothesis.parts, at, probability: decision === 'automatic' ? 1 : Math.min(1, best.probability) }
+      receipts.set(line.amount, [...(receipts.get(line.amount) ?? []), receipt])
+    }
     if (decision === 'automatic') {
       for (const { item, settles } of best.hypothesis.parts) {
         taken.set(item, (taken.get(item) ?? 0) + settles)
@@ -121,7 +131,7 @@ function pageBalances() {
         note(item)
       }
     }
-    if (best.probability < 0.3) return
+    if (best.probability < LEANABLE) return
     for (const { item, settles } of best.hypothesis.parts) {
       const base = balances.tentative(item)?.open ?? balances.open(item)
       tentatives.set(item, { open: base - settles, probability: best.probability })
@@ -132,7 +142,7 @@ function pageBalances() {
   function changes({ scene, readings }: Weighing): boolean {
     if (changedClients.size === 0) return false
     const { kind, line } = scene.reading
-    if (kind === 'payout' || kind === 'cheque' || kind === 'terminal') return true
+    if (line.amount < 0 || kind === 'payout' || kind === 'cheque' || kind === 'terminal') return true
     for (const clientId of scene.debts.keys()) if (changedClients.has(clientId)) return true
     for (const item of touched) if (balances.open(item) === line.amount) return true
     return readings.some(({ hypothesis }) => hypothesis.parts.some(({ item }) => changedClients.has(item.invoice.clientId)))

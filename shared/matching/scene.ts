@@ -79,8 +79,14 @@ export function withOpen({ state, reading, balances }: Scene, amount: number): I
   return same
 }
 
-/** Has this client paid by this means at least half of the times we know of? `undefined`: we know of no payment. */
-export function paysBy({ state }: Scene, item: IndexedInvoice, kind: 'cheque' | 'terminal' | 'payout'): boolean | undefined {
+/** How a client is known to pay: by this means at least half of the times, sometimes, never in many times, or too little is known. */
+export type Habit = 'habit' | 'some' | 'unknown' | 'never'
+const MANY_TIMES = 4
+
+export function habitOf({ state }: Scene, item: IndexedInvoice, kind: 'cheque' | 'terminal' | 'payout'): Habit {
+  if (item.invoice.method === kind) return 'habit'
   const habits = state.memory.habits.get(item.invoice.clientId)
-  return habits && habits.lines > 0 ? (habits.kinds.get(kind) ?? 0) * 2 >= habits.lines : undefined
+  const times = habits?.kinds.get(kind) ?? 0
+  if (!habits || times === 0) return habits && habits.lines >= MANY_TIMES ? 'never' : 'unknown'
+  return times * 2 >= habits.lines ? 'habit' : 'some'
 }
