@@ -21,9 +21,7 @@ test.each(invented)('%s is written as its golden', async (name, document) => {
 })
 test('a document from the journal, its keys in another order, gives the same bytes', () => {
   for (const [, document] of documents) {
-    const stored: IssuedDocument = JSON.parse(
-      JSON.stringify(document, Object.keys(flatKeys(document)).sort().reverse()),
-    )
+    const stored: IssuedDocument = JSON.parse(JSON.stringify(document, [...new Set(keysOf(document))].sort().reverse()))
     expect(toCii(stored)).toBe(toCii(document))
   }
 })
@@ -198,10 +196,9 @@ test('text from a cell cannot break the XML', () => {
   expect(written && subject.within(written, 'BT-153')).toBe('A<b>&"c"  \ufffd ]]> é 😀')
 })
 
-function flatKeys(value: unknown): Record<string, true> {
-  if (typeof value !== 'object' || value === null) return {}
-  return Object.entries(value).reduce(
-    (keys, [key, inner]) => ({ ...keys, [key]: true as const, ...flatKeys(inner) }),
-    {},
-  )
+/** Every key of the tree. */
+function keysOf(value: unknown): readonly string[] {
+  return typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([key, inner]) => [key, ...keysOf(inner)])
 }

@@ -69,8 +69,10 @@ const sentences: {
     rate === 0
       ? 'un taux de 0 % demande un motif d’exonération. Choisissez-le, ou choisissez un autre taux.'
       : `un taux de ${percent(rate)} et un motif d’exonération se contredisent. Videz l’un des deux.`,
-  'missing-exemption-reason': () =>
-    'la ligne n’a pas de TVA et ne dit pas pourquoi. Choisissez un motif d’exonération ; pour « Autre exonération », écrivez l’article dans Détail.',
+  'missing-exemption-reason': ({ reason }) =>
+    reason !== undefined && reason !== 'other'
+      ? 'la mention de cette exonération n’est pas connue à cette date. Mettez Tabellion à jour.'
+      : 'la ligne n’a pas de TVA et ne dit pas pourquoi. Choisissez un motif d’exonération ; pour « Autre exonération », écrivez l’article dans Détail.',
   'vat-charged-in-franchise': ({ rate }) =>
     `un taux de ${percent(rate)} alors que vous êtes en franchise en base : la TVA facturée serait due. Videz la cellule, ou changez votre régime dans Réglages.`,
   'several-exemption-reasons': ({ client }) =>
@@ -135,7 +137,7 @@ function shortPlace(field: Field): string {
 function subject({ client, field }: GradedProblem & About): string {
   if (field.tab === 'settings') return `le réglage « ${field.setting} »`
   return field.tab === 'clients'
-    ? `« ${headingOf('clients', field.column)} » de ${client}`
+    ? `« ${headingOf('clients', field.column)} » ${client.trim() === '' ? 'd’un client' : `de ${client}`}`
     : `un renseignement de ${client}`
 }
 
