@@ -1,0 +1,286 @@
+import { type Day, dayOf, parseDay } from '@tabellion/shared/calendar'
+import { fail, ok, type Result } from '@tabellion/shared/kernel'
+import { cents } from '@tabellion/shared/money'
+import { readCents } from '../amount.ts'
+import { cleanLabel } from '../label/clean.ts'
+import type { Assumption, RowProblem, StatementProblem } from '../problem.ts'
+import type { Account, Format, Kind, Mutable, Reading, StatementLine } from '../statement.ts'
+import { decodeEntities } from '../xml.ts'
+import type { Reader } from './reader.ts'
+
+/** OFX 1 (SGML), OFX 2 (XML) and OFC, its ancestor in Money: the same tags, closed or not. https://financialdataexchange.org/ofx */
+export const ofx: Reader = {
+  recognises: (text) => {
+    const head = text.slice(0, 4_000)
+    return (
+      /<OF[XC]>|<OF[XC]\s|^\s*OFXHEADER|<\?OFX/i.test(head) || /<STMTTRN>[\s\S]*<TRNAMT>/i.test(text.slice(0, 20_000))
+    )
+  },
+  read: (text) => readOfx(text),
+}
+
+/**
+ * TRNTYPE, as far as it says how the money moved: French banks put `DIRECTDEP` on standing orders going out and `CHECK` on card
+ * payments, so that the label comes first. OFC numbers its types. OFX 2.2, 11.4.4.3; OFC 1.0, 4.2.
+ */
+const KINDS: Readonly<Record<string, Kind>> = {
+  INT: 'interest',
+  DIV: 'interest',
+  FEE: 'fee',
+  SRVCHG: 'fee',
+  ATM: 'cash-withdrawal',
+  CASH: 'cash-withdrawal',
+  POS: 'card',
+  XFER: 'transfer-in',
+  CHECK: 'cheque',
+  PAYMENT: 'direct-debit',
+  DIRECTDEBIT: 'direct-debit',
+  '2': 'interest',
+  '3': 'interest',
+  '4': 'fee',
+  '6': 'cash-withdrawal',
+  '7': 'card',
+  '8': 'transfer-in',
+  '9': 'cheque',
+}
+
+/** What is gathered while the tags go by. */
+interface Gathering {
+  currency: string
+  account: { bank: string; branch: string; id: string }
+  row: Record<string, string> | undefined
+  rowAt: number
+  balance: Record<string, string> | undefined
+}
+
+function readOfx(text: string): Result<Reading, StatementProblem> {
+  const root = /<(OF[XC])[\s>]/i.exec(text)?.[1]?.toUpperCase()
+  const format: Format = root === 'OFC' ? 'ofc' : 'ofx'
+  const lines: StatementLine[] = []
+  const problems: RowProblem[] = []
+  const assumed: Assumption[] = []
+  const accounts = new Map<string, Mutable<Account>>()
+  const at: Gathering = {
+    currency: 'EUR',
+    account: { bank: '', branch: '', id: '' },
+    row: undefined,
+    rowAt: 0,
+    balance: undefined,
+  }
+  let sawList = false
+  let line = 1
+  let counted = 0
+  const lineAt = (place: number): number => {
+    for (let next = text.indexOf('\n', counted); next >= 0 && next < place; next = text.indexOf('\n', counted)) {
+      line += 1
+      counted = next + 1
+    }
+    return line
+  }
+  const accountOf = (): Mutable<Account> | undefined => {
+    const { id } = at.account
+    if (id === '') return undefined
+    const known = accounts.get(id)
+    if (known !== undefined) return known
+    const account: Mutable<Account> = { id, currency: at.currency }
+    accounts.set(id, account)
+    return account
+  }
+  const closeRow = (): void => {
+    if (at.row !== undefined)
+      readRow(at.row, at.rowAt, { currency: at.currency, account: accountOf()?.id }, { lines, problems, assumed })
+    at.row = undefined
+  }
+
+  forEachTag(text, (tag, value, place) => {
+    switch (tag) {
+      case 'STMTTRN':
+        closeRow()
+        sawList = true
+        at.row = {}
+        at.rowAt = lineAt(place)
+        return
+      case '/STMTTRN':
+        closeRow()
+        return
+      case 'STMTRS':
+      case 'CCSTMTRS':
+      case 'ACCTSTMT':
+      case 'INVSTMTRS':
+        closeRow()
+        sawList = true
+        at.account = { bank: '', branch: '', id: '' }
+        return
+      case 'BANKTRANLIST':
+      case '/BANKTRANLIST':
+      case '/STMTRS':
+      case '/CCSTMTRS':
+      case '/OFX':
+      case '/OFC':
+        closeRow()
+        if (tag === 'BANKTRANLIST') sawList = true
+        return
+      case 'LEDGERBAL':
+        closeRow()
+        at.balance = {}
+        // OFC prints the balance in the tag itself.
+        if (value !== '') closeBalance(accountOf(), { BALAMT: value })
+        return
+      case 'LEDGER':
+        closeBalance(accountOf(), { BALAMT: value })
+        return
+      case '/LEDGERBAL':
+      case 'AVAILBAL':
+        if (at.balance !== undefined) closeBalance(accountOf(), at.balance)
+        at.balance = undefined
+        return
+      // Then the amount is in the currency that follows; ORIGCURRENCY only tells what it was before.
+      case 'CURRENCY':
+      case 'ORIGCURRENCY':
+        if (at.row !== undefined) at.row[tag] = ' '
+        return
+    }
+    if (tag.startsWith('/') || value === '') return
+    if (at.balance !== undefined) at.balance[tag] = value
+    else if (tag === 'CURDEF') at.currency = /^[A-Z]{3}$/i.test(value) ? value.toUpperCase() : at.currency
+    else if (at.row === undefined && tag === 'BANKID') at.account.bank = value
+    else if (at.row === undefined && tag === 'BRANCHID') at.account.branch = value
+    else if (at.row === undefined && tag === 'ACCTID') at.account.id = value.replace(/\s/g, '')
+    // A row whose opening tag was lost begins with its type.
+    else if (tag === 'TRNTYPE' && (at.row === undefined || at.row['TRNTYPE'] !== undefined)) {
+      closeRow()
+      sawList = true
+      at.row = { TRNTYPE: value }
+      at.rowAt = lineAt(place)
+    } else if (at.row !== undefined && at.row[tag] === undefined) at.row[tag] = value
+  })
+  const isOpen = at.row !== undefined
+  const end = root === undefined ? -1 : text.toUpperCase().lastIndexOf(`</${root}>`)
+  if (root === undefined ? isOpen : end < 0) return fail({ code: 'truncated-file', format, line: lineAt(text.length) })
+  closeRow()
+  if (!sawList) return fail({ code: 'damaged-file', format })
+  const version = /VERSION\s*[:=]\s*"?(\d{3})/i.exec(text.slice(0, 1_000))?.[1]
+  const dialect = format === 'ofc' ? 'OFC' : `OFX ${version ?? (text.startsWith('<?xml') ? '2' : '1')}`
+  return ok({ format, dialect, accounts: [...accounts.values()], lines, problems, assumed })
+}
+
+/** A balance: the day may be empty, the amount too (BPCE writes both so). */
+function closeBalance(account: Mutable<Account> | undefined, balance: Readonly<Record<string, string>>): void {
+  const amount = readCents(balance['BALAMT'] ?? '', 'either')
+  if (account === undefined || Number.isNaN(amount)) return
+  account.closingCents = cents(amount)
+  const day = readOfxDay(balance['DTASOF'] ?? '')
+  if (day !== undefined) account.closingDate = day
+}
+
+function readRow(
+  row: Readonly<Record<string, string>>,
+  line: number,
+  of: { readonly currency: string; readonly account: string | undefined },
+  into: { readonly lines: StatementLine[]; readonly problems: RowProblem[]; readonly assumed: Assumption[] },
+): void {
+  const rawLabel = labelOf(row['NAME'] ?? row['PAYEE'] ?? '', row['MEMO'] ?? '', row['CHECKNUM'] ?? row['CHKNUM'] ?? '')
+  const amountText = row['TRNAMT'] ?? ''
+  const amount = readCents(amountText, 'either')
+  if (Number.isNaN(amount)) {
+    if (Object.keys(row).length === 0) return
+    into.problems.push(
+      amountText === ''
+        ? { code: 'missing-amount', line, label: rawLabel }
+        : { code: 'unreadable-amount', line, text: amountText, label: rawLabel },
+    )
+    return
+  }
+  const posted = row['DTPOSTED'] ?? ''
+  const user = readOfxDay(row['DTUSER'] ?? '')
+  const date = readOfxDay(posted) ?? (posted === '' ? user : undefined)
+  if (date === undefined) {
+    into.problems.push(
+      posted === ''
+        ? { code: 'missing-date', line, label: rawLabel, amountCents: cents(amount) }
+        : { code: 'unreadable-date', line, text: posted, label: rawLabel },
+    )
+    return
+  }
+  if (posted === '') into.assumed.push({ code: 'operation-date', line, date })
+  const symbol = row['CURRENCY'] !== undefined && row['ORIGCURRENCY'] === undefined ? row['CURSYM'] : undefined
+  const currency = symbol !== undefined && /^[A-Z]{3}$/.test(symbol) ? symbol : of.currency
+  const read: Mutable<StatementLine> = { line, date, amountCents: cents(amount), currency, rawLabel, pending: false }
+  const value = readOfxDay(row['DTAVAIL'] ?? row['VALUEDATE'] ?? '')
+  if (value !== undefined) read.valueDate = value
+  if (user !== undefined) read.operationDate = user
+  const bankId = row['FITID'] ?? ''
+  if (bankId !== '' && bankId !== '0') read.bankId = bankId
+  const kind = KINDS[(row['TRNTYPE'] ?? '').toUpperCase()]
+  if (kind !== undefined) read.statedKind = kind
+  if (of.account !== undefined) read.account = of.account
+  into.lines.push(read)
+}
+
+/** NAME and MEMO as two fields, unless the one is the beginning or a copy of the other. A cheque has its number. */
+function labelOf(name: string, memo: string, number: string): string {
+  const flat = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim()
+  const fields =
+    memo === '' || flat(name).includes(flat(memo)) || /^\.?$/.test(memo)
+      ? name
+      : name === '' || flat(memo).startsWith(flat(name))
+        ? memo
+        : `${name} | ${memo}`
+  if (number === '' || /^0*$/.test(number) || !/^\W*(?:CHQ|CHEQUE|CHÈQUE)\W*$/i.test(fields))
+    return fields === '' && number !== '' ? number : fields
+  return `${fields} ${number}`
+}
+
+/** `20260131`, `20260131120000.000[+1:CET]`, and the `2026-01-31` or `31/01/2026` that some banks write instead. */
+function readOfxDay(text: string): Day | undefined {
+  const compact = /^(\d{4})(\d{2})(\d{2})(?:$|\d{2}|[\s[.:T])/.exec(text)
+  if (compact) return dayOf(Number(compact[1]), Number(compact[2]), Number(compact[3]))
+  const french = /^(\d{2})\/(\d{2})\/(\d{4})/.exec(text)
+  return french ? dayOf(Number(french[3]), Number(french[2]), Number(french[1])) : parseDay(text.slice(0, 10))
+}
+
+/** Each tag in capitals with the text up to the next one. A `<` that opens no tag belongs to the text. */
+function forEachTag(text: string, visit: (tag: string, value: string, place: number) => void): void {
+  let at = text.indexOf('<')
+  while (at >= 0) {
+    // Comment marks are skipped, not what they enclose: a row commented out in part would lose its amount or its account.
+    if (text.startsWith('<!--', at)) {
+      at = text.indexOf('<', at + 4)
+      continue
+    }
+    const end = text.indexOf('>', at)
+    if (end < 0) return
+    const name = text.slice(at + 1, end)
+    let next = text.indexOf('<', end)
+    while (next >= 0 && !isTag(text, next)) next = text.indexOf('<', next + 1)
+    if (!/[^\w./]/.test(name)) {
+      let value = text.slice(end + 1, next < 0 ? text.length : next)
+      if (value.includes('-->') || value.startsWith('<![CDATA[')) value = value.replace(/-->|^<!\[CDATA\[|\]\]>/g, '')
+      visit(name.toUpperCase(), tidy(value), at)
+    }
+    at = next
+  }
+}
+
+/** A name and `>`, or a comment; a `<![CDATA[` is part of a value. */
+function isTag(text: string, at: number): boolean {
+  const first = text.charCodeAt(at + 1)
+  if (first === 33) return text.startsWith('<!--', at)
+  if (first !== 47 && first !== 63 && !isNameCode(first)) return false
+  for (let place = at + 2; place < at + 60; place += 1) {
+    const code = text.charCodeAt(place)
+    if (code === 62) return true
+    if (!isNameCode(code)) return first === 63
+  }
+  return false
+}
+const isNameCode = (code: number): boolean =>
+  (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 46 || code === 95
+
+/** Long values are wrapped over lines in the middle of a word; entities stand for what SGML forbids. */
+function tidy(value: string): string {
+  const trimmed = value.trim()
+  if (trimmed === '') return ''
+  const flat = trimmed.includes('\n') ? cleanLabel(trimmed.replace(/\s*\r?\n\s*/g, ' ')) : trimmed
+  return flat.includes('&') ? decodeEntities(flat) : flat
+}

@@ -1,0 +1,220 @@
+import { cents } from '@tabellion/shared/money'
+import { readCents } from '../amount.ts'
+import { proveRunning } from '../proof.ts'
+import type { HeadingWords } from './heading.ts'
+import type { Rows } from './sections.ts'
+import type { Sketch } from './sketch.ts'
+
+/** Where the money of a row stands. `sides`: what went out and what came in, both printed, one of which is ours. */
+export type AmountColumns =
+  | { readonly shape: 'signed'; readonly amount: number; readonly sign?: number }
+  | { readonly shape: 'split'; readonly debit: number; readonly credit: number; readonly guessed: boolean }
+  | { readonly shape: 'sides'; readonly out: number; readonly in: number; readonly sign: number }
+
+export interface MoneyColumns {
+  /** Every column of money, whatever it is the money of. */
+  readonly all: readonly number[]
+  readonly roles: {
+    readonly amount: AmountColumns
+    readonly balance?: number
+    readonly fee?: number
+    readonly currencyOfHeading?: string
+  }
+}
+
+type Money = HeadingWords['money']
+const NEVER_AMOUNT = new Set<Money>(['fee', 'tax', 'foreign', 'rate', 'balance'])
+const NO_COLUMN = -1
+/** A share of the rows that proves a column, though some rows may be missing from the file. */
+const MOST = 0.8
+
+export function columnsOf(amount: AmountColumns): number[] {
+  switch (amount.shape) {
+    case 'signed':
+      return [amount.amount]
+    case 'split':
+      return [amount.debit, amount.credit]
+    case 'sides':
+      return [amount.out, amount.in]
+  }
+}
+
+/** Finds the columns of money and what each is; undefined when none can be the amount. */
+export function findMoney(sketch: Sketch): MoneyColumns | undefined {
+  const { words } = sketch
+  const all = moneyColumns(sketch)
+  const balance = balanceColumn(sketch, all)
+  const amount = amountColumns(
+    sketch,
+    all.filter((column) => column !== balance),
+    balance,
+  )
+  if (amount === undefined) return undefined
+  const fee = all.find((column) => words[column]?.money === 'fee')
+  const currencyOfHeading = words[columnsOf(amount)[0] ?? NO_COLUMN]?.currency
+  return {
+    all,
+    roles: {
+      amount,
+      ...(balance !== undefined && { balance }),
+      ...(fee !== undefined && { fee }),
+      ...(currencyOfHeading !== undefined && { currencyOfHeading }),
+    },
+  }
+}
+
+/** Columns that may hold money: the filled cells read as amounts, and the heading or the cells say money. */
+function moneyColumns({ words, profiles, sample }: Sketch): number[] {
+  return [...profiles.entries()]
+    .filter(([column, { filled, amounts, money, dates }]) => {
+      const heading = words[column]?.money
+      if (words[column]?.dateRank !== undefined) return false
+      if (sample.length === 0 || filled === 0) return heading !== undefined && heading !== 'rate'
+      return amounts * 5 >= filled * 3 && (money > 0 || heading !== undefined) && dates === 0
+    })
+    .map(([column]) => column)
+}
+
+/** The column named so, or, without a name, the one that adds up. */
+function balanceColumn({ words, profiles, sample }: Sketch, money: readonly number[]): number | undefined {
+  const named = money.find((column) => words[column]?.money === 'balance')
+  if (named !== undefined) return named
+  if (money.length < 2 || sample.length < 3) return undefined
+  return money.find(
+    (balance) =>
+      profiles[balance]?.filled === sample.length &&
+      words[balance]?.money === undefined &&
+      money.some((amount) => amount !== balance && addsUp(sample, amount, undefined, balance) >= MOST),
+  )
+}
+
+/** The share of rows where the balance follows from the row before. */
+function addsUp(sample: Rows, amount: number, credit: number | undefined, balance: number): number {
+  const rows = sample.map((row, line) => {
+    const out = centsAt(row, amount)
+    return { line, amountCents: cents(credit === undefined ? out : centsAt(row, credit) - Math.abs(out)) }
+  })
+  const proof = proveRunning({ rows, balances: sample.map((row) => centsAt(row, balance)) })
+  return proof === undefined ? 0 : proof.holds / proof.of
+}
+
+function amountColumns(
+  sketch: Sketch,
+  money: readonly number[],
+  balance: number | undefined,
+): AmountColumns | undefined {
+  const { words } = sketch
+  const named = (kind: Money): number | undefined => money.find((column) => words[column]?.money === kind)
+  const sign = signColumn(sketch)
+  const [out, into, debit, credit] = [named('out'), named('in'), named('debit'), named('credit')]
+  if (out !== undefined && into !== undefined && sign !== undefined) return { shape: 'sides', out, in: into, sign }
+  if (debit !== undefined && credit !== undefined) return { shape: 'split', debit, credit, guessed: false }
+  const single = signedColumn(sketch, money, balance)
+  if (debit === undefined && credit === undefined) {
+    const pair = exclusivePair(sketch, money)
+    if (pair !== undefined && (single === undefined || pair.includes(single))) return orderedPair(sketch, pair, balance)
+  }
+  // A card statement may have a debit column only: what it holds went out, whatever its sign.
+  if (single === undefined && debit !== undefined) return { shape: 'split', debit, credit: NO_COLUMN, guessed: false }
+  const amount = single ?? credit
+  if (amount === undefined) return undefined
+  return { shape: 'signed', amount, ...(sign !== undefined && sign !== amount && { sign }) }
+}
+
+/** The net where gross, fee and net are all there; else the column called amount; else the first that may be one. */
+function signedColumn(
+  { words, profiles, sample }: Sketch,
+  money: readonly number[],
+  balance: number | undefined,
+): number | undefined {
+  const isSided = (kind: Money): boolean => kind === 'debit' || kind === 'credit'
+  const candidates = money.filter((column) => !NEVER_AMOUNT.has(words[column]?.money) && !isSided(words[column]?.money))
+  const fees = money.filter((column) => words[column]?.money === 'fee')
+  const net = netColumn(sample, fees, candidates)
+  if (net !== undefined) return net
+  if (balance !== undefined && candidates.length > 1 && sample.length > 2) {
+    const proved = candidates.find((column) => addsUp(sample, column, undefined, balance) >= MOST)
+    if (proved !== undefined) return proved
+  }
+  const named = (kind: Money): number | undefined =>
+    candidates.find(
+      (column) => words[column]?.money === kind && (sample.length === 0 || (profiles[column]?.filled ?? 0) > 0),
+    )
+  if (named('gross') !== undefined && named('net') !== undefined) return named('net')
+  const plain = candidates.find((column) => (profiles[column]?.money ?? 0) > 0)
+  return named('amount') ?? named('net') ?? plain ?? candidates[0]
+}
+
+/** A column that is another one less the fees, on nearly every row where all three stand. */
+function netColumn(sample: Rows, fees: readonly number[], candidates: readonly number[]): number | undefined {
+  for (const fee of fees) {
+    for (const net of candidates) {
+      if (candidates.some((gross) => gross !== net && isNetOf(sample, gross, fee, net))) return net
+    }
+  }
+  return undefined
+}
+
+function isNetOf(sample: Rows, gross: number, fee: number, net: number): boolean {
+  let rows = 0
+  let holds = 0
+  let withFee = 0
+  // `net = gross − fee` also makes `gross = net + fee`: the net is the smaller of the two.
+  let isSmaller = false
+  for (const row of sample) {
+    const [whole, kept, left] = [readCents(row[gross] ?? ''), readCents(row[fee] ?? ''), readCents(row[net] ?? '')]
+    if (Number.isNaN(whole) || Number.isNaN(kept) || Number.isNaN(left)) continue
+    rows += 1
+    if (kept !== 0) withFee += 1
+    if (left === whole - kept || left === whole + kept) holds += 1
+    if (Math.abs(left) < Math.abs(whole)) isSmaller = true
+  }
+  return withFee > 0 && holds >= rows * 0.9 && isSmaller
+}
+
+/** Two neighbours of which each row fills one. */
+function exclusivePair({ words, sample }: Sketch, money: readonly number[]): readonly [number, number] | undefined {
+  const free = money.filter((column) => !NEVER_AMOUNT.has(words[column]?.money))
+  for (const [at, left] of free.entries()) {
+    const right = free[at + 1]
+    if (right === undefined) continue
+    let [lefts, rights, both] = [0, 0, 0]
+    for (const row of sample) {
+      const [isLeft, isRight] = [centsAt(row, left) !== 0, centsAt(row, right) !== 0]
+      if (isLeft) lefts += 1
+      if (isRight) rights += 1
+      if (isLeft && isRight) both += 1
+    }
+    if (lefts > 0 && rights > 0 && both === 0 && lefts + rights >= sample.length * 0.9) return [left, right]
+  }
+  return undefined
+}
+
+/** Which of the two is the debit: the negative one, the one the balance says, else the left, as French banks print. */
+function orderedPair(
+  { profiles, sample }: Sketch,
+  [left, right]: readonly [number, number],
+  balance: number | undefined,
+): AmountColumns {
+  const straight: AmountColumns = { shape: 'split', debit: left, credit: right, guessed: false }
+  const crossed: AmountColumns = { shape: 'split', debit: right, credit: left, guessed: false }
+  const isNegative = (column: number): boolean => (profiles[column]?.negative ?? 0) > 0
+  if (isNegative(left) !== isNegative(right)) return isNegative(left) ? straight : crossed
+  if (balance !== undefined) {
+    const difference = addsUp(sample, left, right, balance) - addsUp(sample, right, left, balance)
+    if (difference !== 0) return difference > 0 ? straight : crossed
+  }
+  return { ...straight, guessed: true }
+}
+
+/** A column of « D » and « C », « IN » and « OUT », filled on every row. */
+function signColumn({ words, profiles, sample }: Sketch): number | undefined {
+  const found = [...profiles.entries()].find(([column, { signWords, filled, length }]) => {
+    const heading = words[column]
+    if (sample.length === 0) return heading?.isSign === true && filled === 0 && heading.text === undefined
+    return signWords === sample.length && (heading?.isSign === true || length < 2)
+  })
+  return found?.[0]
+}
+
+const centsAt = (row: readonly string[], column: number): number => readCents(row[column] ?? '') || 0

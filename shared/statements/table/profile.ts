@@ -1,0 +1,109 @@
+import { decimalMarkOf, looksLikeMoney, readCents } from '../amount.ts'
+import { ordersOf } from '../date.ts'
+
+/** What the cells of one column look like, over the rows that hold a date and an amount. */
+export interface Profile {
+  readonly filled: number
+  readonly dates: number
+  /** Cells that read as an amount, whole numbers included. */
+  readonly amounts: number
+  /** Amounts that could be nothing else: with cents, a sign or a currency. */
+  readonly money: number
+  readonly negative: number
+  readonly positive: number
+  readonly signWords: number
+  readonly currencies: number
+  readonly texts: number
+  readonly length: number
+  readonly distinct: number
+}
+
+/** Words and signs that say which way the money went. */
+const SIGN_WORDS: Readonly<Record<string, -1 | 1>> = {
+  D: -1,
+  DEBIT: -1,
+  DB: -1,
+  DR: -1,
+  DBIT: -1,
+  DEBITEUR: -1,
+  '-': -1,
+  OUT: -1,
+  SORTIE: -1,
+  S: -1,
+  SOLL: -1,
+  DEPENSE: -1,
+  EMIS: -1,
+  C: 1,
+  CREDIT: 1,
+  CR: 1,
+  CRDT: 1,
+  CREDITEUR: 1,
+  '+': 1,
+  IN: 1,
+  ENTREE: 1,
+  H: 1,
+  HABEN: 1,
+  RECETTE: 1,
+  RECU: 1,
+}
+export function signOf(cell: string): -1 | 1 | undefined {
+  const word = cell
+    .trim()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toUpperCase()
+  return Object.hasOwn(SIGN_WORDS, word) ? SIGN_WORDS[word] : undefined
+}
+
+/** Account numbers and codes have leading zeros or many digits; money has neither. */
+export const isAmountCell = (cell: string): boolean =>
+  cell.length < 30 && !/^[+-]?0\d/.test(cell.trim()) && !/^\d{10,}$/.test(cell.trim()) && !Number.isNaN(readCents(cell))
+
+export function profileColumns(rows: readonly (readonly string[])[], width: number): Profile[] {
+  return Array.from({ length: width }, (_, column) => {
+    const profile = {
+      filled: 0,
+      dates: 0,
+      amounts: 0,
+      money: 0,
+      negative: 0,
+      positive: 0,
+      signWords: 0,
+      currencies: 0,
+      texts: 0,
+      length: 0,
+      distinct: 0,
+    }
+    const values = new Set<string>()
+    for (const row of rows) {
+      const cell = (row[column] ?? '').trim()
+      if (cell === '') continue
+      profile.filled += 1
+      values.add(cell)
+      profile.length += cell.length
+      if (signOf(cell) !== undefined) profile.signWords += 1
+      if (/^[A-Z]{3}$/.test(cell)) profile.currencies += 1
+      if (ordersOf(cell) !== undefined) profile.dates += 1
+      else if (isAmountCell(cell)) {
+        profile.amounts += 1
+        if (looksLikeMoney(cell)) profile.money += 1
+        const cents = readCents(cell)
+        if (cents < 0) profile.negative += 1
+        else if (cents > 0) profile.positive += 1
+      } else if (/[A-Za-zÀ-ÿ]/.test(cell)) profile.texts += 1
+    }
+    return { ...profile, length: profile.filled === 0 ? 0 : profile.length / profile.filled, distinct: values.size }
+  })
+}
+
+/** The decimal mark that the cells agree on. A tie or no sign of either: the comma, which French banks write. */
+export function decimalMark(cells: Iterable<string>): ',' | '.' {
+  let commas = 0
+  let points = 0
+  for (const cell of cells) {
+    const mark = decimalMarkOf(cell)
+    if (mark === ',') commas += 1
+    else if (mark === '.') points += 1
+  }
+  return points > commas ? '.' : ','
+}

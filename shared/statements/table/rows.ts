@@ -1,0 +1,215 @@
+import type { Day } from '@tabellion/shared/calendar'
+import { cents } from '@tabellion/shared/money'
+import { type DecimalMark, readCents } from '../amount.ts'
+import { cleanLabel } from '../label/clean.ts'
+import { kindOfWords } from '../label/kind.ts'
+import { isPlaceholder } from '../label/tags.ts'
+import type { RowProblem } from '../problem.ts'
+import type { Kind, Mutable, StatementLine } from '../statement.ts'
+import type { Columns } from './columns.ts'
+import { signOf } from './profile.ts'
+
+export interface RowContext {
+  readonly columns: Columns
+  readonly days: (text: string) => Day | undefined
+  readonly mark: DecimalMark
+  readonly kinds: (words: string) => Kind | undefined
+  readonly account: string | undefined
+  readonly currency: string
+}
+/** A row that was not read, with the reason. */
+export interface Refused {
+  readonly problem: RowProblem
+}
+
+const PENDING =
+  /pending|en attente|en cours|a venir|à venir|autoris|authori[sz]|pr[ée]visionnel|processing|in progress|uncleared|vorgemerkt|in attesa/i
+const NOT_EXECUTED =
+  /revert|declin|fail|refus|annul|cancel|rejet|reject|expir|[ée]chou|abandon|void|abgelehnt|rifiutat/i
+
+/** Reads one row of the list; undefined: it has no date and no amount, so that it is no movement at all. */
+export function readRow(
+  row: readonly string[],
+  line: number,
+  context: RowContext,
+): StatementLine | Refused | undefined {
+  const { columns, days } = context
+  const amount = amountOf(row, columns, context.mark)
+  const dateText = row[columns.date] ?? ''
+  const date = days(dateText) ?? (isBlank(dateText) ? otherDay(row, context) : undefined)
+  if (date === undefined && typeof amount !== 'number') return undefined
+  const rawLabel = labelOf(row, columns, typeof amount === 'number' ? amount : 0)
+  const status = columns.status === undefined ? '' : (row[columns.status] ?? '').trim()
+  if (status !== '' && NOT_EXECUTED.test(status))
+    return { problem: { code: 'not-executed', line, status, label: rawLabel } }
+  if (date === undefined) return undated(row, line, dateText.trim(), rawLabel, amount)
+  if (typeof amount !== 'number') {
+    const problem: RowProblem =
+      amount.text === ''
+        ? { code: 'missing-amount', line, label: rawLabel }
+        : { code: 'unreadable-amount', line, text: amount.text, label: rawLabel }
+    return { problem }
+  }
+  const read: Mutable<StatementLine> = {
+    line,
+    date,
+    amountCents: cents(amount),
+    currency: currencyOf(row, columns, context.currency),
+    rawLabel,
+    pending: status !== '' && PENDING.test(status),
+  }
+  const account =
+    columns.account === undefined ? context.account : (row[columns.account] ?? '').trim() || context.account
+  if (account !== undefined) read.account = account
+  setDates(read, row, dateText, context)
+  setFacts(read, row, context)
+  return read
+}
+
+export const isRefused = (read: StatementLine | Refused): read is Refused => 'problem' in read
+const isBlank = (text: string): boolean => text === '' || text.trim() === ''
+
+/** Pending rows may lack the day that all others have. */
+function otherDay(row: readonly string[], { columns, days }: RowContext): Day | undefined {
+  for (const column of [columns.booked, columns.operationDate, columns.valueDate]) {
+    const day = column === undefined ? undefined : days(row[column] ?? '')
+    if (day !== undefined) return day
+  }
+  return undefined
+}
+
+function undated(
+  row: readonly string[],
+  line: number,
+  dateText: string,
+  rawLabel: string,
+  amount: number | { readonly text: string },
+): Refused {
+  const label = rawLabel === '' ? row.filter((cell) => !isBlank(cell)).join(' ') : rawLabel
+  if (dateText !== '') return { problem: { code: 'unreadable-date', line, text: dateText, label } }
+  return {
+    problem: { code: 'missing-date', line, label, ...(typeof amount === 'number' && { amountCents: cents(amount) }) },
+  }
+}
+
+function setDates(
+  read: Mutable<StatementLine>,
+  row: readonly string[],
+  dateText: string,
+  { columns, days }: RowContext,
+): void {
+  const booked = columns.booked === undefined ? undefined : days(row[columns.booked] ?? '')
+  if (booked !== undefined && booked !== read.date) read.bookedOn = booked
+  const valueText = columns.valueDate === undefined ? undefined : row[columns.valueDate]
+  const value = valueText === undefined ? read.bookedOn : valueText === dateText ? read.date : days(valueText)
+  if (value !== undefined) read.valueDate = value
+  const operation = columns.operationDate === undefined ? undefined : days(row[columns.operationDate] ?? '')
+  if (operation !== undefined) read.operationDate = operation
+  else if (columns.booked !== undefined) read.operationDate = read.date
+}
+
+function setFacts(read: Mutable<StatementLine>, row: readonly string[], context: RowContext): void {
+  const { columns } = context
+  const counterparty = partyCell(row, columns, read.amountCents)
+  if (counterparty !== '') read.counterparty = cleanLabel(counterparty)
+  const iban = told(row, columns.iban)
+  if (iban !== undefined && /^[A-Z]{2}\d{2}/.test(iban)) read.counterpartyIban = iban.replace(/\s/g, '')
+  const reference = told(row, columns.reference)
+  if (reference !== undefined) read.reference = reference
+  const endToEndId = told(row, columns.endToEndId)
+  if (endToEndId !== undefined) read.endToEndId = endToEndId
+  const bankId = told(row, columns.bankId)
+  if (bankId !== undefined) read.bankId = bankId
+  const kind = columns.kind === undefined ? undefined : context.kinds(row[columns.kind] ?? '')
+  if (kind !== undefined) read.statedKind = kind
+}
+
+/** The cell, unless it only holds the place of something (`-`, `NOTPROVIDED`). */
+function told(row: readonly string[], column: number | undefined): string | undefined {
+  if (column === undefined) return undefined
+  const text = (row[column] ?? '').trim()
+  return isPlaceholder(text) ? undefined : text
+}
+
+/** A column of kinds repeats a few words thousands of times. */
+export function kindReader(): (words: string) => Kind | undefined {
+  const known = new Map<string, Kind | undefined>()
+  return (words) => {
+    if (!known.has(words)) known.set(words, kindOfWords(words))
+    return known.get(words)
+  }
+}
+
+function currencyOf(row: readonly string[], columns: Columns, fallback: string): string {
+  if (columns.currency === undefined) return fallback
+  const cell = (row[columns.currency] ?? '').trim().toUpperCase()
+  return /^[A-Z]{3}$/.test(cell) ? cell : fallback
+}
+
+/** The other side: by a column for both directions, else the payer of what came in and the payee of what went out. */
+function partyCell(row: readonly string[], columns: Columns, amount: number): string {
+  for (const column of columns.parties) {
+    const text = (row[column] ?? '').trim()
+    if (text !== '' && !isPlaceholder(text)) return text
+  }
+  const directed = amount > 0 ? columns.payer : columns.payee
+  return directed === undefined ? '' : (row[directed] ?? '').trim()
+}
+
+/** The texts of the row; a text that is a cut copy of another, or says nothing, is left out. */
+function labelOf(row: readonly string[], columns: Columns, amount: number): string {
+  const [only] = columns.labels
+  if (
+    columns.labels.length === 1 &&
+    only !== undefined &&
+    columns.parties.length === 0 &&
+    columns.payer === undefined &&
+    columns.payee === undefined
+  ) {
+    const text = row[only] ?? ''
+    if (text.trim() !== '') return text
+  }
+  const texts: string[] = []
+  for (const text of [partyCell(row, columns, amount), ...columns.labels.map((column) => (row[column] ?? '').trim())]) {
+    if (text === '' || /^[-.]+$/.test(text)) continue
+    const folded = fold(text)
+    if (texts.some((other) => fold(other).includes(folded))) continue
+    const copy = texts.findIndex((other) => folded.includes(fold(other)))
+    if (copy >= 0) texts.splice(copy, 1)
+    texts.push(text)
+  }
+  if (texts.length > 0) return texts.join(' | ')
+  return (
+    (columns.kind === undefined ? '' : (row[columns.kind] ?? '').trim()) ||
+    (columns.reference === undefined ? '' : (row[columns.reference] ?? '').trim())
+  )
+}
+const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ')
+
+/** Signed cents, or the text that is no amount (empty: there is none). */
+function amountOf(row: readonly string[], columns: Columns, mark: DecimalMark): number | { readonly text: string } {
+  const { amount } = columns
+  if (amount.shape === 'signed') {
+    const text = row[amount.amount] ?? ''
+    const read = readCents(text, mark)
+    if (Number.isNaN(read)) return { text: text.trim() }
+    return amount.sign !== undefined && signOf(row[amount.sign] ?? '') === -1 ? -Math.abs(read) : read
+  }
+  if (amount.shape === 'sides') {
+    const sign = signOf(row[amount.sign] ?? '')
+    const text = row[sign === -1 ? amount.out : amount.in] ?? ''
+    const read = readCents(text, mark)
+    if (Number.isNaN(read) || sign === undefined) return { text: text.trim() }
+    return sign * Math.abs(read)
+  }
+  const debitText = row[amount.debit] ?? ''
+  const creditText = row[amount.credit] ?? ''
+  const debit = debitText === '' ? Number.NaN : readCents(debitText, mark)
+  const credit = creditText === '' ? Number.NaN : readCents(creditText, mark)
+  if (debitText.trim() !== '' && Number.isNaN(debit)) return { text: debitText.trim() }
+  if (creditText.trim() !== '' && Number.isNaN(credit)) return { text: creditText.trim() }
+  if (Number.isNaN(debit) && Number.isNaN(credit)) return { text: '' }
+  if ((debit || 0) !== 0 && (credit || 0) !== 0) return { text: `${debitText.trim()} / ${creditText.trim()}` }
+  // Whatever sign the bank prints in a debit column, that money went out.
+  return (debit || 0) !== 0 ? -Math.abs(debit) : credit || 0
+}
