@@ -146,7 +146,8 @@ function fillSheet(
 ): void {
   const { title } = tabs[tab]
   const width = layout.headings.length
-  const height = Math.max(FIRST_DATA_ROW + records.length + 20, 40)
+  // Room for what the action adds, as a tab of Google's has.
+  const height = FIRST_DATA_ROW + records.length + 1000
   const { book } = emulator
   if (book.sheets().some((sheet) => sheet.name === title)) book.resizeSheet(title, height, width)
   else book.addSheet(title, { rows: height, columns: width, hidden: 'hidden' in tabs[tab] })

@@ -27,7 +27,12 @@ function check(ports: Ports): Outcome {
   const missing = missingStructure(ports, workbook)
   if (missing.length > 0) return { message: summary(missing), findings: missing }
   const placeholder = counter()
-  const plan = planIssue(workbook, { send: false, strict: false, rows: 'all' }, clock.today, placeholder)
+  const plan = planIssue(
+    workbook,
+    { send: false, strict: false, rows: 'all', claimed: new Set() },
+    clock.today,
+    placeholder,
+  )
   const integrity = inspectWorkbook(ports).findings
   const findings = [...plan.findings, ...integrity]
   const sales = workbook.table('sales')

@@ -26,7 +26,8 @@ export function googleSheets(): Sheets {
   return {
     read: (tab) => {
       const sheet = sheetOf(tab)
-      return sheet ? cellsOf(sheet.getDataRange().getValues()) : undefined
+      // One round trip where `getDataRange().getValues()` takes two: -1 stands for the last row and column with content.
+      return sheet ? cellsOf(sheet.getSheetValues(1, 1, -1, -1)) : undefined
     },
     readColumns: (tab, first, last) => {
       const sheet = sheetOf(tab)
@@ -80,24 +81,40 @@ function cellOf(value: unknown, toDay: (date: Date) => string): Cell {
   return typeof value === 'number' || typeof value === 'boolean' ? value : String(value ?? '')
 }
 
-/** A date cell is an instant whose wall clock holds in the spreadsheet's zone, which may not be the script's. */
+/**
+ * A date cell is an instant whose wall clock holds in the spreadsheet's zone. That is Europe/Paris, set at set-up: an instant
+ * that is midnight there is a plain date. Any other (a time of day, or a file in another zone) costs the question.
+ */
 function dayReader(): (date: Date) => string {
-  let format: Intl.DateTimeFormat | undefined
+  const paris = wallClock('Europe/Paris')
+  let elsewhere: ((date: Date) => string) | undefined
   const seen = new Map<number, string>()
   return (date) => {
     const instant = date.getTime()
     let text = seen.get(instant)
     if (text === undefined) {
-      // Swedish writes days as ISO 8601 does.
-      format ??= new Intl.DateTimeFormat('sv-SE', {
-        timeZone: activeSpreadsheet().getSpreadsheetTimeZone(),
-        year: 'numeric',
-        month: '2-digit',
-        day: '2-digit',
-      })
-      text = format.format(date)
+      let wall = paris(date)
+      if (!wall.endsWith('00:00:00')) {
+        elsewhere ??= wallClock(activeSpreadsheet().getSpreadsheetTimeZone())
+        wall = elsewhere(date)
+      }
+      text = wall.slice(0, 10)
       seen.set(instant, text)
     }
     return text
   }
+}
+
+/** `2026-11-05 14:30:00` in the zone: Swedish writes days as ISO 8601 does. */
+function wallClock(timeZone: string): (date: Date) => string {
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
+  return (date) => format.format(date)
 }

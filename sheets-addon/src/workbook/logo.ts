@@ -1,4 +1,5 @@
 import { type Logo, type Settings, type Table, textOf } from '@tabellion/shared/ledger'
+import { atob, btoa } from '../runtime/base64.ts'
 import type { Workbook } from './open.ts'
 
 /** The logo that documents issued now will bear; `_Images` is read only when *Réglages* says that there is one. */
@@ -38,33 +39,12 @@ export function logoBytes(images: Table<'images'>, version: number): LogoBytes |
   }
 }
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-
-/** Apps Script has no `atob`, and its own decoder is a round trip. */
-export function fromBase64(text: string): Uint8Array {
-  const bytes: number[] = []
-  let bits = 0
-  let held = 0
-  for (const character of text) {
-    const value = ALPHABET.indexOf(character)
-    if (value < 0) continue
-    bits = (bits << 6) | value
-    held += 6
-    if (held >= 8) {
-      held -= 8
-      bytes.push((bits >> held) & 255)
-      bits &= (1 << held) - 1
-    }
-  }
-  return Uint8Array.from(bytes)
-}
+/** Apps Script has its own decoder, but each use of it is a round trip. */
+export const fromBase64 = (text: string): Uint8Array =>
+  Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
 
 export function toBase64(bytes: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 3) {
-    const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
-    for (let part = 0; part < 4; part++)
-      text += at + part <= bytes.length ? (ALPHABET[(group >> (18 - 6 * part)) & 63] ?? '') : '='
-  }
-  return text
+  let binary = ''
+  for (const byte of bytes) binary += String.fromCharCode(byte)
+  return btoa(binary)
 }

@@ -45,6 +45,8 @@ export interface IssueArguments {
   /** IDs of rows: exactly those, ticked or not; `all` = every row not yet issued. Absent: the ticked ones. */
   readonly rows?: readonly string[] | 'all'
   readonly issueDate?: Day
+  /** IDs of rows whose number a stopped run has taken: it is theirs, and is finished apart. */
+  readonly claimed: ReadonlySet<string>
 }
 
 /** A group that may be numbered now. */
@@ -83,7 +85,7 @@ export function planIssue(workbook: Workbook, args: IssueArguments, today: Day, 
   if (series.last && issueDate < series.last.issueDate)
     refuse({ code: 'issue-date-too-early', issueDate, last: series.last.issueDate, number: series.last.number })
 
-  const chosen = chooseRows(sales.rows, args.rows)
+  const chosen = chooseRows(sales.rows, args.rows).filter((row) => !args.claimed.has(textOf(row.cells.id)))
   const clients = readClients(workbook.table('clients'))
   const catalog: ReadonlyMap<string, CatalogItem> = chosen.some((row) => !isBlank(row.cells.item))
     ? readCatalog(workbook.table('catalog'))

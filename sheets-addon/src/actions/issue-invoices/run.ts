@@ -35,7 +35,7 @@ export function issueInvoices(ports: Ports, given: Arguments): Outcome {
   }
 }
 
-function readArguments(given: Arguments): IssueArguments {
+function readArguments(given: Arguments): Omit<IssueArguments, 'claimed'> {
   const issueDate = given['issueDate'] === undefined ? undefined : parseDay(String(given['issueDate']))
   if (given['issueDate'] !== undefined && issueDate === undefined)
     refuse({ code: 'wrong-argument', argument: 'issueDate', expected: 'une date AAAA-MM-JJ' })
@@ -57,15 +57,19 @@ interface Taken {
   readonly images: Table<'images'> | undefined
 }
 
-function takeNumbers(ports: Ports, args: IssueArguments): Taken | { readonly missing: readonly Finding[] } {
+function takeNumbers(
+  ports: Ports,
+  args: Omit<IssueArguments, 'claimed'>,
+): Taken | { readonly missing: readonly Finding[] } {
   const { sheets, store, files, clock, ids } = ports
   const workbook = openWorkbook(ports)
   workbook.table('settings')
   const missing = missingStructure(ports, workbook)
   if (missing.length > 0) return { missing }
   const schema = schemaEvents(workbook.journal())
-  const plan = planIssue(workbook, args, clock.today, ids.next)
   const left = unfinished(workbook)
+  const claimed = new Set(left.incomplete.flatMap((event) => event.rows.map((row) => row.id)))
+  const plan = planIssue(workbook, { ...args, claimed }, clock.today, ids.next)
   const sales = workbook.table('sales')
   const invoices = workbook.table('invoices')
   writeNewIds(sheets, sales, plan.named)
