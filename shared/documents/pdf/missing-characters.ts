@@ -89,6 +89,7 @@ function printedTexts(document: DraftDocument | IssuedDocument): readonly Printe
         payment.terms,
         payment.alreadyPaid?.method,
         payment.transfer?.holder,
+        payment.transfer?.iban,
         payment.transfer?.bic,
       ].join(' '),
     },

@@ -67,7 +67,8 @@ export function paginate(atoms: readonly Atom[], sheet: Sheet): readonly (readon
     while (atoms[end]?.withNext && end + 1 < atoms.length) end++
     const whole = atoms.slice(index, end + 1)
     const chain = heightOf(whole, true) > sheet.bottom - sheet.top ? whole.slice(0, 1) : whole
-    if (y + heightOf(chain, false) > sheet.bottom + 1e-6 && !empty) turn()
+    // An empty page is not left, unless it is the first, which has less room.
+    if (y + heightOf(chain, false) > sheet.bottom + 1e-6 && (!empty || y > sheet.top)) turn()
     for (const { block, before, inTable } of chain) {
       if (inTable && !headed) {
         put(sheet.tableHead, before)
