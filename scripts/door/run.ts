@@ -45,7 +45,8 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
     print({ error: done.refused })
     return 2
   }
-  if (!done.fault && !REFRESHING.has(action)) perform(workbook.emulator, 'refresh', {}, undefined)
+  // Statuses follow the day, whatever the action; only its own calls are counted.
+  if (!done.fault && !REFRESHING.has(action)) perform(workbook.emulator, 'today', {}, undefined)
   const saved = workbook.save(flags['out'] === undefined ? folder : typedPath(flags['out']))
   const sent = new Map(workbook.emulator.mails().map((mail) => [mail.number, mail]))
   const { unfinished: _, verdict: __, issued, files: ___, message, findings, ...rest } = done.outcome

@@ -10,16 +10,14 @@ const events = fc.array(
     fc
       .record({ version: fc.nat(), digest: fc.string({ maxLength: 40 }) })
       .map(({ version, digest }) => logo(version, digest)),
-    fc
-      .array(fc.string({ maxLength: 60_000, minLength: 40_000 }), { minLength: 1, maxLength: 2 })
-      .map(
-        (texts): JournalEvent => ({
-          type: 'restored',
-          v: 1,
-          on: day('2026-11-25'),
-          cells: texts.map((column) => ({ tab: 'sales', key: '4', column })),
-        }),
-      ),
+    fc.array(fc.string({ maxLength: 60_000, minLength: 40_000 }), { minLength: 1, maxLength: 2 }).map(
+      (texts): JournalEvent => ({
+        type: 'restored',
+        v: 1,
+        on: day('2026-11-25'),
+        cells: texts.map((column) => ({ tab: 'sales', key: '4', column })),
+      }),
+    ),
   ),
   { minLength: 1, maxLength: 6 },
 )

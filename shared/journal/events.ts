@@ -29,6 +29,8 @@ export interface NumberReserved {
   readonly fileId: string
   readonly fileName: string
   readonly folder: string
+  /** The file carries its CII XML: the pre-flight found it conformant before the number was taken. */
+  readonly electronic: boolean
   /** The user asked to mail it; a re-run sends only what was asked. */
   readonly send: boolean
 }

@@ -43,6 +43,7 @@ export function reserve(
     fileId,
     fileName: documentFileName(document),
     folder: folderOf(document),
+    electronic: verdict.verdict === 'conformant',
     send,
   }
 }

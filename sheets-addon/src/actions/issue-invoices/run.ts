@@ -1,11 +1,10 @@
 import { parseDay } from '@tabellion/shared/calendar'
-import { renderDocument } from '@tabellion/shared/documents/pdf'
 import type { NumberReserved } from '@tabellion/shared/journal'
 import { type Finding, sha256Hex } from '@tabellion/shared/kernel'
 import { type Table, textOf } from '@tabellion/shared/ledger'
 import { checkSentence } from '../../messages/findings.ts'
 import type { Ports } from '../../ports.ts'
-import { logoBytes } from '../../workbook/logo.ts'
+import { documentFile } from '../../workbook/document-file.ts'
 import { headProperty, openWorkbook, pendingProperty, type Workbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
 import { missingStructure } from '../../workbook/repair.ts'
@@ -156,9 +155,7 @@ function fileDocuments(
   const made: { readonly event: NumberReserved; readonly digest: string; readonly bytes: number }[] = []
   for (const event of events) {
     if (ports.clock.timeIsUp()) break
-    const version = event.document.style.logo?.version
-    const logo = version === undefined || images === undefined ? undefined : logoBytes(images, version)
-    const bytes = renderDocument(event.document, logo ? { logo } : {})
+    const bytes = documentFile(event, images)
     ports.files.create({ id: event.fileId, name: event.fileName, folder: event.folder, type: 'application/pdf', bytes })
     made.push({ event, digest: sha256Hex(bytes), bytes: bytes.length })
   }

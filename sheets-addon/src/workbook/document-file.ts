@@ -1,0 +1,25 @@
+import { toCii } from '@tabellion/shared/documents/cii'
+import { renderDocument } from '@tabellion/shared/documents/pdf'
+import type { NumberReserved } from '@tabellion/shared/journal'
+import type { Table } from '@tabellion/shared/ledger'
+import { logoBytes } from './logo.ts'
+
+/**
+ * The file of an issued document, made from its snapshot alone: the same bytes today, for the mail, and in ten years. A stored
+ * file cannot be read back under our scopes (ground truth 5).
+ */
+export function documentFile(
+  { document, electronic }: NumberReserved,
+  images: Table<'images'> | undefined,
+  duplicate = false,
+): Uint8Array {
+  const version = document.style.logo?.version
+  const logo = version === undefined || images === undefined ? undefined : logoBytes(images, version)
+  return renderDocument(document, {
+    ...(logo ? { logo } : {}),
+    ...(electronic
+      ? { attachment: { xml: toCii(document), description: 'Facture électronique Factur-X, profil EN 16931' } }
+      : {}),
+    ...(duplicate ? { duplicate } : {}),
+  })
+}
