@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { BuildOptions } from 'esbuild'
+import { bundleOptions, scriptOptions } from './addon/options.ts'
+import { weightsOf } from './addon/weights.ts'
 import { isFresh, stamp, writeWhole } from './content-key.mjs'
-import { withJspdfCore } from './jspdf-core.ts'
 import { isEntry, root } from './root.ts'
 
 const src = 'sheets-addon/src'
 const dist = 'sheets-addon/dist'
 const stampFile = join(root, 'build/addon.inputs.json')
+/** What weighs how much in `Code.js`: see weigh.ts. */
+export const weightsFile = 'build/addon.weights.json'
 const under = (folder: string): string[] => {
   try {
     return readdirSync(join(root, folder)).sort()
@@ -23,28 +25,6 @@ export interface BuiltAddon {
   readonly files: Readonly<Record<string, string>>
 }
 
-const common = {
-  absWorkingDir: root,
-  bundle: true,
-  write: false,
-  metafile: true,
-  minify: true,
-  // Private #x and static fields are parse errors in Apps Script (ground truth 21): es2020 lowers both.
-  target: 'es2020',
-  format: 'iife',
-  charset: 'utf8',
-  legalComments: 'none',
-  logLevel: 'warning',
-  loader: { '.ttf': 'base64', '.icc': 'base64' },
-  // jsPDF looks for `window`, then `global`: the bare runtime has neither.
-  define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
-  plugins: [withJspdfCore],
-} satisfies BuildOptions
-
-/** jsPDF names a script on a CDN for one output nobody asks for; stores refuse remotely hosted code. */
-const withoutCdn = (code: string): string =>
-  code.replaceAll(/https:\/\/cdnjs\.cloudflare\.com\/[\w./-]+/g, 'about:blank')
-
 interface Part {
   readonly files: Record<string, string>
   readonly inputs: readonly string[]
@@ -54,27 +34,19 @@ interface Part {
 async function buildServer(): Promise<Part> {
   const { build } = await import('esbuild')
   const entry = `${src}/main.ts`
-  const runtime = under(`${src}/runtime`).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
   const [bundle, outline] = await Promise.all([
-    build({
-      ...common,
-      entryPoints: [entry],
-      globalName: '__tabellion',
-      platform: 'neutral',
-      conditions: ['browser', 'import'],
-      mainFields: ['browser', 'module', 'main'],
-      inject: runtime.map((file) => join(root, src, 'runtime', file)),
-    }),
-    build({ ...common, bundle: false, minify: false, format: 'esm', entryPoints: [entry], plugins: [] }),
+    build({ ...scriptOptions, entryPoints: [entry] }),
+    build({ ...bundleOptions, bundle: false, minify: false, format: 'esm', entryPoints: [entry] }),
   ])
   const names = [...(Object.values(outline.metafile.outputs)[0]?.exports ?? [])].sort()
   const stubs = names.map((name) => `function ${name}(){return __tabellion.${name}.apply(this,arguments)}`)
   const code = [
     '/* Tabellion. Generated from sheets-addon/src: do not edit here. */',
-    withoutCdn(bundle.outputFiles[0]?.text ?? '').trimEnd(),
+    (bundle.outputFiles[0]?.text ?? '').trimEnd(),
     ...stubs,
     '',
   ].join('\n')
+  writeWhole(join(root, weightsFile), JSON.stringify(weightsOf(bundle.metafile)))
   if (/[\w)\]]\??\.#[A-Za-z_$]/.test(code))
     throw new Error('Code.js: a private #member is left, Apps Script cannot parse it')
   return { files: { 'Code.js': code }, inputs: Object.keys(bundle.metafile.inputs) }
@@ -85,7 +57,7 @@ async function buildPage(file: string): Promise<Part> {
   const { build } = await import('esbuild')
   const page = basename(file, '.html')
   const { outputFiles, metafile } = await build({
-    ...common,
+    ...bundleOptions,
     entryPoints: [`${src}/sidebar/${page}.ts`],
     outdir: dist,
     platform: 'browser',
@@ -94,7 +66,7 @@ async function buildPage(file: string): Promise<Part> {
     supported: { 'template-literal': false },
   })
   const output = (ending: string): string => outputFiles.find(({ path }) => path.endsWith(ending))?.text.trim() ?? ''
-  const script = withoutCdn(output('.js')).replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')
+  const script = output('.js').replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')
   const source = `${src}/sidebar/${file}`
   const html = readFileSync(join(root, source), 'utf8')
   for (const marker of ['<!-- style -->', '<!-- script -->']) {
@@ -125,10 +97,11 @@ export async function buildAddon(): Promise<BuiltAddon> {
   stamp(stampFile, root, [
     manifest,
     `${src}/sidebar`,
-    `${src}/runtime`,
     'package-lock.json',
     'scripts/build-addon.ts',
-    'scripts/jspdf-core.ts',
+    'scripts/addon',
+    ...under('scripts/addon').map((file) => `scripts/addon/${file}`),
+    weightsFile,
     ...parts.flatMap(({ inputs }) => inputs),
     ...Object.keys(files).map((name) => `${dist}/${name}`),
   ])

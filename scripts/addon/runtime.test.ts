@@ -1,0 +1,60 @@
+import ts from 'typescript'
+import { beforeAll, expect, test } from 'vitest'
+import { buildAddon } from '../build-addon.ts'
+import { freeNames } from './free-names.ts'
+
+let code = ''
+let tree: ts.SourceFile
+beforeAll(async () => {
+  code = (await buildAddon()).code
+  tree = ts.createSourceFile('Code.js', code, ts.ScriptTarget.ES2022)
+}, 120_000)
+
+function nodes(where: (node: ts.Node) => boolean): readonly string[] {
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    if (where(node)) found.push(node.getText(tree).slice(0, 60))
+    ts.forEachChild(node, visit)
+  }
+  visit(tree)
+  return found
+}
+
+test('Code.js holds no syntax at which a push to Apps Script stops', () => {
+  // Ground truth 21; clasp#907: class fields; React-Google-Apps-Script#236: 10n.
+  expect(nodes(ts.isPrivateIdentifier)).toEqual([])
+  expect(nodes(ts.isPropertyDeclaration)).toEqual([])
+  expect(nodes(ts.isClassStaticBlockDeclaration)).toEqual([])
+  expect(nodes(ts.isBigIntLiteral)).toEqual([])
+})
+
+test('Code.js calls no method newer than ES2022, and none later than 2020 but these', () => {
+  const later = /\.(at|hasOwn|replaceAll)\(/g
+  const newer =
+    /\.(findLast|findLastIndex|toReversed|toSorted|toSpliced|groupBy|fromAsync|withResolvers|isWellFormed|toWellFormed)\(/g
+  expect([...new Set(code.match(newer))]).toEqual([])
+  expect([...new Set(code.match(later))].sort()).toEqual(['.at(', '.hasOwn(', '.replaceAll('])
+})
+
+/** What Apps Script lends: named in sheets-addon/src/google only. */
+const services =
+  /^(Drive|HtmlService|LockService|MailApp|PropertiesService|ContentService|ScriptApp|SpreadsheetApp|Utilities)$/
+/** Asked for with `typeof` before any use, or left by the cuts of jsPDF (pages.test.ts). */
+const guarded = [
+  'PDFSecurity',
+  'ShadingPattern',
+  'TextDecoder',
+  'TilingPattern',
+  'atob',
+  'decodeColorString',
+  'encodeColorString',
+  'putShadingPattern',
+  'putTilingPattern',
+  'self',
+  'window',
+]
+
+test('Code.js counts on ECMAScript and on Google’s services, and on nothing of a browser or of Node', () => {
+  const foreign = freeNames(code, 'lib.es2022.d.ts').filter((name) => !services.test(name))
+  expect(foreign).toEqual(guarded)
+}, 60_000)
