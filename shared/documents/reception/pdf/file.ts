@@ -94,8 +94,8 @@ function fileOf(bytes: Uint8Array, places: ReadonlyMap<number, ObjectPlace>): Om
       const after = new PdfLexer(bytes, start + length)
       if (after.takes('endstream')) return start + length
     }
-    // A wrong length: the data go on to the keyword.
-    const end = latin1(bytes.subarray(start)).indexOf('endstream')
+    // A wrong length: the data go on to the line of the keyword.
+    const end = latin1(bytes.subarray(start)).search(/\r?\n?endstream/)
     return end < 0 ? bytes.length : start + end
   }
   return { resolve, data: (stream) => decodedStream(stream, resolve) }
