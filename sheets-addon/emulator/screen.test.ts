@@ -57,6 +57,14 @@ test('a question nobody has answered takes the run back; with the answer it runs
   expect(answered.dialogs.map(({ text }) => text)).toEqual(['Continuer ?', 'Fini'])
 })
 
+test('an alert with one button takes no answer away from the question after it', () => {
+  const body = `var ui = SpreadsheetApp.getUi(); ui.alert('Bonjour'); return String(ui.alert('Vraiment ?', ui.ButtonSet.YES_NO))`
+  const emulator = emulate({ bundle: bundleOf(body) })
+  expect(emulator.run('f', [], { context: 'menu', unanswered: 'taken-back' }).question?.text).toBe('Vraiment ?')
+  const run = emulator.run('f', [], { context: 'menu', unanswered: 'taken-back', answers: ['NO'] })
+  expect(run.result).toBe('NO')
+})
+
 test('widths, hidden lanes, folded groups and the filter change no cell and can be undone', () => {
   const { user, screen } = emulate({
     bundle: bundleOf(`sheet.getRange('B:C').shiftColumnGroupDepth(1)`),
