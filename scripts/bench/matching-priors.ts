@@ -17,7 +17,7 @@ export const PRIORS = {
   // The payer.
   'payer.iban': 9, 'payer.confirmed': 6, 'payer.full': 6, 'payer.once': 4, 'payer.most': 4, 'payer.shared': 2.5,
   'payer.part': 2, 'payer.word': 1, 'payer.none': 0, 'payer.stranger': -2, 'payer.bare': 0, 'payer.extra': -0.3,
-  'payer.other': -5, 'payer.tied': -1, 'payer.other-iban': -5, 'payer.refused': -3, 'payer.personal': -1,
+  'payer.other': -5, 'payer.covered': -7, 'payer.other-part': -1.5, 'payer.one-word': -0.5, 'payer.tied': -1, 'payer.other-iban': -5, 'payer.refused': -3, 'payer.personal': -1,
   // The amount.
   'amount.exact': 5, 'amount.penny': 4, 'amount.pennies': 3, 'amount.instalment': 5, 'amount.equal-part': 1.5, 'amount.share': 1.5,
   'amount.round-part': -1, 'amount.part': -2.5, 'amount.discount': 4, 'amount.usual-discount': 2, 'amount.round-fee': 1.5, 'amount.fee': 0,

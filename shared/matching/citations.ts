@@ -34,6 +34,8 @@ export interface Citation {
   /** Indexes of runs, end excluded. */
   readonly from: number
   readonly to: number
+  /** A word that is no one's name and says nothing of invoices stands right before: it may be the number of anything. */
+  readonly afterUnknownWord?: boolean
 }
 
 export interface Citations {
@@ -330,6 +332,11 @@ function bareHow(
   if (text.startsWith('0') && all.some((item) => item.parts?.readings.some((reading) => reading.sequenceText === text)))
     return 'zeros'
   return text.length >= 4 ? 'long' : 'bare'
+}
+
+function afterUnknownWord(runs: readonly Run[], at: number): boolean {
+  const previous = runs[at - 1]
+  return previous !== undefined && !previous.digits && previous.field === runs[at]?.field && previous.text.length >= 3 && classesOf(previous.text).size === 0
 }
 
 function isNoun(classes: ReadonlySet<WordClass>, runs: readonly Run[], at: number): boolean {

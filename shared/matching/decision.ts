@@ -9,6 +9,10 @@ const AUTOMATIC = 0.995
 /** In natural log-odds: twenty times likelier than the next best, and than paying nothing. */
 const CLEAR_MARGIN = 3
 const SUGGEST = 0.2
+/** The amount alone, from someone unknown: strangers pay the amount of an open invoice now and then. */
+const SUGGEST_A_STRANGER = 0.55
+/** An earlier line of the page, itself unsure, may pay the same invoice. */
+const PROMISED = 0.5
 /** Of equal invoices the law takes the oldest; when habit and dates say another one, the user is asked. */
 const OWN_SHARE = 0.4
 
@@ -36,8 +40,18 @@ export function familiesOf({ hypothesis, evidence }: Weighed, { scene }: Weighin
 export function decide(weighing: Weighing, copied: boolean): Decision {
   const [best, next] = weighing.readings
   if (!best || best.probability < SUGGEST) return 'none'
-  const second = Math.max(weighing.nothing.score, next?.score ?? -Infinity)
-  const clear = best.probability >= AUTOMATIC && best.score - second >= CLEAR_MARGIN
-  if (!clear || copied || best.ownShare < OWN_SHARE || ASKED.has(best.hypothesis.relation.code)) return 'suggest'
-  return familiesOf(best, weighing).size >= 2 ? 'automatic' : 'suggest'
+  const families = familiesOf(best, weighing)
+  if (best.probability < SUGGEST_A_STRANGER && families.size < 2 && isStranger(best)) return 'none'
+  if (best.probability < AUTOMATIC || copied || families.size < 2) return 'suggest'
+  const margin = best.score - Math.max(weighing.nothing.score, next?.score ?? -Infinity)
+  return margin >= (best.hypothesis.scope === 'payout' ? CLEAR_MARGIN * 2 : CLEAR_MARGIN) && !mustAsk(best, weighing) ? 'automatic' : 'suggest'
+}
+
+const isStranger = ({ evidence }: Weighed): boolean => evidence.some(([code]) => code === 'payer.stranger')
+
+/** However probable, something is left for the user to say. */
+function mustAsk({ hypothesis, ownShare }: Weighed, { scene }: Weighing): boolean {
+  const { parts, relation } = hypothesis
+  if (ASKED.has(relation.code) || (relation.code === 'part' && parts.length > 1) || ownShare < OWN_SHARE) return true
+  return parts.some(({ item }) => scene.balances.promised(item) > PROMISED)
 }

@@ -59,20 +59,31 @@ export function sameOperation(a: BankLine, b: BankLine): boolean {
   if (a.amount !== b.amount || a.id === b.id || a.source === undefined || b.source === undefined || a.source === b.source) return false
   if (a.account !== undefined && b.account !== undefined && a.account !== b.account) return false
   if (Math.abs(daysBetween(a.bookedOn, b.bookedOn)) > DAYS_APART) return false
-  return sameWords(wordsOf(a), wordsOf(b))
+  const [first, second] = [wordsOf(a), wordsOf(b)]
+  // Money that leaves is often the same from month to month: only the very same words.
+  if (a.amount < 0 && first.length !== second.length) return false
+  return sameWords(first, second)
 }
 
-function wordsOf(line: BankLine): string[] {
+function wordsOf(line: BankLine): Word[] {
   const fields = [line.label, line.counterparty ?? '', line.reference ?? '']
-  const words = fields.flatMap((field, index) => runsOf(fold(field), index)).filter((run) => run.digits || !classesOf(run.text).has('bank')).map((run) => run.text)
-  return [...new Set(words)]
+  const runs = fields.flatMap((field, index) => runsOf(fold(field), index))
+  const words = new Map<string, Word>()
+  for (const { text, digits, last } of runs) if (digits || !classesOf(text).has('bank')) words.set(text, { text, last: last || (words.get(text)?.last ?? false) })
+  return [...words.values()]
+}
+
+interface Word {
+  readonly text: string
+  /** It ends its field: it may be cut. */
+  readonly last: boolean
 }
 
 /** The shorter text's words stand in the longer, the last one perhaps cut; a number that does not is another operation's. */
-function sameWords(a: readonly string[], b: readonly string[]): boolean {
+function sameWords(a: readonly Word[], b: readonly Word[]): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   if (short.length === 0) return long.length === 0
-  if (short.some((word) => word.length >= 3 && /^\d/.test(word) && !long.some((other) => other.startsWith(word)))) return false
-  const found = short.filter((word) => long.some((other) => other === word || (word.length >= 2 && other.startsWith(word)))).length
-  return found / short.length >= 0.8
+  const stands = ({ text, last }: Word) => long.some((other) => other.text === text || ((last || text.length >= 2) && other.text.startsWith(text)))
+  if (short.some((word) => word.text.length >= 3 && /^\d/.test(word.text) && !stands(word))) return false
+  return short.filter(stands).length / short.length >= 0.8
 }

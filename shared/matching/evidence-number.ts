@@ -14,13 +14,13 @@ const CLEAREST: readonly CitedHow[] = [
 /** Too weak to say that the other invoices of a group are missing. */
 const FAINT: ReadonlySet<CitedHow> = new Set(['bare', 'elsewhere'])
 
-export function numberEvidence({ parts }: Hypothesis, { reading, balances }: Scene, say: Say): void {
+export function numberEvidence({ parts }: Hypothesis, { reading, payers, balances }: Scene, say: Say): void {
   const { cited: citations } = reading.citations
   const share = 1 / parts.length
   let cited = 0
   let written = 0
   for (const { item } of parts) {
-    const how = clearestCitation(item, reading)
+    const how = clearestCitation(item, reading, payers.byClient.has(item.invoice.clientId))
     if (how === undefined) nearlyCited(item, reading, share, say)
     else {
       written += 1
@@ -39,11 +39,15 @@ export function numberEvidence({ parts }: Hypothesis, { reading, balances }: Sce
   else if (cited === 0) say('number.other-month')
 }
 
-function clearestCitation(item: IndexedInvoice, reading: Reading): CitedHow | undefined {
+function clearestCitation(item: IndexedInvoice, reading: Reading, named: boolean): CitedHow | undefined {
   let clearest: CitedHow | undefined
   for (const citations of [reading.citations.cited, reading.orders])
-    for (const { how, invoices } of citations)
-      if (invoices.includes(item) && (clearest === undefined || CLEAREST.indexOf(how) < CLEAREST.indexOf(clearest))) clearest = how
+    for (const citation of citations) {
+      if (!citation.invoices.includes(item)) continue
+      // « CASE 0012 », from a stranger: a number of theirs.
+      const how = citation.afterUnknownWord && !named ? 'elsewhere' : citation.how
+      if (clearest === undefined || CLEAREST.indexOf(how) < CLEAREST.indexOf(clearest)) clearest = how
+    }
   return clearest
 }
 

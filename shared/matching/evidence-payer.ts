@@ -25,11 +25,13 @@ export function payerEvidence(hypothesis: Hypothesis, scene: Scene, say: Say): v
     if (reading.classes.has('personal')) say('payer.personal')
   } else say('payer.extra', Math.min(2, reading.strangers))
   const paid = (clientId: string) => hypothesis.parts.some((part) => part.item.invoice.clientId === clientId)
+  if (level === 'full' && payer?.name?.words === 1) say('payer.one-word')
   const other = clearestOther(payers.byClient.values(), paid)
   if (other && rankOf(other.level) <= rankOf('most')) {
-    if (!payer || rankOf(other.level) < rankOf(level) || saysMore(other, payer)) say('payer.other')
+    if (payer && saysMore(other, payer)) say('payer.covered')
+    else if (!payer || rankOf(other.level) < rankOf(level)) say('payer.other')
     else if (other.level === level && !saysMore(payer, other)) say('payer.tied')
-  }
+  } else if (other && level === 'none' && rankOf(other.level) <= rankOf('part')) say('payer.other-part')
   if (payers.ibanOwner !== undefined && !paid(payers.ibanOwner)) say('payer.other-iban')
   const clientId = hypothesis.parts[0]?.item.invoice.clientId ?? ''
   say('payer.refused', refusalWeight(state.memory, reading.nameWords.join(' '), clientId, reading.at))

@@ -6,6 +6,8 @@ export interface NameSeen {
   readonly clientId: string
   readonly share: number
   readonly weight: number
+  /** How many words the name has. */
+  readonly words: number
   /** Letters runs that bear the name. */
   readonly at: ReadonlySet<number>
 }
@@ -25,7 +27,7 @@ export function findNames(runs: readonly Run[], index: NameIndex): Map<string, N
     if (run.digits) {
       const clientId =
         run.text.length === 9 || run.text.length === 14 ? index.bySiren.get(run.text.slice(0, 9)) : undefined
-      if (clientId !== undefined) keepBest(best, { clientId, share: 1, weight: 8, at: new Set([at]) })
+      if (clientId !== undefined) keepBest(best, { clientId, share: 1, weight: 8, words: 2, at: new Set([at]) })
       continue
     }
     for (const name of index.byWord.get(run.text) ?? []) note(name, run.text, 1, at)
@@ -34,7 +36,7 @@ export function findNames(runs: readonly Run[], index: NameIndex): Map<string, N
         if (word !== run.text && near(word, run))
           for (const name of index.byWord.get(word) ?? []) note(name, word, 0.85, at)
     for (const [name, share, to] of startingAt(runs, at, index))
-      keepBest(best, { clientId: name.clientId, share, weight: share * totalWeight(index, name), at: range(at, to) })
+      keepBest(best, { clientId: name.clientId, share, weight: share * totalWeight(index, name), words: name.words.length, at: range(at, to) })
   }
   for (const [name, words] of hits) {
     let weight = 0
@@ -50,6 +52,7 @@ export function findNames(runs: readonly Run[], index: NameIndex): Map<string, N
       clientId: name.clientId,
       share: total > 0 ? weight / total : 0,
       weight,
+      words: name.words.length,
       at: new Set([...words.values()].map((hit) => hit.at)),
     })
   }
