@@ -2,6 +2,7 @@ import { jpegLogo, pngLogo } from '@tabellion/shared/documents/fixtures'
 import fc from 'fast-check'
 import { zlibSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { canDraw } from './logo.ts'
 import { readPng } from './png.ts'
 
 const CHANNELS = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 } as const
@@ -150,4 +151,15 @@ test('what is no PNG, cut short or damaged is undefined, never an exception', ()
   expect(readPng(new Uint8Array())).toBeUndefined()
   expect(readPng(jpegLogo.bytes)).toBeUndefined()
   for (const length of [20, 40, bytes.length - 30]) expect(readPng(bytes.subarray(0, length))).toBeUndefined()
+})
+
+test('a logo is looked at before it is kept: damaged, of another format or in CMYK, it cannot be drawn', () => {
+  const png = pngLogo(40, 20).bytes
+  expect(canDraw({ format: 'png', bytes: png })).toBe(true)
+  expect(canDraw({ format: 'png', bytes: png.subarray(0, png.length - 60) })).toBe(false)
+  expect(canDraw(jpegLogo)).toBe(true)
+  expect(canDraw({ format: 'jpeg', bytes: png })).toBe(false)
+  const cmyk = jpegLogo.bytes.slice()
+  cmyk[cmyk.findIndex((byte, at) => byte === 0xff && cmyk[at + 1] === 0xc0) + 9] = 4
+  expect(canDraw({ format: 'jpeg', bytes: cmyk })).toBe(false)
 })

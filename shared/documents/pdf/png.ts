@@ -21,6 +21,26 @@ interface Header {
 /** Colour types of PNG (§11.2.2): grey, RGB, palette, grey and alpha, RGBA, with their samples per pixel. */
 const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }
 
+/** What a PDF can take of a PNG as it is: rows still filtered and deflated (ISO 32000-1, 7.4.4.4, predictors 10 to 15). */
+export interface AsStored {
+  readonly width: number
+  readonly height: number
+  readonly depth: number
+  readonly channels: 1 | 3
+  readonly data: Uint8Array
+}
+
+/** Grey or RGB, opaque, not interlaced: nothing to decode. undefined otherwise. */
+export function storedRows(file: Uint8Array): AsStored | undefined {
+  const chunks = chunksOf(file)
+  const header = headerOf(chunks)
+  if (!header || header.interlaced || chunks.some(({ type }) => type === 'tRNS')) return undefined
+  const { depth, height, type, width } = header
+  if (type !== 0 && type !== 2) return undefined
+  const data = concatenated(chunks.filter((chunk) => chunk.type === 'IDAT').map((chunk) => chunk.data))
+  return { width, height, depth, channels: type === 0 ? 1 : 3, data }
+}
+
 /**
  * A PNG of any colour type, depth and interlacing as 8-bit samples. undefined when it is no PNG or is damaged.
  * https://www.w3.org/TR/png-3/
@@ -115,21 +135,27 @@ function unfiltered(
   above: Uint8Array,
   bytesPerPixel: number,
 ): Uint8Array<ArrayBuffer> {
-  for (let at = 0; at < line.length; at++) {
-    const left = line[at - bytesPerPixel] ?? 0
+  for (let at = 0; filter > 0 && at < line.length; at++) {
+    const left = at < bytesPerPixel ? 0 : (line[at - bytesPerPixel] ?? 0)
     const up = above[at] ?? 0
-    const corner = above[at - bytesPerPixel] ?? 0
-    const predicted = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter] ?? 0
-    line[at] = (line[at] ?? 0) + predicted
+    const corner = at < bytesPerPixel ? 0 : (above[at - bytesPerPixel] ?? 0)
+    const own = line[at] ?? 0
+    if (filter === 1) line[at] = own + left
+    else if (filter === 2) line[at] = own + up
+    else if (filter === 3) line[at] = own + ((left + up) >> 1)
+    else line[at] = own + paeth(left, up, corner)
   }
   return line
 }
 function paeth(left: number, up: number, corner: number): number {
-  const [byLeft, byUp, byCorner] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)]
+  const byLeft = Math.abs(up - corner)
+  const byUp = Math.abs(left - corner)
+  const byCorner = Math.abs(left + up - 2 * corner)
   if (byLeft <= byUp && byLeft <= byCorner) return left
   return byUp <= byCorner ? up : corner
 }
 function sampleAt(line: Uint8Array, index: number, depth: number): number {
+  if (depth === 8) return line[index] ?? 0
   if (depth === 16) return ((line[2 * index] ?? 0) << 8) | (line[2 * index + 1] ?? 0)
   const bit = index * depth
   return ((line[bit >> 3] ?? 0) >> (8 - depth - (bit & 7))) & ((1 << depth) - 1)
@@ -141,7 +167,8 @@ function samplesOf(values: Uint16Array, { depth, height, type, width }: Header, 
   const palette = chunks.find((chunk) => chunk.type === 'PLTE')?.data
   const key = chunks.find((chunk) => chunk.type === 'tRNS')?.data
   const largest = (1 << depth) - 1
-  const eight = (value: number): number => Math.round((value * 255) / largest)
+  const eight =
+    depth === 8 ? (value: number): number => value : (value: number): number => Math.round((value * 255) / largest)
   const channels = type === 0 || type === 4 ? 1 : 3
   const color = new Uint8Array(pixels * channels)
   const alpha = new Uint8Array(pixels).fill(255)

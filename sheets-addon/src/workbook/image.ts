@@ -1,3 +1,4 @@
+import { canDraw } from '@tabellion/shared/documents/pdf'
 import { fail, ok, type Result } from '@tabellion/shared/kernel'
 
 export interface ImageFacts {
@@ -7,10 +8,12 @@ export interface ImageFacts {
 }
 export type ImageProblem = { readonly code: 'image-unreadable' | 'image-cmyk' }
 
-/** What a PNG or JPEG says of itself in its header; nothing is decoded. */
+/** What a PNG or JPEG says of itself in its header. A PNG is decoded once: damaged, it would stop every later document. */
 export function readImage(bytes: Uint8Array): Result<ImageFacts, ImageProblem> {
   if (bytes.length > 24 && SIGNATURE.every((byte, at) => bytes[at] === byte))
-    return ok({ type: 'image/png', width: uint32(bytes, 16), height: uint32(bytes, 20) })
+    return canDraw({ format: 'png', bytes })
+      ? ok({ type: 'image/png', width: uint32(bytes, 16), height: uint32(bytes, 20) })
+      : fail({ code: 'image-unreadable' })
   return bytes[0] === 0xff && bytes[1] === 0xd8 ? readJpeg(bytes) : fail({ code: 'image-unreadable' })
 }
 
