@@ -4,7 +4,7 @@ import { toCii } from '../cii/document.ts'
 import { randomKinds, randomOfKind, situations } from '../fixtures/index.ts'
 import { renderDocument } from '../pdf/index.ts'
 import { readSupplierInvoice } from './read.ts'
-import { ublCreditNote, ublInvoice } from './ubl-sample.ts'
+import { ublCreditNote, ublInvoice } from '../fixtures/ubl-sample.ts'
 
 const received = (file: Uint8Array | string) => {
   const read = readSupplierInvoice(typeof file === 'string' ? utf8Bytes(file) : file)
