@@ -6,6 +6,7 @@ import { exception, refusalError } from './errors.ts'
 import { dropLocks, type Execution, holdElsewhere, startExecution, timeLimit } from './execution.ts'
 import { handlers } from './handlers.ts'
 import { fakesScript } from './program.ts'
+import { bindGlobals } from './quick-globals.ts'
 import { takeBackPoint } from './take-back.ts'
 import { withTimeZone } from './time-zone.ts'
 import type { World } from './world.ts'
@@ -128,6 +129,7 @@ function evaluate(execution: Execution, fn: string, start: Start, timeout: numbe
   try {
     const install = fakesScript().runInContext(context)
     const invoke = install(host.call, host.now, host.log, host.done, JSON.stringify(facts))
+    bindGlobals(context)
     program.script.runInContext(context, { timeout })
     bindStart(context, () =>
       invoke(
