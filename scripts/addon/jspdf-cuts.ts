@@ -2,10 +2,10 @@ import type { Cut } from './cuts.ts'
 
 /**
  * jsPDF's one file holds every plugin, and most of a drawing API; esbuild cannot tell which methods of one object are
- * called. Documents (shared/documents/pdf/draw.ts, facturx/container.ts) write their own operators and call: the
- * constructor, addPage, addFileToVFS, addFont, setFont, text (one space, to have a font embedded), pdfEscape16, addImage
- * (PNG, JPEG), setFileId, setCreationDate, setDocumentProperties, setPdfVersion, output('arraybuffer'), and internal.write,
- * newObject, events, getFont. What stays may still name what went, in branches that those calls never enter.
+ * called. Documents (shared/documents/pdf, facturx) write their own operators and pictures and call: the constructor,
+ * addPage, addFileToVFS, addFont, setFont, text (one space, to have a font embedded), pdfEscape16, setFileId,
+ * setCreationDate, setDocumentProperties, setPdfVersion, output('arraybuffer'), and internal.write, newObject, events,
+ * getFont. What stays may still name what went, in branches that those calls never enter.
  */
 export const jspdfCuts: readonly Cut[] = [
   {
