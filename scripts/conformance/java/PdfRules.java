@@ -104,10 +104,14 @@ final class PdfRules {
     return XmlRules.PROFILE.equals(profile) ? "EN 16931" : "the level of BT-24 '" + profile + "'";
   }
 
-  private static Document metadata(COSObject catalog, Verdict verdict) throws Exception {
+  private static Document metadata(COSObject catalog, Verdict verdict) {
     COSObject metadata = at(catalog, "Metadata");
-    if (present(metadata)) return XmlRules.parse(bytes(metadata));
-    verdict.fail(Verdict.PDFA, "CLAIM", "no XMP metadata");
+    try {
+      if (present(metadata)) return XmlRules.parse(bytes(metadata));
+      verdict.fail(Verdict.PDFA, "CLAIM", "no XMP metadata");
+    } catch (Exception unreadable) {
+      verdict.fail(Verdict.PDFA, "CLAIM", "XMP metadata not readable as XML: " + unreadable.getMessage());
+    }
     return null;
   }
 
