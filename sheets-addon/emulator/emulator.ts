@@ -127,6 +127,11 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       set: (instant) => setNow(Date.parse(instant)),
       advance: (milliseconds) => advance(world, setNow, milliseconds),
     },
+    copy() {
+      const { committed } = world.store
+      const copied = { ...committed, id: driveId(chance), name: `Copie de ${committed.name}` }
+      return saveState(copied, { kept: nothingKept(), chance: chance.place() + 1, menus: [] }, true)
+    },
     save: ({ content = true } = {}) =>
       saveState(world.store.committed, { kept, chance: chance.place(), menus: world.menus }, content),
   }

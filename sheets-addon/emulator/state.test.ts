@@ -63,3 +63,24 @@ test('mails are numbered over the life of the state', () => {
   resultOf(again, `MailApp.sendEmail('a@b.fr', 's', 'b')`)
   expect(again.mails().map(({ number }) => number)).toEqual([2])
 })
+
+test('a copy of the file is a new script: same tabs, no property, trigger or file (ground truth 7)', () => {
+  const emulator = built()
+  const copy = emulate({ state: emulator.copy(), bundle: bundleOf('', more), owner: 'copieur@exemple.test' })
+  const read = `return [ss.getId(), ss.getSheetByName('Ventes').getRange('B4').getValue(), PropertiesService.getScriptProperties().getKeys(),
+    ScriptApp.getProjectTriggers().length, Drive.Files.list().files.length, ss.getProtections(SpreadsheetApp.ProtectionType.RANGE).length]`
+  expect(resultOf(copy, read)).toEqual([expect.any(String), '007', [], 0, 0, 1])
+  expect(resultOf(copy, `return ss.getId()`)).not.toBe(resultOf(emulator, `return ss.getId()`))
+})
+
+test('an older version of the file meets the properties of today: version history (architecture §3)', () => {
+  const emulator = built()
+  const before = emulator.save()
+  resultOf(
+    emulator,
+    `ss.getSheetByName('Ventes').getRange('A9').setValue('later'); PropertiesService.getScriptProperties().setProperty('highest', '12')`,
+  )
+  const rolledBack = emulate({ state: { ...emulator.save(), book: before.book } })
+  expect(rolledBack.book.values('Ventes').length).toBe(4)
+  expect(rolledBack.properties('script')).toMatchObject({ highest: '12' })
+})

@@ -393,6 +393,11 @@ export interface Emulator {
     /** Moves on and fires the clock triggers that fall due, in order. */
     advance(milliseconds: number): readonly Run[]
   }
+  /**
+   * *File › Make a copy*: a new file with the same tabs, owned by whoever copied it, and a new script: no property,
+   * trigger or file comes along (ground truth 7).
+   */
+  copy(): EmulatorState
   /** `content: false` leaves out what cells hold (the door keeps that as CSV), not their formats and rules. */
   save(options?: { readonly content?: boolean }): EmulatorState
 }

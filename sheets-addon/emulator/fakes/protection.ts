@@ -104,5 +104,8 @@ function boxOf(range: unknown, label: string): Box {
 export const protectArea = (area: Area, kind: 'RANGE' | 'SHEET', label: string): Protection =>
   whole<Protection>(new FakeProtection(area.sheet, callAs(label, 'Protection.add', area, kind)))
 
-export const protectionsOf = (sheet: number, kind: 'RANGE' | 'SHEET', label: string): Protection[] =>
-  callAs(label, 'Protection.list', sheet, kind, null).map((id) => whole<Protection>(new FakeProtection(sheet, id)))
+/** Of one tab, or of the whole file. */
+export const protectionsOf = (sheet: number | null, kind: 'RANGE' | 'SHEET', label: string): Protection[] =>
+  callAs(label, 'Protection.list', sheet, kind).map((found) =>
+    whole<Protection>(new FakeProtection(found.sheet, found.id)),
+  )

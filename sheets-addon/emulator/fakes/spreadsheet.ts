@@ -101,8 +101,7 @@ class FakeSpreadsheet implements Partial<Spreadsheet> {
   }
   getProtections(type: unknown): GoogleAppsScript.Spreadsheet.Protection[] {
     const label = 'Spreadsheet.getProtections'
-    const kind = nameOf(type, label) === 'SHEET' ? 'SHEET' : 'RANGE'
-    return call('Spreadsheet.getSheets').flatMap(({ id }) => protectionsOf(id, kind, label))
+    return protectionsOf(null, nameOf(type, label) === 'SHEET' ? 'SHEET' : 'RANGE', label)
   }
 
   getSpreadsheetLocale(): string {

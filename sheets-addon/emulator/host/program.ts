@@ -62,9 +62,10 @@ function fakesText(): string {
   const hash = createHash('sha1')
   for (const name of readdirSync(join(emulator, 'fakes')).sort())
     hash.update(readFileSync(join(emulator, 'fakes', name)))
-  const folder = join(emulator, '../../build/emulator')
-  const kept = join(folder, `fakes-${hash.digest('hex').slice(0, 16)}.js`)
-  if (existsSync(kept)) return readFileSync(kept, 'utf8')
+  const stamp = `// ${hash.digest('hex')}\n`
+  const kept = join(emulator, '../../build/emulator/fakes.js')
+  const text = existsSync(kept) ? readFileSync(kept, 'utf8') : ''
+  if (text.startsWith(stamp)) return text
   // Loaded only when the sources changed: the door starts without any compiler.
   const esbuild: typeof import('esbuild') = createRequire(import.meta.url)('esbuild')
   const { outputFiles } = esbuild.buildSync({
@@ -76,9 +77,9 @@ function fakesText(): string {
     target: 'es2022',
     charset: 'utf8',
   })
-  const text = outputFiles[0]?.text ?? ''
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(`${kept}.${process.pid}`, text)
+  const fresh = stamp + (outputFiles[0]?.text ?? '')
+  mkdirSync(dirname(kept), { recursive: true })
+  writeFileSync(`${kept}.${process.pid}`, fresh)
   renameSync(`${kept}.${process.pid}`, kept)
-  return text
+  return fresh
 }

@@ -72,11 +72,19 @@ export const protectionCalls = {
     change(execution, area.sheet, (sheet) => ({ ...sheet, protections: [...sheet.protections, protection] }))
     return protection.id
   }),
+  /** Of one tab, or of the whole file in one round trip. */
   'Protection.list': counted(
-    (execution: Execution, sheet: number, kind: 'RANGE' | 'SHEET', within: Area | null): readonly string[] =>
-      sheetFor(execution, sheet)
-        .protections.filter((protection) => protection.kind === kind && (!within || overlaps(protection.box, within)))
-        .map(({ id }) => id),
+    (
+      execution: Execution,
+      sheet: number | null,
+      kind: 'RANGE' | 'SHEET',
+    ): readonly { readonly sheet: number; readonly id: string }[] =>
+      execution.workspace
+        .book()
+        .sheets.filter(({ id }) => sheet === null || id === sheet)
+        .flatMap((one) =>
+          one.protections.filter((protection) => protection.kind === kind).map(({ id }) => ({ sheet: one.id, id })),
+        ),
   ),
   'Protection.get': counted(
     (execution: Execution, sheet: number, id: string): Protection => protectionOf(execution, sheet, id),
