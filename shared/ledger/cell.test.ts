@@ -30,7 +30,6 @@ describe('rates in cells', () => {
   test.each([
     [0.1, 10_000],
     [0.055, 5_500],
-    [10, 10_000],
     [1, 100_000],
     ['10', 10_000],
     ['10 %', 10_000],
@@ -40,7 +39,7 @@ describe('rates in cells', () => {
   ])('%s is %s hundred-thousandths', (cell, expected) => {
     expect(readRate(cell)).toEqual({ ok: true, value: expected })
   })
-  test.each(['-5 %', 'dix', '1.5'])('%s is no rate', (cell) => {
+  test.each(['-5 %', 'dix', '1.5', '120 %', 1.2, 20])('%s is no rate', (cell) => {
     expect(readRate(cell).ok).toBe(false)
   })
 })

@@ -9,6 +9,7 @@ export type CellProblem =
   | { readonly code: 'unreadable-number'; readonly text: string }
   | { readonly code: 'ambiguous-number'; readonly text: string }
   | { readonly code: 'too-many-decimals'; readonly text: string; readonly places: number }
+  | { readonly code: 'unreadable-rate'; readonly text: string }
   | { readonly code: 'unreadable-date'; readonly text: string }
 
 /** The text of a cell, without the blanks around it. Errors of formulas (`#REF!`) are text too. */
@@ -45,20 +46,18 @@ export function readScaled(cell: Cell, places: number): Result<number | undefine
 }
 
 /**
- * A rate: `10`, `10 %` and the percent cell 0.1 are 10 %; the text `0,1` is 0,1 % (door.md §5).
- * A number above 1 stands in a cell that lost its percent format.
+ * A rate: the text `10` or `10 %` and the percent cell 0.1 are 10 %; the text `0,1` is 0,1 % (door.md §5). Above 100 % it
+ * is no rate: a percent cell that lost its format would read 20 as 2 000 %.
  */
 export function readRate(cell: Cell): Result<Rate | undefined, CellProblem> {
-  const read = readScaled(typeof cell === 'number' && cell <= 1 ? cell * 100 : cell, 3)
-  if (!read.ok)
-    return read.problem.code === 'too-many-decimals' && typeof cell === 'number'
-      ? fail({ ...read.problem, text: plainNumber(cell) })
-      : read
+  const read = readScaled(typeof cell === 'number' ? cell * 100 : cell, 3)
+  if (!read.ok) return typeof cell === 'number' ? fail({ ...read.problem, text: percentOf(cell) }) : read
   if (read.value === undefined) return ok(undefined)
-  return read.value < 0 || read.value > 1_000_000
-    ? fail({ code: 'unreadable-number', text: textOf(cell) })
-    : ok(rate(read.value))
+  if (read.value >= 0 && read.value <= 100_000) return ok(rate(read.value))
+  return fail({ code: 'unreadable-rate', text: typeof cell === 'number' ? percentOf(cell) : textOf(cell) })
 }
+
+const percentOf = (cell: number): string => `${plainNumber(Number((cell * 100).toPrecision(12)))} %`
 
 export function readDate(cell: Cell): Result<Day | undefined, CellProblem> {
   if (isBlank(cell)) return ok(undefined)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { png } from './png.ts'
 import { client, done, freshWorkbook, perform, rows, sale } from './workshop.ts'
 
 test('ticked rows become numbered, frozen invoices with their files', () => {
@@ -63,4 +64,20 @@ test('a second run that comes while the first holds the lock is refused, and not
   )
   expect(second).toEqual(['lock-held'])
   expect(rows(emulator, 'invoices').map((row) => row['number'])).toEqual(['F2026-0001'])
+})
+
+test('the logo chosen today is on tomorrow’s invoices, and yesterday’s keep theirs', () => {
+  const emulator = freshWorkbook()
+  sale(emulator, 'Brasserie du Ponant')
+  done(emulator, 'issue-invoices')
+  done(emulator, 'set-logo', { file: 'logo.png', data: png(600, 240) })
+  sale(emulator, 'Brasserie du Ponant', { label: 'Seconde commande du mois' })
+  done(emulator, 'issue-invoices')
+  const [bare, adorned] = emulator.drive.files().filter((file) => !file.folder)
+  expect((adorned?.size ?? 0) - (bare?.size ?? 0)).toBeGreaterThan(100)
+  expect(rows(emulator, 'settings').find((row) => row['name'] === 'Logo')?.['value']).toBe(
+    'logo.png (600 × 240 pixels)',
+  )
+  expect(done(emulator, 'set-logo', { remove: true }).message).toContain('retiré')
+  expect(done(emulator, 'verify').verdict?.ok).toBe(true)
 })

@@ -7,6 +7,8 @@ export const ledgerSentences: Sentences<LedgerProblem> = {
   'ambiguous-number': ({ text }) =>
     `${quote(text)} peut se lire de deux façons. Écrivez la virgule pour les décimales : 1,5 ou 1 500.`,
   'too-many-decimals': ({ text, places }) => `${quote(text)} a plus de ${places} décimales. Arrondissez-le.`,
+  'unreadable-rate': ({ text }) =>
+    `${quote(text)} n’est pas un taux. Écrivez par exemple 10 % ou 5,5 %, 100 % au plus.`,
   'unreadable-date': ({ text }) => `${quote(text)} n’est pas une date. Écrivez jj/mm/aaaa, par exemple 05/11/2026.`,
   'unknown-choice': ({ text, choices }) =>
     `${quote(text)} n’est pas un choix possible. Choisissez ${enumerate(choices.slice(0, 6))}.`,

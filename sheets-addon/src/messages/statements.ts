@@ -38,14 +38,14 @@ const refusals: Sentences<StatementProblem> = {
 }
 
 const rows: Sentences<RowProblem> = {
-  'missing-date': ({ line, label }) => `Ligne ${line} : ${named(label)}n’a pas de date. Elle n’a pas été reprise.`,
+  'missing-date': ({ line, label }) => `Ligne ${line} : ${subject(label)} n’a pas de date et n’a pas été reprise.`,
   'unreadable-date': ({ line, text, label }) =>
-    `Ligne ${line} : ${named(label)}${quote(text)} n’est pas une date. Elle n’a pas été reprise.`,
-  'missing-amount': ({ line, label }) => `Ligne ${line} : ${named(label)}n’a pas de montant. Elle n’a pas été reprise.`,
+    `Ligne ${line} : ${quote(text)} n’est pas une date ; ${subject(label)} n’a pas été reprise.`,
+  'missing-amount': ({ line, label }) => `Ligne ${line} : ${subject(label)} n’a pas de montant et n’a pas été reprise.`,
   'unreadable-amount': ({ line, text, label }) =>
-    `Ligne ${line} : ${named(label)}${quote(text)} n’est pas un montant. Elle n’a pas été reprise.`,
+    `Ligne ${line} : ${quote(text)} n’est pas un montant ; ${subject(label)} n’a pas été reprise.`,
   'not-executed': ({ line, status, label }) =>
-    `Ligne ${line} : ${named(label)}l’état est ${quote(status)}, l’argent n’a pas bougé. Elle n’a pas été reprise.`,
+    `Ligne ${line} : l’état est ${quote(status)}, l’argent n’a pas bougé ; ${subject(label)} n’a pas été reprise.`,
   'no-transaction': ({ line, text }) => `Ligne ${line} : ${quote(text)} n’est pas une opération (ni date ni montant).`,
   'unreadable-record': ({ line, text }) => `Ligne ${line} : ${quote(text)} est illisible. Elle n’a pas été reprise.`,
   'balance-mismatch': ({ line, expectedCents, foundCents }) =>
@@ -178,6 +178,9 @@ const origins: Readonly<Record<Extract<Assumption, { code: 'date-order' }>['from
   user: 'comme vous l’avez indiqué',
 }
 
-const named = (label: string): string => (label.trim() === '' ? '' : `${quote(label.replace(/\s+/g, ' ').trim())} : `)
+const subject = (label: string): string => {
+  const flat = label.replace(/\s+/g, ' ').trim()
+  return flat === '' ? 'la ligne' : `l’opération ${quote(flat)}`
+}
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1_000_000)} Mo`
 const lowerFirst = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1)
