@@ -91,16 +91,30 @@ export function kernedPieces(text: string, weight: Weight): readonly KernedPiece
 }
 
 /** The width of one line, in millimetres. */
-export function measure(text: string, style: TextStyle): number {
-  const { glyph, advance, kern } = face(style.weight)
+export const measure = (text: string, style: TextStyle): number => millimetres(unitsOf(text, style).units, style)
+
+const millimetres = (units: number, { size }: TextStyle): number => (units / 1000) * size * POINT
+
+interface Units {
+  readonly units: number
+  /** Without the spaces at its end. */
+  readonly visible: number
+  readonly last: number
+}
+
+/** The width in thousandths of an em of what follows the glyph `previous` (0 at the start of a line). */
+function unitsOf(text: string, { tracking = 0, weight }: TextStyle, previous = 0): Units {
+  const { advance, glyph, kern } = face(weight)
+  let last = previous
   let units = 0
-  let previous = 0
+  let visible = 0
   for (const character of text) {
     const current = glyph(character.codePointAt(0) ?? 0) || glyph(MISSING)
-    units += advance(current) + (style.tracking ?? 0) + (previous === 0 ? 0 : kern(previous, current))
-    previous = current
+    units += advance(current) + tracking + (last === 0 ? 0 : kern(last, current))
+    if (character !== ' ') visible = units
+    last = current
   }
-  return (units / 1000) * style.size * POINT
+  return { units, visible, last }
 }
 
 /** The lines of `text` in a column of `width` millimetres. A word wider than the column is cut. */
@@ -127,19 +141,37 @@ export function wrapEvenly(text: string, style: TextStyle, width: number): reado
 }
 
 function wrapParagraph(paragraph: string, style: TextStyle, width: number): string[] {
+  const fits = (units: number): boolean => millimetres(units, style) <= width
   const lines: string[] = []
   let line = ''
+  let units = 0
+  let last = 0
+  const add = (word: string, measured: Units): void => {
+    line += word
+    units += measured.units
+    last = measured.last
+  }
+  const turn = (): void => {
+    if (line.trim() !== '') lines.push(line.trimEnd())
+    line = ''
+    units = 0
+    last = 0
+  }
   for (const word of words(paragraph)) {
-    if (measure((line + word).trimEnd(), style) <= width) {
-      line += word
+    const measured = unitsOf(word, style, last)
+    if (fits(units + measured.visible)) {
+      add(word, measured)
       continue
     }
-    if (line.trim() !== '') lines.push(line.trimEnd())
-    line = word
-    while (measure(line.trimEnd(), style) > width) {
-      const length = fitting(line, style, width)
-      lines.push(line.slice(0, length))
-      line = line.slice(length)
+    turn()
+    const alone = unitsOf(word, style)
+    if (fits(alone.visible)) {
+      add(word, alone)
+      continue
+    }
+    for (const character of word) {
+      if (line !== '' && !fits(units + unitsOf(character, style, last).visible)) turn()
+      add(character, unitsOf(character, style, last))
     }
   }
   return [...lines, line.trimEnd()]
@@ -161,14 +193,4 @@ function words(paragraph: string): readonly string[] {
     start = at + 1
   }
   return [...pieces, paragraph.slice(start)]
-}
-
-/** How many UTF-16 units of `line` fit, at least one character. */
-function fitting(line: string, style: TextStyle, width: number): number {
-  let length = 0
-  for (const character of line) {
-    if (length > 0 && measure(line.slice(0, length + character.length), style) > width) break
-    length += character.length
-  }
-  return length
 }

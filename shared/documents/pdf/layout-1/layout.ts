@@ -29,8 +29,9 @@ const LOGO = { width: 50, height: 22 } as const
  */
 export function layoutDocument(document: DraftDocument | IssuedDocument, options: LayoutOptions): readonly Page[] {
   const airy = layoutWith(document, options, 1)
-  if (airy.length === 1) return airy
-  for (const air of [0.8, 0.55]) {
+  // Of a long document, one page less is not worth its air.
+  if (airy.length === 1 || airy.length > 4) return airy
+  for (const air of [0.9, 0.8, 0.7, 0.55]) {
     const tighter = layoutWith(document, options, air)
     if (tighter.length < airy.length) return tighter
   }

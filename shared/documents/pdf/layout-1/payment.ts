@@ -2,7 +2,8 @@ import { formatDay } from '@tabellion/shared/calendar'
 import type { DraftDocument, IssuedDocument } from '@tabellion/shared/invoicing'
 import { formatIban, parseIban } from '@tabellion/shared/party'
 import { epcModules, epcPayload } from '../epc.ts'
-import { type Block, group, measureLabel, nothing, stack, textBlock } from '../page.ts'
+import { type Block, group, linesBlock, measureLabel, nothing, stack, textBlock } from '../page.ts'
+import { wrapEvenly } from '../text.ts'
 import { methodsText } from './words.ts'
 import { body, small, strong } from './writing.ts'
 
@@ -60,11 +61,9 @@ function account(document: DraftDocument | IssuedDocument, width: number): Block
     1,
   )
   if (code.height === 0) return details
-  const caption = textBlock(
-    'Ce code remplit le virement dans l’application de votre banque.',
-    small,
-    beside ? room : width - CODE - GAP,
-  )
+  const captionWidth = beside ? room : width - CODE - GAP
+  const words = wrapEvenly('Ce code remplit le virement dans l’application de votre banque.', small, captionWidth)
+  const caption = linesBlock(words, small, captionWidth)
   return beside
     ? group([{ block: code }, { block: stack([details, caption], 1), x: CODE + GAP }])
     : stack([details, group([{ block: code }, { block: caption, x: CODE + GAP }])], 3)

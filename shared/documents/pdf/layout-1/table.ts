@@ -191,7 +191,10 @@ const discountText = ({ discount, discountRate }: SoldLine): string =>
 /** A heading inside the table: it stays with the line it announces. */
 function textRow(line: TextLine, rhythm: Rhythm, width: number, inset: number): Atom {
   const inner = width - 2 * inset
-  const text = stack([textBlock(line.label, strong, inner), textBlock(line.detail, small, inner)], 0.5)
+  const text = stack(
+    [textBlock(line.label, { ...strong, ink: 'accent' }, inner), textBlock(line.detail, small, inner)],
+    0.5,
+  )
   return {
     block: padded({ ...text, width: inner }, { x: inset, top: rhythm.row + 1.2, bottom: 0.4 }),
     before: 0,
