@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
+import { serveWebApp } from './index.ts'
 import { emulate, manifest } from './tiny-bundle.ts'
-import { serveWebApp } from './web-server.ts'
 
 const code = `
   function doGet(e) { if (e.parameter.boom) throw new Error('boom'); if (e.parameter.page) return HtmlService.createHtmlOutput('<p>page</p>').setTitle('Page');

@@ -1,6 +1,6 @@
 /** What Range and RangeList can both be told: one round trip whatever the number of ranges. */
 import type { Area, LookValue } from '../host/book.ts'
-import type { ClearKind } from '../host/range-calls.ts'
+import type { ClearKind } from '../host/clear-calls.ts'
 import { callAs, exception, mismatch } from './bridge.ts'
 import { nameOf } from './enumeration.ts'
 import { faked } from './not-faked.ts'

@@ -168,7 +168,21 @@ const other =
   }
 
 export const SpreadsheetApp = namespace<GoogleAppsScript.Spreadsheet.SpreadsheetApp>('SpreadsheetApp', {
-  ...enums,
+  BandingTheme: enums.BandingTheme,
+  BooleanCriteria: enums.BooleanCriteria,
+  BorderStyle: enums.BorderStyle,
+  CopyPasteType: enums.CopyPasteType,
+  DataValidationCriteria: enums.DataValidationCriteria,
+  DeveloperMetadataLocationType: enums.DeveloperMetadataLocationType,
+  DeveloperMetadataVisibility: enums.DeveloperMetadataVisibility,
+  Dimension: enums.Dimension,
+  GroupControlTogglePosition: enums.GroupControlTogglePosition,
+  InterpolationType: enums.InterpolationType,
+  ProtectionType: enums.ProtectionType,
+  RecalculationInterval: enums.RecalculationInterval,
+  RelativeDate: enums.RelativeDate,
+  SheetType: enums.SheetType,
+  WrapStrategy: enums.WrapStrategy,
   getActive: active,
   getActiveSpreadsheet: active,
   getActiveSheet: () => active().getActiveSheet(),

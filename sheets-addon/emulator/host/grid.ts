@@ -34,17 +34,6 @@ export function mapBox<Cell>(
   return next ?? grid
 }
 
-export function eachInBox<Cell>(
-  grid: Grid<Cell>,
-  box: Box,
-  visit: (cell: Cell | undefined, row: number, column: number) => void,
-): void {
-  for (let row = box.row; row < box.row + box.rows; row++) {
-    for (let column = box.column; column < box.column + box.columns; column++)
-      visit(grid[row - 1]?.[column - 1], row, column)
-  }
-}
-
 export function insertLanes<Cell>(lanes: readonly Cell[], before: number, count: number, fresh: Cell): readonly Cell[] {
   if (lanes.length < before) return lanes
   return [...lanes.slice(0, before - 1), ...Array.from({ length: count }, () => fresh), ...lanes.slice(before - 1)]

@@ -1,5 +1,6 @@
 /** Every call a script can make, by name. The fakes are typed by this table. */
 import { bookCalls } from './book-calls.ts'
+import { clearCalls } from './clear-calls.ts'
 import { driveCalls } from './drive-calls.ts'
 import { lockCalls } from './lock-calls.ts'
 import { lookCalls } from './look-calls.ts'
@@ -16,6 +17,7 @@ export const handlers = {
   ...bookCalls,
   ...sheetCalls,
   ...rangeCalls,
+  ...clearCalls,
   ...lookCalls,
   ...protectionCalls,
   ...ruleCalls,
