@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { type Defect, defects } from '@tabellion/shared/documents/fixtures'
 import { type Judged, judgedDocuments, pdfOf } from './conformance/documents.ts'
 import { type PdfDefect, pdfDefects } from './conformance/pdf-defects.ts'
+import { pageSamples } from './conformance/pdfa.ts'
 import { type Cell, cellOf, type Row, RULE_SETS, type RuleSet, refusals, table, warnings } from './conformance/table.ts'
 import { judge, prepareTools, type RawVerdict, Unavailable, writeLock } from './conformance/tools.ts'
 import { root } from './root.ts'
@@ -49,22 +50,30 @@ async function main(): Promise<number> {
   const pdfFiles = documents.map((document) => write(`${document.name}.pdf`, pdfOf(document)))
   const [sample] = documents.filter(({ xml }) => xml !== undefined)
   const brokenPdfs = sample ? pdfDefects(sample) : []
+  const seen = new Set(documents.map(({ name }) => name))
+  const pages = pageSamples().filter(({ name }) => !seen.has(`fixture-${name}`))
+  const pageFiles = pages.map(({ name, pdf }) => write(`page-${name}.pdf`, pdf))
   const brokenFiles = brokenPdfs.map(({ name, pdf }) => write(`defect-${name}.pdf`, pdf))
-  const official = await judge('official', [...pdfFiles, ...defectFiles, ...brokenFiles])
+  const official = await judge('official', [...pdfFiles, ...pageFiles, ...defectFiles, ...brokenFiles])
   const secondOnXml = await second
   const secondOnPdf = await judge('mustang', sampledPdfs(documents))
 
   const byFile = index(official)
   const recounted = index(secondOnXml)
   const secondPdf = index(secondOnPdf)
-  const rows = documents.map((document) => rowOf(document, byFile, recounted, secondPdf))
+  const judgedPages = pages.map(({ name }) => ({ kind: 'pages', name: `page-${name}` }))
+  const listed = [...documents, ...judgedPages]
+  const rows = [
+    ...documents.map((document) => rowOf(document, byFile, recounted, secondPdf)),
+    ...judgedPages.map((page) => pageRow(page, byFile)),
+  ]
   console.log(`\n${table(rows)}\n`)
 
   let failed = 0
   for (const [position, { kind, cells }] of rows.entries()) {
     if (Object.values(cells).every((cell) => cell === 'ok' || cell === 'none')) continue
     failed++
-    const document = documents[position]
+    const document = listed[position]
     console.log(`${document?.name} (${kind}) is refused:`)
     for (const verdict of [
       byFile.get(`${document?.name}.pdf`),
@@ -114,6 +123,20 @@ function rowOf(
   }
   return { kind, cells: Object.fromEntries(RULE_SETS.map((set) => [set, cell(set)])) as Row['cells'] }
 }
+/** Drafts, duplicates, logos: pages whose XML, if any, is no invoice. */
+const pageRow = (
+  { kind, name }: { readonly kind: string; readonly name: string },
+  official: ReadonlyMap<string, RawVerdict>,
+): Row => ({
+  kind,
+  cells: {
+    'PDF/A-3b': cellOf(official.get(`${name}.pdf`), 'PDF/A-3b'),
+    'EN 16931': 'none',
+    'Factur-X': 'none',
+    'BR-FR': 'none',
+    Mustang: 'none',
+  },
+})
 const holdsNoXml = (verdict: RawVerdict | undefined): boolean =>
   verdict?.findings.some(({ id, text }) => id === 'PDF-FILE' && text.startsWith('0 ')) === true
 

@@ -2,9 +2,9 @@ import { utf8Bytes } from '@tabellion/shared/kernel'
 import { expect, test } from 'vitest'
 import { toCii } from '../cii/document.ts'
 import { randomKinds, randomOfKind, situations } from '../fixtures/index.ts'
+import { ublCreditNote, ublInvoice } from '../fixtures/ubl-sample.ts'
 import { renderDocument } from '../pdf/index.ts'
 import { readSupplierInvoice } from './read.ts'
-import { ublCreditNote, ublInvoice } from '../fixtures/ubl-sample.ts'
 
 const received = (file: Uint8Array | string) => {
   const read = readSupplierInvoice(typeof file === 'string' ? utf8Bytes(file) : file)
