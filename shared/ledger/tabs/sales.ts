@@ -29,7 +29,7 @@ export const sales = {
     net: computed(
       'Montant HT',
       'amount',
-      '=IF({quantity}="";"";ROUND({quantity}*{unitPrice}*(1-{discount});2)*IF({lineType}="Remise";-1;1))',
+      '=IF({quantity}="";"";IFERROR(ROUND({quantity}*{unitPrice}*(1-{discount});2)*IF({lineType}="Remise";-1;1);""))',
       {
         aliases: ['Montant'],
         fixedAtIssue: true,

@@ -39,7 +39,7 @@ function check(ports: Ports): Outcome {
   const ready = new Set(plan.candidates.flatMap((candidate) => candidate.rows.map((row) => row.row)))
   const patches: Patch<'sales'>[] = sales.rows.flatMap((row) => {
     const finding = plan.blockedRows.get(row.row)
-    const text = finding ? checkSentence(finding) : ready.has(row.row) ? READY : ''
+    const text = finding ? checkSentence(finding, row.row) : ready.has(row.row) ? READY : ''
     return text === textOf(row.cells.check) ? [] : [{ row: row.row, cells: { check: text } }]
   })
   const positions = positionsOf([sales as never])

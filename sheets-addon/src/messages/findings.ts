@@ -27,9 +27,10 @@ const textOf = (finding: Finding): string =>
 /** « Clients, ligne 14, colonne « Code postal » : il manque… » */
 export const findingSentence = (finding: Finding): string => typeset(`${place(finding)}${textOf(finding)}`)
 
-/** What *Contrôle* shows in the row itself: the place is known. */
-export function checkSentence(finding: Finding): string {
-  if (finding.at !== undefined && finding.at.tab !== 'sales') return findingSentence(finding)
+/** What *Contrôle* shows in a row of the ledger: a problem of that row needs no place, one of another cell does. */
+export function checkSentence(finding: Finding, row: number): string {
+  if (finding.at !== undefined && (finding.at.tab !== 'sales' || finding.at.row !== row))
+    return findingSentence(finding)
   const text = textOf(finding)
   return typeset(text.charAt(0).toUpperCase() + text.slice(1))
 }

@@ -1,6 +1,6 @@
 import type { Day } from '@tabellion/shared/calendar'
-import { layouts, missingCharacters } from '@tabellion/shared/documents/pdf'
-import { type EinvoiceVerdict, einvoiceVerdict, type Field } from '@tabellion/shared/documents/preflight'
+import { layouts } from '@tabellion/shared/documents/pdf'
+import { type EinvoiceVerdict, einvoiceVerdict } from '@tabellion/shared/documents/preflight'
 import {
   type DraftDocument,
   draftDocument,
@@ -13,7 +13,7 @@ import {
   nextRank,
   type OpenDeposit,
 } from '@tabellion/shared/invoicing'
-import type { CellRef, Finding } from '@tabellion/shared/kernel'
+import type { Finding } from '@tabellion/shared/kernel'
 import {
   type CatalogItem,
   type ClientBook,
@@ -30,14 +30,13 @@ import {
   readProfile,
   readRegister,
   readSettings,
-  type Settings,
   textOf,
 } from '@tabellion/shared/ledger'
-import type { EinvoiceFinding } from '../../messages/findings.ts'
 import { latestLogo } from '../../workbook/logo.ts'
 import type { Workbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
 import { seriesState } from '../../workbook/series.ts'
+import { cellOf, dedupe, doubledFinding, doubledIds, einvoiceFindings, unprintable } from './findings.ts'
 
 export interface IssueArguments {
   readonly send: boolean
@@ -110,14 +109,7 @@ export function planIssue(workbook: Workbook, args: IssueArguments, today: Day, 
     found.push(...seller.findings, ...series.findings)
     const verdict = draft === undefined ? undefined : einvoiceVerdict(draft)
     if (draft && verdict) found.push(...einvoiceFindings(draft, verdict, group, clients, settings, found))
-    const characters = draft === undefined ? [] : missingCharacters(draft)
-    if (characters.length > 0)
-      found.push(
-        unprintable(
-          characters.map((missing) => missing.character),
-          group,
-        ),
-      )
+    if (draft) found.push(...unprintable(draft, group, clients))
     findings.push(...found)
     const blocking = found.find((finding) => finding.severity === 'blocking')
     if (draft === undefined || verdict === undefined || blocking || series.pattern === undefined) {
@@ -203,7 +195,9 @@ function draftGroup(
     issueDate,
     openDeposits: openDeposits(group, known.client.name, register),
   })
-  found.push(...drafted.findings)
+  // What the reader already said of a cell is not said again as missing.
+  const said = new Set(found.map(cellOf))
+  found.push(...drafted.findings.filter((finding) => finding.at === undefined || !said.has(cellOf(finding))))
   return drafted.draft
 }
 
@@ -220,94 +214,4 @@ function openDeposits(group: Group, client: string, register: readonly RegisterE
     .slice(lastBalance + 1)
     .filter((entry) => entry.kind === 'deposit' && entry.issueDate !== undefined && entry.credited < entry.payable)
     .map((entry) => ({ number: entry.number, issueDate: entry.issueDate as Day, gross: entry.gross, vat: entry.vat }))
-}
-
-function doubledIds(rows: readonly Row<'sales'>[]): ReadonlyMap<string, readonly number[]> {
-  const seen = new Map<string, number[]>()
-  for (const row of rows) {
-    const id = textOf(row.cells.id)
-    if (id !== '') seen.set(id, [...(seen.get(id) ?? []), row.row])
-  }
-  return new Map([...seen].filter(([, members]) => members.length > 1))
-}
-
-function doubledFinding(row: Row<'sales'>, doubled: ReadonlyMap<string, readonly number[]>): readonly Finding[] {
-  const id = textOf(row.cells.id)
-  const rows = doubled.get(id)
-  return rows
-    ? [
-        {
-          code: 'doubled-id',
-          id,
-          rows,
-          severity: 'blocking',
-          at: { tab: 'sales', row: row.row, column: 'id' },
-        } as Finding,
-      ]
-    : []
-}
-
-const unprintable = (characters: readonly string[], group: Group): Finding =>
-  ({
-    code: 'unprintable-characters',
-    characters: [...new Set(characters)],
-    severity: 'blocking',
-    at: { tab: 'sales', row: group.lines[0]?.row, column: 'label' },
-  }) as Finding
-
-/**
- * The pre-flight's reasons as findings on cells. What the draft already blames the same cell for is not said twice, and while
- * something blocks, what would be wrong on paper too is not either: it follows from that.
- */
-function einvoiceFindings(
-  draft: DraftDocument,
-  verdict: EinvoiceVerdict,
-  group: Group,
-  clients: ClientBook,
-  settings: Settings,
-  found: readonly Finding[],
-): readonly Finding[] {
-  const rows = new Map(group.lines.map((line) => [line.id, line.row]))
-  const clientRow = clients.byName.get(nameKey(draft.buyer.name))?.client.row
-  const blocked = found.some((finding) => finding.severity === 'blocking')
-  return verdict.reasons.flatMap((einvoice): Finding[] => {
-    const at = placeOf(einvoice.field, rows, clientRow, settings)
-    const said = found.some(
-      (finding) => finding.at?.tab === at.tab && finding.at.row === at.row && finding.at.column === at.column,
-    )
-    if (said || (blocked && einvoice.basis === 'anyone')) return []
-    return [
-      { code: einvoice.code, severity: einvoice.severity, at, einvoice, client: draft.buyer.name } as EinvoiceFinding,
-    ]
-  })
-}
-
-function placeOf(
-  field: Field,
-  rows: ReadonlyMap<string, number>,
-  clientRow: number | undefined,
-  settings: Settings,
-): CellRef {
-  const numbered = (row: number | undefined) => (row === undefined ? {} : { row })
-  switch (field.tab) {
-    case 'settings':
-      return { tab: 'settings', column: 'value', ...numbered(settings.row(field.setting)) }
-    case 'clients':
-      return { tab: 'clients', column: field.column, ...numbered(clientRow) }
-    case 'sales':
-      return { tab: 'sales', column: field.column, ...numbered(rows.get(field.rowId)) }
-    case 'document':
-      return { tab: 'sales', ...numbered([...rows.values()][0]) }
-  }
-}
-
-/** A setting or a client that blocks several groups is said once. */
-function dedupe(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Set<string>()
-  return findings.filter((finding) => {
-    const key = JSON.stringify(finding)
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
 }

@@ -84,7 +84,7 @@ function takeNumbers(
     sheets,
     withIds(sales, plan.named),
     all,
-    new Map([...plan.blockedRows].map(([row, finding]) => [row, checkSentence(finding)])),
+    new Map([...plan.blockedRows].map(([row, finding]) => [row, checkSentence(finding, row)])),
   )
   if (all.length > 0 || schema.length > 0) {
     sheets.flush()
