@@ -7,7 +7,7 @@ import type { FillMark, Ink, ModulesMark, Page, PictureMark, RuleMark, TextMark 
 import { kernedPieces, POINT } from './text.ts'
 
 /** The numbers of assets/tokens.css, light. */
-const INKS: Readonly<Record<Exclude<Ink, 'accent'>, string>> = {
+export const INKS: Readonly<Record<Exclude<Ink, 'accent'>, string>> = {
   ink: '#161a2b',
   secondary: '#5b6275',
   hairline: '#dfe2ea',

@@ -137,8 +137,6 @@ export function linesBlock(lines: readonly string[], writing: Writing, width: nu
 export const textBlock = (text: string | undefined, writing: Writing, width: number): Block =>
   text === undefined || text.trim() === '' ? nothing : linesBlock(wrap(text, writing, width), writing, width)
 
-export const measureLabel = (text: string, style: TextStyle): number => measure(text, style)
-
 export const rule = (width: number, thickness: number, ink: Ink): Block => ({
   width,
   height: thickness,

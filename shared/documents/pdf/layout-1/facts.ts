@@ -1,6 +1,7 @@
 import { formatDay } from '@tabellion/shared/calendar'
 import type { DocumentContent } from '@tabellion/shared/invoicing'
-import { type Block, ground, group, measureLabel, nothing, padded, rule, stack, textBlock } from '../page.ts'
+import { type Block, ground, group, nothing, padded, rule, stack, textBlock } from '../page.ts'
+import { measure } from '../text.ts'
 import { addressLines } from './parties.ts'
 import type { Rhythm } from './presets.ts'
 import { DELIVERY, daysText, periodText } from './words.ts'
@@ -52,7 +53,7 @@ function cells(facts: readonly Fact[], width: number): Block {
 /** Label beside value, two to a line: the densest. */
 function listed(facts: readonly Fact[], width: number): Block {
   const column = width / 2
-  const indent = Math.max(...facts.map(({ label }) => measureLabel(label, small))) + 5
+  const indent = Math.max(...facts.map(({ label }) => measure(label, small))) + 5
   const pairs = facts.map(({ label, value }) => ({
     label: textBlock(label, small, indent),
     value: textBlock(value, strong, column - indent - 4),
@@ -81,7 +82,7 @@ export function particulars(content: DocumentContent, rhythm: Rhythm, width: num
     rows.push({ label: 'Dates des séances', value: daysText(days) })
   if (creditReason !== undefined) rows.push({ label: 'Motif de l’avoir', value: creditReason })
   if (rows.length === 0) return nothing
-  const label = Math.max(...rows.map((row) => measureLabel(row.label, small))) + 5
+  const label = Math.max(...rows.map((row) => measure(row.label, small))) + 5
   return stack(
     rows.map((row) =>
       group([

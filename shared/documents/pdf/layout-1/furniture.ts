@@ -1,17 +1,6 @@
 import { formatDay } from '@tabellion/shared/calendar'
 import type { DocumentContent, DraftDocument, IssuedDocument } from '@tabellion/shared/invoicing'
-import {
-  type Block,
-  group,
-  linesBlock,
-  type Mark,
-  measureLabel,
-  padded,
-  rule,
-  space,
-  stack,
-  textBlock,
-} from '../page.ts'
+import { type Block, group, linesBlock, type Mark, padded, rule, space, stack, textBlock } from '../page.ts'
 import { measure } from '../text.ts'
 import { siretText } from './parties.ts'
 import type { Rhythm } from './presets.ts'
@@ -32,7 +21,7 @@ export function titleBlock(
   const size = Math.min(rhythm.title.size, (rhythm.title.size * width) / measure(title, full))
   const number = document.state === 'issued' ? `N° ${document.number}` : 'Projet, sans numéro ni valeur'
   const mark = duplicate ? linesBlock(['Duplicata'], { ...strong, ink: 'accent' }, width) : undefined
-  const numberWidth = measureLabel(number, strong)
+  const numberWidth = measure(number, strong)
   return stack([
     textBlock(title, titleOf({ ...rhythm.title, size }), width + 1),
     space(0.8),
@@ -61,7 +50,7 @@ export function runningHead(document: DraftDocument | IssuedDocument, width: num
       { block: linesBlock([name], { ...smallStrong, ink: 'ink' }, width) },
       {
         block: linesBlock(
-          [fitted(document.buyer.name, width - measureLabel(name, smallStrong) - 8)],
+          [fitted(document.buyer.name, width - measure(name, smallStrong) - 8)],
           { ...small, align: 'right' },
           width,
         ),

@@ -2,8 +2,8 @@ import { formatDay } from '@tabellion/shared/calendar'
 import type { DraftDocument, IssuedDocument } from '@tabellion/shared/invoicing'
 import { formatIban, parseIban } from '@tabellion/shared/party'
 import { epcModules, epcPayload } from '../epc.ts'
-import { type Block, group, linesBlock, measureLabel, nothing, stack, textBlock } from '../page.ts'
-import { wrapEvenly } from '../text.ts'
+import { type Block, group, linesBlock, nothing, stack, textBlock } from '../page.ts'
+import { measure, wrapEvenly } from '../text.ts'
 import { methodsText } from './words.ts'
 import { body, small, strong } from './writing.ts'
 
@@ -47,7 +47,7 @@ function account(document: DraftDocument | IssuedDocument, width: number): Block
         })
       : undefined
   const code: Block = payload === undefined ? nothing : modules(payload)
-  const beside = code.height > 0 && width - CODE - GAP >= measureLabel(number, body)
+  const beside = code.height > 0 && width - CODE - GAP >= measure(number, body)
   const room = beside ? width - CODE - GAP : width
   const details = stack(
     [

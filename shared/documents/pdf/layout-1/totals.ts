@@ -1,19 +1,8 @@
 import { formatDay } from '@tabellion/shared/calendar'
 import type { DocumentContent } from '@tabellion/shared/invoicing'
 import { type Cents, cents, formatEuros, negate } from '@tabellion/shared/money'
-import {
-  type Block,
-  ground,
-  group,
-  linesBlock,
-  measureLabel,
-  moved,
-  padded,
-  rule,
-  space,
-  stack,
-  textBlock,
-} from '../page.ts'
+import { type Block, ground, group, linesBlock, moved, padded, rule, space, stack, textBlock } from '../page.ts'
+import { measure } from '../text.ts'
 import type { Rhythm } from './presets.ts'
 import { payableLabel, vatGroupText } from './words.ts'
 import { body, quiet, right, SMALL_ON_BODY, small, strong, titleOf } from './writing.ts'
@@ -47,9 +36,9 @@ function rowsOf({ allowances, deposits, payment, seller, totals, vatGroups }: Do
   const reduced = allowances.length > 0
   const settled = deposits.length > 0 || payment.alreadyPaid !== undefined
   const deducted = deposits.map(
-    ({ gross, issueDate, number }): Row => ({
+    ({ gross, issueDate, number, vat }): Row => ({
       label: `Acompte ${number}`,
-      note: `du ${formatDay(issueDate)}`,
+      note: `du ${formatDay(issueDate)}${seller.franchise ? '' : `, dont TVA ${formatEuros(vat)}`}`,
       amount: negate(gross),
     }),
   )
@@ -80,10 +69,10 @@ function rowsOf({ allowances, deposits, payment, seller, totals, vatGroups }: Do
 
 function rowBlock({ amount, label, note = '', sum }: Row, width: number): Block {
   const figure = formatEuros(amount)
-  const room = width - measureLabel(figure, sum ? strong : body) - 3
+  const room = width - measure(figure, sum ? strong : body) - 3
   const named = textBlock(label, sum ? body : quiet, room)
-  const after = measureLabel(label, body) + 1.6
-  const beside = after + measureLabel(note, small) <= room
+  const after = measure(label, body) + 1.6
+  const beside = after + measure(note, small) <= room
   return group([
     { block: named },
     { block: textBlock(note, small, room), x: beside ? after : 0, y: beside ? SMALL_ON_BODY : named.height },
@@ -131,6 +120,6 @@ function payableBlock(content: DocumentContent, rhythm: Rhythm, width: number): 
 /** The title's size, or the largest that fits: a figure is never cut. */
 function largestSize(amount: string, rhythm: Rhythm, width: number): number {
   const size = Math.min(rhythm.title.size, 32)
-  const needed = measureLabel(amount, titleOf({ ...rhythm.title, size }))
+  const needed = measure(amount, titleOf({ ...rhythm.title, size }))
   return needed <= width ? size : Math.floor((size * width * 10) / needed) / 10
 }
