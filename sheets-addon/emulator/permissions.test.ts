@@ -64,7 +64,12 @@ test('other spreadsheets are out of reach under currentonly, even the file’s o
   )
 })
 
-test('getActiveRangeList of SpreadsheetApp fails under currentonly (qiita ttsukagoshi b5fd5746)', () => {
+test('getActiveRangeList fails on SpreadsheetApp under currentonly, not on the spreadsheet (qiita ttsukagoshi b5fd5746)', () => {
+  const emulator = emulate()
+  emulator.user.select('Feuille 1', 'B2:B4')
+  expect(
+    resultOf(emulator, `return ss.getActiveRangeList().getRanges().map((range) => range.getA1Notation())`),
+  ).toEqual(['B2:B4'])
   expect(resultOf(emulate(), `return caught(() => SpreadsheetApp.getActiveRangeList())`)).toMatch(/not faked/)
 })
 

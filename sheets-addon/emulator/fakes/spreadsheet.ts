@@ -9,6 +9,7 @@ import { addMetadata, finderOf, metadataHere } from './metadata.ts'
 import { namedRangesOf } from './named-range.ts'
 import { faked, namespace, whole } from './not-faked.ts'
 import { protectionsOf } from './protection.ts'
+import { rangeListOf } from './range-list.ts'
 import { newRichTextValue, newTextStyle } from './rich-text.ts'
 import { sheetId } from './sheet.ts'
 import { getUi } from './ui.ts'
@@ -75,6 +76,10 @@ class FakeSpreadsheet implements Partial<Spreadsheet> {
   }
   getActiveRange(): Range | null {
     return rangeOf(call('Spreadsheet.getActiveArea'))
+  }
+  /** Works under currentonly, unlike the one of SpreadsheetApp (qiita ttsukagoshi b5fd5746). One range is selected here. */
+  getActiveRangeList(): GoogleAppsScript.Spreadsheet.RangeList | null {
+    return rangeListOf([call('Spreadsheet.getActiveArea')])
   }
   getActiveCell(): Range {
     return rangeOf({ ...call('Spreadsheet.getActiveArea'), rows: 1, columns: 1 })
