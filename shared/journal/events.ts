@@ -1,6 +1,7 @@
-import type { Day } from '@tabellion/shared/calendar'
-import type { DocumentNumber, IssuedDocument } from '@tabellion/shared/invoicing'
-import type { Cell } from '@tabellion/shared/ledger'
+import type { Day, Period } from '@tabellion/shared/calendar'
+import type { ActivityNature, DocumentNumber, InvoiceKind, IssuedDocument } from '@tabellion/shared/invoicing'
+import type { Cell, PaymentMethod } from '@tabellion/shared/ledger'
+import type { Cents, Rate } from '@tabellion/shared/money'
 
 /** Cells as they were written, by column key: what *restore* puts back. */
 export type StoredCells = Readonly<Record<string, Cell>>
@@ -61,7 +62,104 @@ export interface CellsRestored {
   readonly cells: readonly { readonly tab: string; readonly key: string; readonly column: string }[]
 }
 
-export type JournalEvent = SchemaSet | NumberReserved | DocumentIssued | LogoSet | CellsRestored
+/** A line of the *livre des recettes*, as the core reads it back. */
+export interface BookedReceipt {
+  readonly rank: number
+  readonly date: Day
+  readonly document: string
+  readonly client: string
+  readonly nature: string
+  readonly category: ActivityNature
+  readonly amount: Cents
+  readonly vat: Cents
+  readonly method: PaymentMethod
+  readonly fee?: Cents
+  readonly period: Period
+  readonly late: boolean
+  readonly payment: string
+  readonly reverses?: number
+}
+
+/** What one document got of a payment; negative when given back. */
+export interface PaidDocument {
+  readonly number: string
+  readonly client: string
+  readonly amount: Cents
+  /** Its split over what the document sells: the next payment goes on from there, so that the sums come out to the cent. */
+  readonly shares: readonly {
+    readonly category: ActivityNature
+    readonly rate: Rate
+    readonly amount: Cents
+    readonly vat: Cents
+  }[]
+}
+
+/** Money received or given back, with every row it makes: from here on it is recorded, and finished under the same receipt numbers. */
+export interface PaymentRecorded {
+  readonly type: 'paid'
+  readonly v: 1
+  /** The caller's key, or the ID of the row typed by hand: recorded once under that name. */
+  readonly payment: string
+  readonly on: Day
+  readonly method: PaymentMethod
+  readonly source: 'typed' | 'extension' | 'statement'
+  readonly reference: string
+  readonly fee?: Cents
+  /** The bank's line it comes from. */
+  readonly operation?: string
+  readonly allocations: readonly PaidDocument[]
+  /** Rows of *Paiements*, by ID. */
+  readonly rows: readonly { readonly id: string; readonly cells: StoredCells }[]
+  /** Rows of *Livre des recettes*. */
+  readonly receipts: readonly { readonly entry: BookedReceipt; readonly cells: StoredCells }[]
+}
+
+/** An invoice issued with another tool and still open when this one took over: its number is kept, there is no document. */
+export interface InvoiceTakenOver {
+  readonly type: 'takenOver'
+  readonly v: 1
+  readonly number: string
+  readonly kind: InvoiceKind
+  readonly issued: Day
+  readonly client: string
+  /** What was sold, for the receipts book. */
+  readonly subject: string
+  /** What is left to pay, by what was sold and rate. */
+  readonly groups: readonly {
+    readonly category: ActivityNature
+    readonly rate: Rate
+    readonly base: Cents
+    readonly tax: Cents
+  }[]
+  readonly register: StoredCells
+}
+
+/** *Irrécouvrable*: the seller gave up; money that comes all the same is recorded as any other. */
+export interface DebtWrittenOff {
+  readonly type: 'writtenOff'
+  readonly v: 1
+  readonly number: string
+  readonly on: Day
+  readonly reason: string
+}
+/** It is claimed again. */
+export interface WriteOffUndone {
+  readonly type: 'writeOffUndone'
+  readonly v: 1
+  readonly number: string
+  readonly on: Day
+}
+
+export type JournalEvent =
+  | SchemaSet
+  | NumberReserved
+  | DocumentIssued
+  | LogoSet
+  | CellsRestored
+  | PaymentRecorded
+  | InvoiceTakenOver
+  | DebtWrittenOff
+  | WriteOffUndone
 export type JournalEventType = JournalEvent['type']
 
 /** What *Clé* holds: the number, for events about a document; how re-runs and look-ups find an event without its data. */
@@ -71,7 +169,12 @@ export function eventKey(event: JournalEvent): string {
       return String(event.schema)
     case 'reserved':
     case 'issued':
+    case 'takenOver':
+    case 'writtenOff':
+    case 'writeOffUndone':
       return event.number
+    case 'paid':
+      return event.payment
     case 'logo':
       return String(event.version)
     case 'restored':

@@ -13,13 +13,19 @@ export {
   type StoredEvent,
 } from './chain.ts'
 export {
+  type BookedReceipt,
   type CellsRestored,
+  type DebtWrittenOff,
   type DocumentIssued,
   eventKey,
+  type InvoiceTakenOver,
   type JournalEvent,
   type JournalEventType,
   type LogoSet,
   type NumberReserved,
+  type PaidDocument,
+  type PaymentRecorded,
   type SchemaSet,
   type StoredCells,
+  type WriteOffUndone,
 } from './events.ts'

@@ -1,7 +1,17 @@
 import type { JournalEvent, JournalEventType } from './events.ts'
 
 /** The newest version of each event that this code writes. Older ones are read through `older`, never rewritten. */
-const newest: Readonly<Record<JournalEventType, number>> = { schema: 1, reserved: 1, issued: 1, logo: 1, restored: 1 }
+const newest: Readonly<Record<JournalEventType, number>> = {
+  schema: 1,
+  reserved: 1,
+  issued: 1,
+  logo: 1,
+  restored: 1,
+  paid: 1,
+  takenOver: 1,
+  writtenOff: 1,
+  writeOffUndone: 1,
+}
 
 type Stored = { readonly type: string; readonly v: number }
 
