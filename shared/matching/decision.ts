@@ -20,9 +20,10 @@ const OWN_SHARE = 0.4
 export type Family = 'number' | 'payer' | 'amount'
 
 const CITED: ReadonlySet<Code> = new Set<Code>([
-  'number.full', 'number.unpadded', 'number.short-year', 'number.swapped', 'number.listed', 'number.ranged', 'number.worded', 'number.misread', 'number.slip', 'number.order',
+  'number.full', 'number.unpadded', 'number.listed', 'number.short-year', 'number.swapped', 'number.order', 'number.ranged', 'number.worded', 'number.slip',
 ])
 const EXPLAINED: ReadonlySet<RelationCode> = new Set(['exact', 'penny', 'pennies', 'instalment', 'discount', 'net', 'refund', 'reversal', 'flat-penalty', 'interest'])
+const UNLIKELY: ReadonlySet<Code> = new Set<Code>(['gathered.some', 'gathered.unknown', 'gathered.never'])
 /** Always asked: something is left over, or missing, and only the user can say what it is. */
 const ASKED: ReadonlySet<RelationCode> = new Set(['over', 'rounded-up', 'without-vat'])
 
@@ -32,7 +33,7 @@ export function familiesOf({ hypothesis, evidence }: Weighed, { scene }: Weighin
   for (const [code, amount] of evidence) if (CITED.has(code)) cited += amount
   if (cited > 0.99 || (cited > 0 && hypothesis.relation.code === 'exact')) families.add('number')
   if (rankOf(weakestPayer(hypothesis, scene).level) <= rankOf('most')) families.add('payer')
-  if (hypothesis.scope === 'payout' && evidence.every(([code]) => code !== 'payout.unknown' && code !== 'payout.never' && code !== 'payout.some')) families.add('payer')
+  if (hypothesis.scope === 'payout' && !evidence.some(([code]) => UNLIKELY.has(code))) families.add('payer')
   if (EXPLAINED.has(hypothesis.relation.code)) families.add('amount')
   return families
 }

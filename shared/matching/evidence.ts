@@ -31,6 +31,7 @@ export function evidenceFor(hypothesis: Hypothesis, scene: Scene, rivalry: Rival
     groupEvidence(hypothesis, scene, say)
     pageEvidence(hypothesis, scene, rivalry, say)
   }
+  if (hypothesis.leansOn !== undefined) say('page.leans', Math.log(Math.max(0.02, hypothesis.leansOn)))
   return all
 }
 
@@ -43,6 +44,5 @@ function pageEvidence({ parts, leansOn }: Hypothesis, { balances }: Scene, rival
     rival = Math.max(rival, rivalry(item))
   }
   if (promised > 0.02) say('page.promised', Math.log(1 - Math.min(0.98, promised)))
-  if (leansOn !== undefined) say('page.leans', Math.log(Math.max(0.02, leansOn)))
   if (rival > 0.02) say('page.rival', rival)
 }

@@ -23,6 +23,9 @@ export interface Hypothesis {
 /** How it was found: one invoice, several of one client, a payout of a processor, a deposit of cheques or of card payments, money that goes out. */
 export type Scope = 'single' | 'sum' | 'payout' | 'cheque' | 'terminal' | 'out'
 
+/** What several clients paid by the same means, brought by one line. */
+export const isGathered = ({ scope }: Hypothesis): boolean => scope === 'payout' || scope === 'cheque' || scope === 'terminal'
+
 export const one = (item: IndexedInvoice, relation: Relation, scope: Scope): Hypothesis => ({
   parts: [{ item, settles: relation.settles }], relation, scope, pool: 1, leansOn: undefined,
 })

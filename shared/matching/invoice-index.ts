@@ -1,7 +1,6 @@
 import { monthOf, ordinal } from '@tabellion/shared/calendar'
 import type { MatchInvoice } from './model.ts'
 import { add, count, type MultiMap, remove } from './multimap.ts'
-import { asDigits } from './near-number.ts'
 import { type NumberParts, readNumber } from './number.ts'
 import { addNumber, emptyNumberIndex, type NumberIndex, removeNumber } from './number-index.ts'
 import { compact, fold, runsOf } from './text.ts'
@@ -11,10 +10,8 @@ import { monthNamed } from './vocabulary.ts'
 export interface IndexedInvoice {
   readonly invoice: MatchInvoice
   readonly parts: NumberParts | undefined
-  readonly quoteParts: NumberParts | undefined
+  /** The client's order number and the quote's, as they may be written. */
   readonly orderKeys: readonly string[]
-  /** The whole number, letters O and I as figures. */
-  readonly wholeAsDigits: string
   /** Days since 1970. */
   readonly issuedAt: number
   readonly dueAt: number
@@ -25,7 +22,6 @@ export interface IndexedInvoice {
 export interface InvoiceIndex {
   readonly byId: Map<string, IndexedInvoice>
   readonly numbers: NumberIndex<IndexedInvoice>
-  readonly quotes: NumberIndex<IndexedInvoice>
   readonly orders: MultiMap<string, IndexedInvoice>
   /** Open balances, in cents; each list oldest first. */
   readonly openAmounts: Map<number, IndexedInvoice[]>
@@ -41,8 +37,7 @@ export interface InvoiceIndex {
 
 export const emptyInvoiceIndex = (): InvoiceIndex => ({
   byId: new Map(),
-  numbers: emptyNumberIndex(),
-  quotes: emptyNumberIndex(),
+  numbers: emptyNumberIndex(), 
   orders: new Map(),
   openAmounts: new Map(),
   openAmountsOfClient: new Map(),
@@ -54,7 +49,6 @@ export function addInvoice(index: InvoiceIndex, invoice: MatchInvoice): void {
   const item = indexed(invoice)
   index.byId.set(invoice.id, item)
   if (item.parts) addNumber(index.numbers, item.parts, item)
-  if (item.quoteParts) addNumber(index.quotes, item.quoteParts, item)
   for (const key of item.orderKeys) add(index.orders, key, item)
   count(index.totals, invoice.total, 1)
   if (invoice.open === 0) add(index.settled, invoice.total, item)
@@ -70,7 +64,6 @@ export function removeInvoice(index: InvoiceIndex, id: string): void {
   if (!item) return
   index.byId.delete(id)
   if (item.parts) removeNumber(index.numbers, item.parts, item)
-  if (item.quoteParts) removeNumber(index.quotes, item.quoteParts, item)
   for (const key of item.orderKeys) remove(index.orders, key, item)
   count(index.totals, item.invoice.total, -1)
   if (item.invoice.open === 0) {
@@ -92,9 +85,7 @@ function indexed(invoice: MatchInvoice): IndexedInvoice {
   return {
     invoice,
     parts,
-    wholeAsDigits: asDigits(parts?.whole ?? ''),
-    quoteParts: invoice.quote === undefined ? undefined : readNumber(invoice.quote, invoice.issuedOn),
-    orderKeys: invoice.purchaseOrder === undefined ? [] : orderKeys(invoice.purchaseOrder),
+    orderKeys: [invoice.purchaseOrder, invoice.quote].flatMap((order) => (order === undefined ? [] : orderKeys(order))),
     issuedAt: ordinal(invoice.issuedOn),
     dueAt: ordinal(invoice.dueOn),
     month: named ?? monthOf(invoice.issuedOn),

@@ -1,6 +1,6 @@
 import { cents } from '@tabellion/shared/money'
 import { addInvoice, emptyInvoiceIndex, removeInvoice } from './invoice-index.ts'
-import { delayOf, emptyMemory, learn, type Lesson, unlearn } from './memory.ts'
+import { emptyMemory, learn, type Lesson, unlearn } from './memory.ts'
 import type { Allocation, BankLine, Confirmation, MatchClient, MatchInvoice, MatchLedger } from './model.ts'
 import { addClient, emptyNameIndex, removeClient } from './name-index.ts'
 import { matchPage, type Outcome, type Training } from './page.ts'
@@ -57,7 +57,7 @@ function lessonOf(state: State, { line, allocations, clientId }: Confirmation): 
     line, allocations, clientIds, kind: reading.kind,
     alias: learnsName ? [...reading.nameWords].sort().join(' ') : undefined,
     iban: gathers || (nobody && line.amount < 0) ? undefined : line.iban,
-    delays: line.amount > 0 ? items.filter((item) => item.invoice.total > 0).map((item) => delayOf(line, item.dueAt)) : [],
+    delays: line.amount > 0 ? items.filter((item) => item.invoice.total > 0).map((item) => reading.at - item.dueAt) : [],
   }
 }
 

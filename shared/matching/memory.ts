@@ -1,7 +1,7 @@
-import { ordinal } from '@tabellion/shared/calendar'
 import type { Allocation, BankLine, Confirmation } from './model.ts'
 import { add, count, type MultiMap, remove } from './multimap.ts'
-import type { LineKind } from './reading.ts'
+import type { LineKind } from './kind.ts'
+import type { Reading } from './reading.ts'
 
 /** What one confirmation taught. Everything else in the memory is counted from these, so that an undo takes back exactly that. */
 export interface Lesson {
@@ -156,9 +156,9 @@ export function ownerOf(memory: Memory, iban: string | undefined): string | unde
 /** How many days a refusal weighs on the payer's name: half gone after a month and a half. */
 const FADING = 45
 
-export function refusalWeight(memory: Memory, payer: string, clientId: string, at: number): number {
-  const day = memory.refusedPayers.get(`${payer}|${clientId}`)
+export function refusalWeight({ refusedPayers }: Memory, { nameWords, at }: Reading, clientId: string): number {
+  const day = refusedPayers.size === 0 ? undefined : refusedPayers.get(refusalKey(nameWords, clientId))
   return day === undefined ? 0 : Math.exp(-Math.max(0, at - day) / FADING)
 }
 
-export const delayOf = (line: BankLine, dueAt: number): number => ordinal(line.bookedOn) - dueAt
+export const refusalKey = (nameWords: readonly string[], clientId: string): string => `${nameWords.join(' ')}|${clientId}`

@@ -1,241 +1,111 @@
-import { dayOf, ordinal } from '@tabellion/shared/calendar'
-import { type Citation, type Citations, findCitations, findOrders } from './citations.ts'
-import type { InvoiceIndex } from './invoice-index.ts'
-import type { BankLine, MatchSeller, Processor } from './model.ts'
-import type { NameIndex } from './name-index.ts'
-import { asDigits, type NumberText } from './near-number.ts'
+import { ordinal } from '@tabellion/shared/calendar'
+import { type Citation, findCitations } from './citations.ts'
+import { findDates } from './dates.ts'
+import { kindOf, type LineKind } from './kind.ts'
+import type { BankLine, Processor } from './model.ts'
 import { findNames, type NameSeen } from './payers.ts'
+import type { State } from './state.ts'
 import { compact, fold, type Run, runsOf } from './text.ts'
 import { classesOf, monthNamed, type WordClass } from './vocabulary.ts'
-
-/** What kind of operation the words describe. */
-export type LineKind = 'transfer' | 'cheque' | 'terminal' | 'cash' | 'payout' | 'card' | 'interest' | 'own'
 
 /** Everything a line says, read once, before any balance is looked at. */
 export interface Reading {
   readonly line: BankLine
   /** Days since 1970. */
   readonly at: number
-  readonly runs: readonly Run[]
   readonly classes: ReadonlySet<WordClass>
   readonly kind: LineKind
-  readonly citations: Citations
-  /** Order and quote numbers. */
-  readonly orders: readonly Citation[]
+  readonly processor: Processor | undefined
+  readonly citations: readonly Citation[]
   readonly names: ReadonlyMap<string, NameSeen>
+  /** Words that look like a name, and how many of them belong to no client. */
+  readonly nameWords: readonly string[]
+  readonly strangers: number
   readonly months: ReadonlySet<number>
   /** Days since 1970 of the dates written in the text. */
   readonly dates: ReadonlySet<number>
-  /** Words that look like a name. */
-  readonly nameWords: readonly string[]
-  /** Name-like words that belong to no client. */
-  readonly strangers: number
-  readonly processor: Processor | undefined
+  /** How many cheques a deposit says it holds. */
   readonly cheques: number | undefined
-  /** Space-separated pieces with digits, for numbers with a slip. */
-  readonly numberTexts: readonly NumberText[]
+  /** Pieces with digits that are no number of the ledger as they stand. */
+  readonly numberTexts: readonly string[]
 }
 
-export interface Known {
-  readonly seller: MatchSeller
-  readonly invoices: InvoiceIndex
-  readonly names: NameIndex
-}
-
-export function readLine(line: BankLine, known: Known): Reading {
+export function readLine(line: BankLine, state: State): Reading {
   const fields = distinctFields(line)
   const runs = fields.flatMap((field, index) => runsOf(field, index))
+  const words = runs.filter((run) => !run.digits)
   const at = ordinal(line.bookedOn)
-  const classes = new Set<WordClass>()
-  for (const run of runs) if (!run.digits) for (const wordClass of classesOf(run.text)) classes.add(wordClass)
-  if (line.operation)
-    for (const run of runsOf(fold(line.operation), 0))
-      for (const wordClass of classesOf(run.text)) classes.add(wordClass)
+  const operation = line.operation ? runsOf(fold(line.operation), 0) : []
+  const classes = new Set([...words, ...operation].flatMap(({ text }) => [...classesOf(text)]))
   const { dates, dateRuns } = findDates(runs, at)
-  const names = findNames(runs, known.names)
-  const citations = withMisread(findCitations(runs, known.invoices.numbers, dateRuns), fields, known)
-  const processor = findProcessor(runs, known.seller.processors ?? [])
-  const own =
-    known.seller.names.some((name) => bearsName(runs, name)) ||
-    (line.iban !== undefined && (known.seller.ibans ?? []).includes(line.iban))
+  const citations = findCitations(runs, state.invoices, dateRuns)
+  const names = findNames(runs, state.names)
   const nameWords = findNameWords(line, runs)
+  const processor = state.seller.processors?.find(({ name }) => bearsName(words, name))
+  const own = state.seller.names.some((name) => bearsName(words, name)) || (line.iban !== undefined && (state.seller.ibans?.includes(line.iban) ?? false))
   return {
-    line,
-    at,
-    runs,
-    classes,
-    names,
-    citations,
-    orders: findOrders(runs, known.invoices),
-    dates,
-    processor,
-    nameWords,
-    kind: kindOf(line, classes, own, processor !== undefined),
-    months: new Set(runs.flatMap((run) => (run.digits ? [] : (monthNamed(run.text) ?? [])))),
+    line, at, classes, processor, citations, names, nameWords, dates,
+    kind: kindOf(line, classes, { own, payout: processor !== undefined, named: nameWords.length > 0 }),
     strangers: countStrangers(runs, nameWords, names),
+    months: new Set(words.flatMap(({ text }) => monthNamed(text) ?? [])),
     cheques: classes.has('cheque') ? countCheques(runs) : undefined,
-    numberTexts: numberTexts(fields, citations),
+    numberTexts: numberTexts(fields, runs, citations),
   }
 }
 
-/** Letters O and I typed for figures 0 and 1, beside figures: `F2O26-OO12`. */
-function withMisread(citations: Citations, fields: readonly string[], known: Known): Citations {
-  const corrected = fields.map((field) => field.replace(/(?<=\d)[OI]+|[OI]+(?=\d)/g, (letters) => letters.replaceAll('O', '0').replaceAll('I', '1')))
-  if (corrected.every((field, index) => field === fields[index])) return citations
-  const already = new Set(citations.cited.flatMap((citation) => citation.invoices))
-  const misread = findCitations(corrected.flatMap((field, index) => runsOf(field, index)), known.invoices.numbers, new Set()).cited
-    .filter((citation) => ['full', 'unpadded', 'short-year', 'swapped'].includes(citation.how) && citation.invoices.every((item) => !already.has(item)))
-    .map((citation): Citation => ({ ...citation, how: 'misread', from: -1, to: -1 }))
-  return { ...citations, cited: [...citations.cited, ...misread] }
-}
-
-/** The label, then the counterparty and the reference unless the label already holds them. */
+/** The label, then the counterparty and the reference unless it already holds them; letters O and I beside figures are figures (`F2O26-OO12`). */
 function distinctFields(line: BankLine): string[] {
-  const fields = [fold(line.label)]
-  for (const extra of [line.counterparty, line.reference]) {
-    if (!extra) continue
-    const folded = fold(extra)
+  const fields: string[] = []
+  for (const text of [line.label, line.counterparty, line.reference]) {
+    if (!text) continue
+    const folded = fold(text).replace(/(?<=\d)[OI]+|[OI]+(?=\d)/g, (letters) => letters.replaceAll('O', '0').replaceAll('I', '1'))
     const whole = compact(folded)
-    if (whole !== '' && !fields.some((field) => compact(field).includes(whole))) fields.push(folded)
+    if (!fields.some((field) => compact(field).includes(whole))) fields.push(folded)
   }
   return fields
 }
 
-function kindOf(line: BankLine, classes: ReadonlySet<WordClass>, own: boolean, payout: boolean): LineKind {
-  const cheque = classes.has('cheque')
-  if (cheque && !classes.has('reject')) return 'cheque'
-  if (classes.has('terminal') || (classes.has('card') && classes.has('remittance') && !classes.has('refund')))
-    return 'terminal'
-  if (classes.has('card') && !classes.has('reject')) return 'card'
-  if (payout) return 'payout'
-  if (own) return 'own'
-  if (classes.has('cash')) return 'cash'
-  if (classes.has('interest') && !classes.has('invoice')) return 'interest'
-  return line.amount > 0 && classes.has('remittance') && !classes.has('payment') && onlyBoilerplate(classes)
-    ? 'cash'
-    : 'transfer'
+/** Every word of the name stands in the line, or all of them in one. */
+function bearsName(words: readonly Run[], name: string): boolean {
+  const wanted = runsOf(fold(name), 0).filter((run) => run.text.length > 1)
+  const has = (text: string) => words.some((word) => word.text === text)
+  return wanted.length > 0 && (wanted.every(({ text }) => has(text)) || has(wanted.map(({ text }) => text).join('')))
 }
 
-/** « Dépôt », alone: a deposit of cash or cheques, not a transfer. */
-const onlyBoilerplate = (classes: ReadonlySet<WordClass>): boolean =>
-  [...classes].every((wordClass) => ['remittance', 'bank', 'stop', 'deposit', 'number', 'link'].includes(wordClass))
-
-/** Every word of the name stands in the line. */
-function bearsName(runs: readonly Run[], name: string): boolean {
-  const words = runsOf(fold(name), 0).filter((run) => run.text.length > 1)
-  return words.length > 0 && words.every((word) => runs.some((run) => run.text === word.text))
-}
-
-function findProcessor(runs: readonly Run[], processors: readonly Processor[]): Processor | undefined {
-  return processors.find((processor) => {
-    const words = runsOf(fold(processor.name), 0)
-    const joined = words.map((word) => word.text).join('')
-    return (
-      words.length > 0 &&
-      (words.every((word) => runs.some((run) => run.text === word.text)) || runs.some((run) => run.text === joined))
-    )
-  })
-}
-
-/** Dates written in the text, and the runs they are written with. Only days around the line's own: 121026 may be a contract. */
-function findDates(runs: readonly Run[], at: number): { dates: Set<number>; dateRuns: Set<number> } {
-  const dates = new Set<number>()
-  const dateRuns = new Set<number>()
-  const note = (year: string, month: string, date: string, used: readonly number[]) => {
-    const on = dayOf(Number(year.length === 2 ? `20${year}` : year), Number(month), Number(date))
-    if (on === undefined) return
-    const count = ordinal(on)
-    if (count < at - 500 || count > at + 60) return
-    dates.add(count)
-    for (const index of used) dateRuns.add(index)
-  }
-  for (const [index, run] of runs.entries()) {
-    if (!run.digits) continue
-    const text = run.text
-    if (text.length === 6) note(text.slice(4), text.slice(2, 4), text.slice(0, 2), [index])
-    if (text.length === 8) {
-      note(text.slice(4), text.slice(2, 4), text.slice(0, 2), [index])
-      note(text.slice(0, 4), text.slice(4, 6), text.slice(6), [index])
-    }
-    const second = runs[index + 1]
-    const third = runs[index + 2]
-    if (
-      !second?.digits ||
-      !third?.digits ||
-      !/^[/.\- ]$/.test(second.gap) ||
-      second.gap !== third.gap ||
-      third.field !== run.field
-    )
-      continue
-    const used = [index, index + 1, index + 2]
-    if (text.length <= 2 && second.text.length <= 2 && (third.text.length === 2 || third.text.length === 4))
-      note(third.text, second.text, text, used)
-    if (text.length === 4 && second.text.length <= 2 && third.text.length <= 2)
-      note(text, second.text, third.text, used)
-  }
-  return { dates, dateRuns }
-}
-
-const NAME_CLASSES: ReadonlySet<WordClass> = new Set(['common', 'social', 'treasury', 'processor', 'salary'])
-
-/** A word without a class is a name, or part of one. */
-function isNameWord(run: Run): boolean {
-  if (run.digits || run.text.length < 2) return false
-  const classes = classesOf(run.text)
-  if (classes.size === 0) return run.text.length >= 3 && monthNamed(run.text) === undefined
-  for (const wordClass of classes) if (NAME_CLASSES.has(wordClass)) return true
-  return false
-}
-
+/** A word without a class is a name, or part of one; so are words of many firms' names, and of institutions. */
 function findNameWords(line: BankLine, runs: readonly Run[]): string[] {
-  const source = line.counterparty ? runsOf(fold(line.counterparty), 0) : runs
-  return [...new Set(source.filter(isNameWord).map((run) => run.text))]
+  const words = (line.counterparty ? runsOf(fold(line.counterparty), 0) : runs).filter(({ digits, text }) => {
+    if (digits || text.length < 2) return false
+    const classes = classesOf(text)
+    return classes.size === 0 ? text.length >= 3 && monthNamed(text) === undefined : classes.has('common') || classes.has('institution')
+  })
+  return [...new Set(words.map(({ text }) => text))]
 }
 
-function countStrangers(
-  runs: readonly Run[],
-  nameWords: readonly string[],
-  names: ReadonlyMap<string, NameSeen>,
-): number {
-  const explained = new Set<string>()
-  for (const seen of names.values())
-    if (seen.share >= 0.5) for (const at of seen.at) explained.add(runs[at]?.text ?? '')
+function countStrangers(runs: readonly Run[], nameWords: readonly string[], names: ReadonlyMap<string, NameSeen>): number {
+  const explained = new Set<string | undefined>()
+  for (const seen of names.values()) if (seen.share >= 0.5) for (const at of seen.at) explained.add(runs[at]?.text)
   return nameWords.filter((word) => !explained.has(word)).length
 }
 
 /** « DE 3 CHQ », « NB 3 »: a small number beside the cheques. */
 function countCheques(runs: readonly Run[]): number | undefined {
-  for (const [index, run] of runs.entries()) {
-    if (!run.digits || run.text.length > 3 || Number(run.text) === 0) continue
-    const beside = [runs[index - 1]?.text, runs[index + 1]?.text]
-    if (
-      beside.some(
-        (word) => word !== undefined && (classesOf(word).has('cheque') || /^(?:NB|NBR|NBRE|NOMBRE|QTE)$/.test(word)),
-      )
-    )
-      return Number(run.text)
+  for (const [at, { digits, text }] of runs.entries()) {
+    if (!digits || text.length > 3 || Number(text) === 0) continue
+    for (const beside of [runs[at - 1], runs[at + 1]]) if (beside && (classesOf(beside.text).has('cheque') || /^NB|^NOMBRE/.test(beside.text))) return Number(text)
   }
   return undefined
 }
 
-function numberTexts(fields: readonly string[], citations: Citations): NumberText[] {
-  const known = citations.cited
-    .filter(({ how }) => how === 'full' || how === 'unpadded')
-    .map(({ written }) => written.replace(/\D/g, ''))
-  const texts: NumberText[] = []
-  const note = (text: string) => {
-    if (text.length < 4 || text.length > 24) return
-    const digits = text.replace(/\D/g, '')
-    texts.push({ text: asDigits(text), letters: /^[A-Z]*/.exec(text)?.[0] ?? '', known: known.some((number) => digits.includes(number)) })
-  }
+/** Pieces between blanks, and two that follow each other (a number broken by a line end). */
+function numberTexts(fields: readonly string[], runs: readonly Run[], citations: readonly Citation[]): string[] {
+  const cited = citations.filter(({ how }) => how === 'full' || how === 'unpadded').map(({ from, to }) => runs.slice(from, to).map(({ text }) => text).join(''))
+  const texts: string[] = []
   for (const field of fields) {
-    const pieces = field.split(/[\s|]+/).filter((piece) => /\w/.test(piece))
+    const pieces = field.split(/[\s|]+/).map(compact).filter((piece) => piece !== '')
     for (const [index, piece] of pieces.entries()) {
-      if (!/\d/.test(piece)) continue
-      const text = compact(piece)
-      note(text)
       const next = pieces[index + 1]
-      if (next !== undefined && /\d/.test(next) && text.length + next.length <= 16) note(text + compact(next))
+      for (const text of next && /\d/.test(next) ? [piece, piece + next] : [piece]) if (/\d/.test(piece) && text.length >= 4 && text.length <= 20 && !cited.some((number) => text.includes(number))) texts.push(text)
     }
   }
   return texts

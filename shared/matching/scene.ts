@@ -32,7 +32,7 @@ const LATEST = 24
 
 export function createScene(state: State, reading: Reading, payers: Payers, balances: Balances): Scene {
   const cited = new Set<IndexedInvoice>()
-  for (const citation of [...reading.citations.cited, ...reading.orders]) for (const item of citation.invoices) if (inTime(item, reading.at)) cited.add(item)
+  for (const citation of reading.citations) for (const item of citation.invoices) if (inTime(item, reading.at)) cited.add(item)
   return { state, reading, payers, balances, cited, debts: new Map() }
 }
 

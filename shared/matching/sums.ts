@@ -65,7 +65,7 @@ function* allCited(scene: Scene): Iterable<Hypothesis> {
   const { reading, balances, payers } = scene
   const amount = reading.line.amount
   const chosen: IndexedInvoice[] = []
-  for (const citation of reading.citations.cited) {
+  for (const citation of reading.citations) {
     if (citation.how === 'elsewhere' || citation.how === 'bare') continue
     const open = citation.invoices.filter((item) => balances.open(item) !== 0 && inTime(item, reading.at) && !chosen.includes(item))
     const best = open.find((item) => payers.byClient.has(item.invoice.clientId)) ?? open[0]
