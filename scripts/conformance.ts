@@ -20,13 +20,8 @@ const MUSTANG_PDF_STEP = 4
 const folder = join(root, 'build/conformance')
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      documents: { type: 'string', default: '300' },
-      seed: { type: 'string', default: '1' },
-      'write-lock': { type: 'boolean' },
-    },
-  })
+  const values = readOptions()
+  if (values === undefined) return wrongCall('usage: npm run conformance -- [--documents N] [--seed S] [--write-lock]')
   const [count, seed] = [Number(values.documents), Number(values.seed)]
   if (!Number.isInteger(count) || count < 1 || !Number.isInteger(seed))
     return wrongCall('--documents and --seed want whole numbers')
@@ -161,6 +156,21 @@ function missedDefects(
           `${name}: ${set} ${rule} did not refuse it; ${verdict ? refusals(verdict).join(' | ') || 'nothing did' : 'not judged'}`,
         ]
   })
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        documents: { type: 'string', default: '300' },
+        seed: { type: 'string', default: '1' },
+        'write-lock': { type: 'boolean' },
+      },
+    }).values
+  } catch {
+    // parseArgs throws on what it does not know.
+    return undefined
+  }
 }
 
 function wrongCall(message: string): number {
