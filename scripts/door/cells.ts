@@ -2,8 +2,16 @@ import { addDays, day, formatDay } from '@tabellion/shared/calendar'
 import type { ColumnKind } from '@tabellion/shared/ledger'
 import type { CellView } from '../../sheets-addon/emulator/index.ts'
 
-/** A cell as the CSV folder writes it (door.md §1): what a person would type there, decimals with a comma, no grouping. */
-export function csvText({ value, format }: CellView, kind: ColumnKind | undefined): string {
+/**
+ * A cell as the CSV folder writes it (door.md §1): what a person would type there, decimals with a comma, no grouping. A
+ * formula of the user's own stays theirs; one of the declaration is written as its value.
+ */
+export function csvText(
+  { value, format, formula }: CellView,
+  kind: ColumnKind | undefined,
+  declaredFormula: boolean,
+): string {
+  if (formula !== undefined && !declaredFormula) return formula
   if (value === null) return ''
   if (typeof value === 'boolean') return value ? 'VRAI' : 'FAUX'
   if (typeof value === 'object') return value.error

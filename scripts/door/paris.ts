@@ -1,3 +1,5 @@
+import { type Day, day } from '@tabellion/shared/calendar'
+
 /** Nine in the morning in Paris on that day, as a UTC instant: the clock of every action run by the door. */
 export function parisMorning(day: string): string {
   const guess = new Date(`${day}T08:00:00Z`)
@@ -6,3 +8,7 @@ export function parisMorning(day: string): string {
   )
   return new Date(guess.getTime() + (9 - hour) * 3_600_000).toISOString()
 }
+
+/** The civil day in Paris now: the default of verbs that need one and were given none. */
+export const parisToday = (): Day =>
+  day(new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris', dateStyle: 'short' }).format(new Date()))

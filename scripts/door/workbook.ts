@@ -264,22 +264,20 @@ function tabText(emulator: Emulator, tab: TabKey): string {
   const cells = emulator.book.cells(title)
   const headings = (cells[HEADING_ROW - 1] ?? []).map((cell) => String(cell.value ?? ''))
   while (headings.at(-1) === '') headings.pop()
-  const kinds = new Map(
+  const declared = new Map(
     columnsOf(tab).flatMap(([, column]: readonly [string, Column]) =>
-      [column.heading, ...(column.aliases ?? [])].map((heading) => [headingKey(heading), column.kind] as const),
+      [column.heading, ...(column.aliases ?? [])].map((heading) => [headingKey(heading), column] as const),
     ),
   )
-  // The folder always has the long headings, whatever the sheet shows under the franchise.
-  const long = new Map(
-    columnsOf(tab).flatMap(([, column]: readonly [string, Column]) =>
-      [column.heading, ...(column.aliases ?? [])].map((heading) => [headingKey(heading), column.heading] as const),
-    ),
-  )
+  const columns = headings.map((heading) => declared.get(headingKey(heading)))
   const records = cells
     .slice(HEADING_ROW)
     .map((row) =>
-      headings.map((heading, at) => csvText(row[at] ?? { value: null, format: '' }, kinds.get(headingKey(heading)))),
+      columns.map((column, at) =>
+        csvText(row[at] ?? { value: null, format: '' }, column?.kind, column?.formula !== undefined),
+      ),
     )
   while (records.length > 0 && records.at(-1)?.every((text) => text === '' || text === 'FAUX')) records.pop()
-  return writeCsv([headings.map((heading) => long.get(headingKey(heading)) ?? heading), ...records])
+  // The folder always has the long headings, whatever the sheet shows under the franchise.
+  return writeCsv([headings.map((heading, at) => columns[at]?.heading ?? heading), ...records])
 }
