@@ -20,6 +20,11 @@ const verbs: Readonly<Record<string, Verb>> = {
     what: 'Compare chaque document émis avec le journal.',
     run: async (argv) => (await import('./door/verify.ts')).verify(argv),
   },
+  statement: {
+    usage: 'statement FICHIER… [--today AAAA-MM-JJ] [--date-order dmy|mdy]',
+    what: 'Lit des relevés de banque : CSV, Excel, OFX, QIF, CAMT, MT940, CFONB 120, ou un ZIP de ceux-ci.',
+    run: async (argv) => (await import('./door/statement.ts')).statement(argv),
+  },
   deadlines: {
     usage: 'deadlines --profile FICHIER --from AAAA-MM-JJ --to AAAA-MM-JJ [--ics]',
     what: 'Liste ce qui est dû, avec sa source ; --ics en fait un calendrier.',

@@ -26,7 +26,9 @@ export function readLabel(label: string, amountCents: number, stated?: Kind): La
 export function factsOf(label: string, capitals: string, amountCents: number, stated?: Kind): LabelFacts {
   const told = kindOfLabel(capitals)
   const vetoed = told === 'transfer-in' && (stated === 'card' || stated === 'cash-withdrawal' || stated === 'fee')
-  const kind = directed((vetoed ? stated : (told ?? stated)) ?? 'other', amountCents)
+  // A commission that comes in is somebody's income, not the bank's.
+  const isEarned = told === 'fee' && amountCents > 0 && capitals.startsWith('COMM')
+  const kind = isEarned ? 'other' : directed((vetoed ? stated : (told ?? stated)) ?? 'other', amountCents)
   const facts: Mutable<LabelFacts> = { kind }
   const tags = readTags(label, capitals)
   const counterparty =

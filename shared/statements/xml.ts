@@ -5,7 +5,7 @@ export interface XmlElement {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly XmlElement[]
-  /** The text directly inside, entities decoded, trimmed. */
+  /** The text directly inside, entities decoded. */
   readonly text: string
 }
 export type XmlProblem = { readonly code: 'truncated' | 'damaged'; readonly at: number }
@@ -49,7 +49,6 @@ export function readXml(source: string): Result<XmlElement, XmlProblem> {
     if (source[next + 1] === '/') {
       if (localName(source.slice(next + 2, end).trim()) !== top.name || path.length === 1)
         return fail({ code: 'damaged', at: next })
-      top.text = top.text.trim()
       path.pop()
       continue
     }
@@ -71,7 +70,7 @@ export function childAt(element: XmlElement | undefined, ...names: readonly stri
 }
 /** The text at the end of a path of names, or undefined when there is none. */
 export const textAt = (element: XmlElement | undefined, ...names: readonly string[]): string | undefined =>
-  childAt(element, ...names)?.text || undefined
+  childAt(element, ...names)?.text.trim() || undefined
 export const childrenOf = (element: XmlElement | undefined, name: string): readonly XmlElement[] =>
   element?.children.filter((child) => child.name === name) ?? []
 

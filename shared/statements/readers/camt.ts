@@ -226,7 +226,7 @@ function labelOf(
 ): string {
   const texts = [textAt(entry, 'AddtlNtryInf')]
   for (const one of all) {
-    texts.push(...childrenOf(childAt(one, 'RmtInf'), 'Ustrd').map(({ text }) => text))
+    texts.push(...childrenOf(childAt(one, 'RmtInf'), 'Ustrd').map(({ text }) => text.trim()))
     for (const structured of childrenOf(childAt(one, 'RmtInf'), 'Strd'))
       texts.push(textAt(structured, 'CdtrRefInf', 'Ref'), textAt(structured, 'AddtlRmtInf'))
     texts.push(textAt(one, 'AddtlTxInf'))

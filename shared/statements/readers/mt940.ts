@@ -209,6 +209,7 @@ function toldBy(details: string, supplement: string): Told {
       .filter(([key]) => /^[26]\d$/.test(key))
       .map(([, value]) => value)
       .join('')
+      .replace(/(?<=\S)(?=(?:EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|PURP)\+)/g, ' ')
     const name = ['32', '33']
       .map((key) => parts.get(key) ?? '')
       .join(' ')

@@ -47,7 +47,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
 /** What is gathered while the tags go by. */
 interface Gathering {
   currency: string
-  account: { bank: string; branch: string; id: string }
+  account: string
+  /** A statement of a card: what it lists was paid by it. */
+  isCard: boolean
   row: Record<string, string> | undefined
   rowAt: number
   balance: Record<string, string> | undefined
@@ -62,7 +64,8 @@ function readOfx(text: string): Result<Reading, StatementProblem> {
   const accounts = new Map<string, Mutable<Account>>()
   const at: Gathering = {
     currency: 'EUR',
-    account: { bank: '', branch: '', id: '' },
+    account: '',
+    isCard: false,
     row: undefined,
     rowAt: 0,
     balance: undefined,
@@ -78,7 +81,7 @@ function readOfx(text: string): Result<Reading, StatementProblem> {
     return line
   }
   const accountOf = (): Mutable<Account> | undefined => {
-    const { id } = at.account
+    const id = at.account
     if (id === '') return undefined
     const known = accounts.get(id)
     if (known !== undefined) return known
@@ -88,7 +91,12 @@ function readOfx(text: string): Result<Reading, StatementProblem> {
   }
   const closeRow = (): void => {
     if (at.row !== undefined)
-      readRow(at.row, at.rowAt, { currency: at.currency, account: accountOf()?.id }, { lines, problems, assumed })
+      readRow(
+        at.row,
+        at.rowAt,
+        { currency: at.currency, account: accountOf()?.id, isCard: at.isCard },
+        { lines, problems, assumed },
+      )
     at.row = undefined
   }
 
@@ -109,7 +117,9 @@ function readOfx(text: string): Result<Reading, StatementProblem> {
       case 'INVSTMTRS':
         closeRow()
         sawList = true
-        at.account = { bank: '', branch: '', id: '' }
+        // In OFC the account stands before STMTRS.
+        if (tag !== 'STMTRS' || format === 'ofx') at.account = ''
+        at.isCard = tag === 'CCSTMTRS'
         return
       case 'BANKTRANLIST':
       case '/BANKTRANLIST':
@@ -143,9 +153,7 @@ function readOfx(text: string): Result<Reading, StatementProblem> {
     if (tag.startsWith('/') || value === '') return
     if (at.balance !== undefined) at.balance[tag] = value
     else if (tag === 'CURDEF') at.currency = /^[A-Z]{3}$/i.test(value) ? value.toUpperCase() : at.currency
-    else if (at.row === undefined && tag === 'BANKID') at.account.bank = value
-    else if (at.row === undefined && tag === 'BRANCHID') at.account.branch = value
-    else if (at.row === undefined && tag === 'ACCTID') at.account.id = value.replace(/\s/g, '')
+    else if (at.row === undefined && tag === 'ACCTID') at.account = value.replace(/\s/g, '')
     // A row whose opening tag was lost begins with its type.
     else if (tag === 'TRNTYPE' && (at.row === undefined || at.row['TRNTYPE'] !== undefined)) {
       closeRow()
@@ -176,7 +184,7 @@ function closeBalance(account: Mutable<Account> | undefined, balance: Readonly<R
 function readRow(
   row: Readonly<Record<string, string>>,
   line: number,
-  of: { readonly currency: string; readonly account: string | undefined },
+  of: { readonly currency: string; readonly account: string | undefined; readonly isCard: boolean },
   into: { readonly lines: StatementLine[]; readonly problems: RowProblem[]; readonly assumed: Assumption[] },
 ): void {
   const rawLabel = labelOf(row['NAME'] ?? row['PAYEE'] ?? '', row['MEMO'] ?? '', row['CHECKNUM'] ?? row['CHKNUM'] ?? '')
@@ -211,7 +219,7 @@ function readRow(
   if (user !== undefined) read.operationDate = user
   const bankId = row['FITID'] ?? ''
   if (bankId !== '' && bankId !== '0') read.bankId = bankId
-  const kind = KINDS[(row['TRNTYPE'] ?? '').toUpperCase()]
+  const kind = KINDS[(row['TRNTYPE'] ?? '').toUpperCase()] ?? (of.isCard ? 'card' : undefined)
   if (kind !== undefined) read.statedKind = kind
   if (of.account !== undefined) read.account = of.account
   into.lines.push(read)

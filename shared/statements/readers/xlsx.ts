@@ -102,7 +102,7 @@ function dateStyles(styles: XmlElement | undefined): readonly boolean[] {
 
 /** A shared or inline string: its runs, without the phonetic ones. */
 const stringOf = (item: XmlElement): string =>
-  (textAt(item, 't') ?? '') +
+  (childAt(item, 't')?.text ?? '') +
   childrenOf(item, 'r')
     .map((run) => childAt(run, 't')?.text ?? '')
     .join('')

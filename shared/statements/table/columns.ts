@@ -28,8 +28,9 @@ const OTHER_DATE = 9
 
 /** Gives each column its role, by its heading where there is one and always by what it holds; undefined: no dated amounts. */
 export function findColumns(headings: readonly string[] | undefined, data: Rows): Columns | undefined {
+  const fitting = headings === undefined ? data : data.filter((row) => usedWidth(row) <= headings.length)
   const step = Math.max(1, Math.floor(data.length / SAMPLE))
-  const sample = data.filter((_, at) => at % step === 0)
+  const sample = (fitting.length > 0 ? fitting : data).filter((_, at) => at % step === 0)
   const width = Math.max(headings?.length ?? 0, ...sample.map((row) => row.length))
   const sketch: Sketch = {
     words: Array.from({ length: width }, (_, column) => readHeading(headings?.[column] ?? '')),
@@ -44,6 +45,13 @@ export function findColumns(headings: readonly string[] | undefined, data: Rows)
   const texts = findTexts(sketch, new Set([...dates, ...money.all]))
   const columns: Omit<Columns, 'roles'> = { ...texts, ...money.roles, ...dateRoles(sketch, dates, best) }
   return { ...columns, roles: Array.from({ length: width }, (_, column) => roleOf(columns, column)) }
+}
+
+/** Cells up to the last filled one: more than there are headings, where a label holds the delimiter. */
+function usedWidth(row: readonly string[]): number {
+  let width = row.length
+  while (width > 0 && (row[width - 1] ?? '').trim() === '') width -= 1
+  return width
 }
 
 /** Columns that hold dates, the one that says when the row was booked first. */

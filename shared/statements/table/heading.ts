@@ -32,6 +32,8 @@ export interface HeadingWords {
     | 'bank-id'
     | 'iban'
     | 'currency'
+    | 'currency-out'
+    | 'currency-in'
     | 'status'
     | 'kind'
     | 'account'
@@ -147,6 +149,8 @@ const TEXT: readonly (readonly [NonNullable<HeadingWords['text']>, RegExp])[] = 
     /categor|\btags?\b|time ?zone|fuseau|^heure|^time\b|quantit|adresse|address|carte|card\b|pointa|pointee|\bicone|initiator|initiateur|note de frais|metadata|\bbatch\b|email|e-mail|telephone|code postal|pays\b|country|\bbic\b|swift|supplier found|auth code|entry mode|\bville\b|\bcity\b|bank name|num(?:ero)? (?:de )?(?:client|l'objet)|option \d/,
   ],
   ['end-to-end-id', /end ?-?to ?-?end|bout en bout|\be2e\b/],
+  ['currency-out', /^source currency/],
+  ['currency-in', /^target currency/],
   ['currency', /\bdevises?\b|\bcurrency\b|\bmonnaie\b|wahrung|\bvaluta (?:della|transazione)|\bccy\b/],
   [
     'iban',

@@ -80,11 +80,18 @@ function balanceColumn({ words, profiles, sample }: Sketch, money: readonly numb
   const named = money.find((column) => words[column]?.money === 'balance')
   if (named !== undefined) return named
   if (money.length < 2 || sample.length < 3) return undefined
-  return money.find(
-    (balance) =>
-      profiles[balance]?.filled === sample.length &&
-      words[balance]?.money === undefined &&
-      money.some((amount) => amount !== balance && addsUp(sample, amount, undefined, balance) >= MOST),
+  const isFull = (column: number): boolean =>
+    profiles[column]?.filled === sample.length && words[column]?.money === undefined
+  return money.find((balance) => isFull(balance) && addsUpWithAny(sample, money, balance))
+}
+
+/** Whether the column is the running sum of another one, or of two (out and in). */
+function addsUpWithAny(sample: Rows, money: readonly number[], balance: number): boolean {
+  const others = money.filter((column) => column !== balance)
+  return others.some(
+    (left) =>
+      addsUp(sample, left, undefined, balance) >= MOST ||
+      others.some((right) => right !== left && addsUp(sample, left, right, balance) >= MOST),
   )
 }
 
@@ -128,9 +135,10 @@ function signedColumn(
   balance: number | undefined,
 ): number | undefined {
   const isSided = (kind: Money): boolean => kind === 'debit' || kind === 'credit'
-  const candidates = money.filter((column) => !NEVER_AMOUNT.has(words[column]?.money) && !isSided(words[column]?.money))
+  const eligible = money.filter((column) => !NEVER_AMOUNT.has(words[column]?.money))
+  const candidates = eligible.filter((column) => !isSided(words[column]?.money))
   const fees = money.filter((column) => words[column]?.money === 'fee')
-  const net = netColumn(sample, fees, candidates)
+  const net = netColumn(sample, fees, eligible)
   if (net !== undefined) return net
   if (balance !== undefined && candidates.length > 1 && sample.length > 2) {
     const proved = candidates.find((column) => addsUp(sample, column, undefined, balance) >= MOST)

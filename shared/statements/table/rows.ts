@@ -54,7 +54,7 @@ export function readRow(
     line,
     date,
     amountCents: cents(amount),
-    currency: currencyOf(row, columns, context.currency),
+    currency: currencyOf(row, amount, context),
     rawLabel,
     pending: status !== '' && PENDING.test(status),
   }
@@ -112,8 +112,8 @@ function setFacts(read: Mutable<StatementLine>, row: readonly string[], context:
   const { columns } = context
   const counterparty = partyCell(row, columns, read.amountCents)
   if (counterparty !== '') read.counterparty = cleanLabel(counterparty)
-  const iban = told(row, columns.iban)
-  if (iban !== undefined && /^[A-Z]{2}\d{2}/.test(iban)) read.counterpartyIban = iban.replace(/\s/g, '')
+  const iban = told(row, columns.iban ?? columns.parties[0])
+  if (iban !== undefined && IBAN.test(iban)) read.counterpartyIban = iban.replace(/\s/g, '')
   const reference = told(row, columns.reference)
   if (reference !== undefined) read.reference = reference
   const endToEndId = told(row, columns.endToEndId)
@@ -123,6 +123,8 @@ function setFacts(read: Mutable<StatementLine>, row: readonly string[], context:
   const kind = columns.kind === undefined ? undefined : context.kinds(row[columns.kind] ?? '')
   if (kind !== undefined) read.statedKind = kind
 }
+
+const IBAN = /^[A-Z]{2}\d{2}[A-Z\d ]{10,36}$/
 
 /** The cell, unless it only holds the place of something (`-`, `NOTPROVIDED`). */
 function told(row: readonly string[], column: number | undefined): string | undefined {
@@ -140,17 +142,19 @@ export function kindReader(): (words: string) => Kind | undefined {
   }
 }
 
-function currencyOf(row: readonly string[], columns: Columns, fallback: string): string {
-  if (columns.currency === undefined) return fallback
-  const cell = (row[columns.currency] ?? '').trim().toUpperCase()
-  return /^[A-Z]{3}$/.test(cell) ? cell : fallback
+function currencyOf(row: readonly string[], amount: number, { columns, currency }: RowContext): string {
+  const side = amount < 0 ? columns.currencyOut : columns.currencyIn
+  const column = side ?? columns.currency
+  if (column === undefined) return currency
+  const cell = (row[column] ?? '').trim().toUpperCase()
+  return /^[A-Z]{3}$/.test(cell) ? cell : currency
 }
 
 /** The other side: by a column for both directions, else the payer of what came in and the payee of what went out. */
 function partyCell(row: readonly string[], columns: Columns, amount: number): string {
   for (const column of columns.parties) {
     const text = (row[column] ?? '').trim()
-    if (text !== '' && !isPlaceholder(text)) return text
+    if (text !== '' && !isPlaceholder(text) && !IBAN.test(text)) return text
   }
   const directed = amount > 0 ? columns.payer : columns.payee
   return directed === undefined ? '' : (row[directed] ?? '').trim()

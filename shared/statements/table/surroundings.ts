@@ -31,7 +31,7 @@ export function readSurrounding(cells: readonly string[], into: Surroundings, is
   const texts = cells.map((cell) => cleanLabel(cell)).filter((cell) => cell !== '')
   if (texts.length === 0) return false
   const plain = plainCapitals(texts.join(' '))
-  readAccount(texts, plain, into)
+  readAccount(texts, plain, into, isFooter)
   const money = lastMoney(texts)
   if (money === undefined || OTHER_MONEY.test(plain)) return false
   if (BALANCE.test(plain)) {
@@ -50,23 +50,22 @@ export function readSurrounding(cells: readonly string[], into: Surroundings, is
   return true
 }
 
-function readAccount(texts: readonly string[], plain: string, into: Surroundings): void {
-  if (into.account !== undefined) return
-  const iban = /\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?\b/.exec(plain)?.[0].replace(/ /g, '')
-  if (iban !== undefined && iban.length >= 15) {
-    into.account = iban
-    return
-  }
+/** The account a row names. Above a list the last one counts, but an IBAN is never given up; below it only fills a gap. */
+function readAccount(texts: readonly string[], plain: string, into: Surroundings, isFooter: boolean): void {
+  if (into.account !== undefined && (isFooter || IBAN.test(into.account))) return
+  const iban = IBAN_IN_TEXT.exec(plain)?.[0].replace(/ /g, '')
   const formula = texts.map((text) => /^="?(\d{6,})"?$/.exec(text)?.[1]).find((found) => found !== undefined)
   const masked = texts.find((text) => /^(?:\*{2,}|[xX]{4,}) ?\d{3,6}$/.test(text))
-  const numbered = ACCOUNT_WORDS.test(plain)
-    ? /(?:^|[\s:;°])((?=[\dA-Z*]*\d{4})[\dA-Z*]{6,}|\d{4} ?[\dXx*]{2,4} ?[\dXx*]{4} ?[\dXx*]{2,4})(?:[\s;]|$)/.exec(
-        plain.replace(/\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b/g, ' '),
-      )?.[1]
-    : undefined
-  const found = formula ?? masked ?? numbered
+  const numbered = ACCOUNT_WORDS.test(plain) ? ACCOUNT_NUMBER.exec(plain.replace(DATES, ' '))?.[1] : undefined
+  const found = iban ?? formula ?? masked ?? numbered
   if (found !== undefined) into.account = found.replace(/ /g, '')
 }
+const IBAN = /^[A-Z]{2}\d{2}[A-Z\d]{11,30}$/
+const IBAN_IN_TEXT = /\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?\b/
+/** A number with at least four digits in a row, or a card's four groups. */
+const ACCOUNT_NUMBER =
+  /(?:^|[\s:;°])((?=[\dA-Z*]*\d{4})[\dA-Z*]{6,}|\d{4} ?[\dXx*]{2,4} ?[\dXx*]{4} ?[\dXx*]{2,4})(?:[\s;]|$)/
+const DATES = /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b/g
 
 function lastMoney(texts: readonly string[]): { cents: Cents; isWholeCell: boolean } | undefined {
   for (let at = texts.length - 1; at >= 0; at -= 1) {

@@ -13,6 +13,9 @@ export interface TextColumns {
   readonly endToEndId?: number
   readonly bankId?: number
   readonly currency?: number
+  /** The currencies of what went out and of what came in, where both are printed. */
+  readonly currencyOut?: number
+  readonly currencyIn?: number
   readonly kind?: number
   readonly status?: number
   readonly account?: number
@@ -30,6 +33,8 @@ export function findTexts(sketch: Sketch, used: ReadonlySet<number>): TextColumn
   const ibans = named('iban')
   const single: Record<Single, number | undefined> = {
     currency,
+    currencyOut: named('currency-out')[0],
+    currencyIn: named('currency-in')[0],
     payer: named('payer')[0],
     payee: named('payee')[0],
     iban: ibans.find((column) => !isOwnAccount(sketch, column) && (profiles[column]?.filled ?? 0) > 0),

@@ -1,3 +1,4 @@
+/// <reference path="../../papaparse.d.ts" />
 import Papa, { type ParseResult } from 'papaparse/papaparse.min.js'
 import { isHeadingRow } from '../../table/heading.ts'
 import { hasDatedAmount, type Rows } from '../../table/sections.ts'
