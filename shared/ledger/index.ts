@@ -27,7 +27,17 @@ export { columnLetters, formulaAt, type Positions } from './formula.ts'
 export { listValues } from './lists.ts'
 export type { LedgerFinding, LedgerProblem, WorkbookFinding } from './problems.ts'
 export { type ClientBook, type ReadClient, readClient, readClients } from './read-clients.ts'
-export { type RegisterEntry, readRegister, staleStatuses } from './read-invoices.ts'
+export { type RegisterEntry, readRegister } from './read-invoices.ts'
+export {
+  CLIENT_CREDIT,
+  isClientCredit,
+  numberKey,
+  type PaymentRow,
+  type PaymentSums,
+  paymentSums,
+  readPayment,
+  readPayments,
+} from './read-payments.ts'
 export { IDENTITY, type Logo, type ReadProfile, readProfile } from './read-profile.ts'
 export { type CatalogItem, isIssued, isToInvoice, type ReadLine, readCatalog, readLine } from './read-sales.ts'
 export { documentDigest, type RegisterFacts, registerCells } from './register.ts'
@@ -39,6 +49,15 @@ export {
   settingDeclarations,
   settingNamed,
 } from './settings.ts'
+export {
+  type DocumentStatus,
+  documentStatuses,
+  type KnownOfPayments,
+  type Settlement,
+  settlements,
+  staleLineStatuses,
+  staleStatuses,
+} from './settlement.ts'
 export { type StatusFacts, statusOf, statusText } from './status.ts'
 export { headingKey, type RecordOf, type Row, readTable, type Table, type TableProblem, tabTitle } from './table.ts'
 export {

@@ -2,7 +2,7 @@ import type { Day } from '@tabellion/shared/calendar'
 import type { InvoiceKind } from '@tabellion/shared/invoicing'
 import { type Cents, cents } from '@tabellion/shared/money'
 import { type Cell, isTicked, readDate, readScaled, textOf } from './cell.ts'
-import { type StatusFacts, statusText } from './status.ts'
+import { numberKey } from './read-payments.ts'
 import type { Row, Table } from './table.ts'
 import { invoiceKinds } from './vocabulary.ts'
 
@@ -21,6 +21,7 @@ export interface RegisterEntry {
   readonly vat: Cents
   readonly payable: Cents
   readonly received: Cents
+  /** Credit notes on this invoice, positive, whatever became of them. */
   readonly credited: Cents
   readonly balanceDue: Cents
   readonly status: string
@@ -29,7 +30,12 @@ export interface RegisterEntry {
 }
 
 export function readRegister(table: Table<'invoices'>): readonly RegisterEntry[] {
-  return table.rows.filter(({ cells }) => textOf(cells.number) !== '').map(readEntry)
+  const entries = table.rows.filter(({ cells }) => textOf(cells.number) !== '').map(readEntry)
+  const credited = new Map<string, number>()
+  for (const { kind, originInvoice, payable } of entries)
+    if (kind === 'credit')
+      credited.set(numberKey(originInvoice), (credited.get(numberKey(originInvoice)) ?? 0) - payable)
+  return entries.map((entry) => ({ ...entry, credited: cents(credited.get(numberKey(entry.number)) ?? 0) }))
 }
 
 function readEntry({ row, cells }: Row<'invoices'>): RegisterEntry {
@@ -49,27 +55,12 @@ function readEntry({ row, cells }: Row<'invoices'>): RegisterEntry {
     vat: amountOf(cells.vat),
     payable: amountOf(cells.payable),
     received: amountOf(cells.received),
-    credited: amountOf(cells.credited),
+    credited: cents(0),
     balanceDue: amountOf(cells.balanceDue),
     status: textOf(cells.status),
     sent: textOf(cells.sentOn) !== '',
     disputed: isTicked(cells.disputed),
   }
-}
-
-/** The status each row should show today, where it shows another. */
-export function staleStatuses(
-  entries: readonly RegisterEntry[],
-  today: Day,
-): readonly { readonly row: number; readonly status: string }[] {
-  const settled = entries.flatMap((entry) => {
-    // Set by an event of its own, which no amount contradicts.
-    if (entry.status.startsWith('Irrécouvrable')) return []
-    const facts: StatusFacts = { ...entry, uncollectible: false }
-    const status = statusText(facts, today)
-    return status === entry.status ? [] : [{ row: entry.row, status }]
-  })
-  return settled
 }
 
 const dayOf = (cell: Cell): Day | undefined => {

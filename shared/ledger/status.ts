@@ -22,7 +22,7 @@ export interface StatusFacts {
 export function statusOf(facts: StatusFacts, today: Day): InvoiceStatus {
   const { payable, received, credited } = facts
   if (facts.kind === 'credit') return received <= payable && payable < 0 ? 'creditSettled' : 'creditIssued'
-  if (facts.uncollectible) return 'uncollectible'
+  if (facts.uncollectible && received < payable - credited) return 'uncollectible'
   if (facts.disputed) return 'disputed'
   if (credited >= payable && credited > 0 && received <= 0) return 'credited'
   if (received > payable - credited) return 'overpaid'

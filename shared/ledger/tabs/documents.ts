@@ -18,16 +18,13 @@ export const invoices = {
       'amount',
       '=IF({number}="";"";ROUND(SUMIFS({payments!amount};{payments!invoice};{number});2))',
     ),
+    // A credit note gives what its invoice gets; what was paid back in money is imputed to nothing.
     credited: computed(
       'Avoirs imputés',
       'amount',
-      '=IF({number}="";"";IF({kind}="Avoir";0;-ROUND(SUMIFS({invoices!payable};{invoices!originInvoice};{number};{invoices!kind};"Avoir");2)))',
+      '=IF({number}="";"";IF({kind}="Avoir";ROUND({payable}-{received};2);ROUND(SUMIFS({invoices!received};{invoices!originInvoice};{number};{invoices!kind};"Avoir")-SUMIFS({invoices!payable};{invoices!originInvoice};{number};{invoices!kind};"Avoir");2)))',
     ),
-    balanceDue: computed(
-      'Reste dû',
-      'amount',
-      '=IF({number}="";"";IF({kind}="Avoir";0;ROUND({payable}-{received}-{credited};2)))',
-    ),
+    balanceDue: computed('Reste dû', 'amount', '=IF({number}="";"";ROUND({payable}-{received}-{credited};2))'),
     status: written('Statut'),
     daysLate: computed(
       'Retard (j)',

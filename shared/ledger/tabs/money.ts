@@ -7,10 +7,11 @@ export const payments = {
   columns: {
     date: typed("Date d'encaissement", 'date'),
     invoice: listed('Facture', 'invoices!number'),
+    // Of a *Crédit client* row, *Référence* names the document it came with.
     client: computed(
       'Client',
       'text',
-      '=IF({invoice}="";"";IFERROR(INDEX({invoices!client};MATCH({invoice};{invoices!number};0));""))',
+      '=IF({invoice}="";"";IFERROR(INDEX({invoices!client};MATCH(IF({invoice}="Crédit client";{reference};{invoice});{invoices!number};0));""))',
       { width: 170 },
     ),
     amount: typed('Montant', 'amount'),
