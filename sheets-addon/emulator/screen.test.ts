@@ -93,3 +93,11 @@ test('a formula is computed as if it stood in a cell, which stays as it is', () 
   expect(emulator.screen.evaluate(sheet, 3, 5, '=$A3="Facturé"')).toBe(false)
   expect(typed(emulator)).toEqual([[null], ['Facturé']])
 })
+
+test('the fill handle writes exactly its target, whatever the size of the source', () => {
+  const { user, book } = emulate()
+  user.paste('Feuille 1', 'A1', { text: 'un\ndeux\ntrois' })
+  user.edit('Feuille 1', 'A6', 'reste')
+  user.fill('Feuille 1', 'A1:A3', 'A4:A5')
+  expect(book.values('Feuille 1').flat()).toEqual(['un', 'deux', 'trois', 'un', 'deux', 'reste'])
+})

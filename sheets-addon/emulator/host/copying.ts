@@ -11,12 +11,17 @@ export type CopyKind = 'everything' | 'values' | 'formats' | 'formulas' | 'valid
 
 /** The source is repeated to fill the target, which is at least as large as the source. */
 export function copyArea(book: Book, from: Area, to: Area, kind: CopyKind, evaluator: Evaluator): Book {
-  const source = sheetOf(book, from.sheet)
-  if (!source) throw exception(`Sheet ${from.sheet} not found`)
   const rows = Math.max(from.rows, Math.floor(to.rows / from.rows) * from.rows)
   const columns = Math.max(from.columns, Math.floor(to.columns / from.columns) * from.columns)
-  const target = { ...to, rows, columns }
-  return withSheet(book, to.sheet, (sheet) => {
+  return fillArea(book, from, { ...to, rows, columns }, kind, evaluator)
+}
+
+/** The fill handle: exactly the target, the source repeated and cut where the target ends. */
+export function fillArea(book: Book, from: Area, target: Area, kind: CopyKind, evaluator: Evaluator): Book {
+  const source = sheetOf(book, from.sheet)
+  if (!source) throw exception(`Sheet ${from.sheet} not found`)
+  const { rows, columns } = target
+  return withSheet(book, target.sheet, (sheet) => {
     if (target.row + rows - 1 > sheet.maxRows || target.column + columns - 1 > sheet.maxColumns) {
       throw exception('The coordinates of the range are outside the dimensions of the sheet.')
     }

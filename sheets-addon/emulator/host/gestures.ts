@@ -5,7 +5,7 @@ import { type Area, type Book, type Box, type Content, type Sheet, withSheet } f
 import { boxNamed, grown, sheetNamed } from './book-access.ts'
 import { renameSheet } from './book-calls.ts'
 import { readTsv } from './clipboard.ts'
-import { copyArea } from './copying.ts'
+import { copyArea, fillArea } from './copying.ts'
 import { exception } from './errors.ts'
 import { formulaOf } from './evaluator.ts'
 import { cellAt, mapBox } from './grid.ts'
@@ -191,7 +191,7 @@ export function createGestures(world: World): Gestures {
     fill(sheet, source, target, options = {}) {
       const area = areaIn(sheet, target)
       mayEdit(area, options.user ?? world.owner)
-      commitCells(area, copyArea(book(), areaIn(sheet, source), area, 'everything', world.evaluator))
+      commitCells(area, fillArea(book(), areaIn(sheet, source), area, 'everything', world.evaluator))
       return edited({ area }, options)
     },
     sort: (sheet, text, column, ascending = true) =>

@@ -17,10 +17,12 @@ function show(execution: Execution, dialog: Dialog): void {
   execution.dialogs.push(dialog)
 }
 
-/** A dialog with one button needs nobody; a question that nobody has answered ends a run that will be taken back. */
-function unanswered(execution: Execution, dialog: Dialog): Answer {
-  if (!execution.mayBeTakenBack) return 'CLOSE'
+/** Where a run may be taken back, a dialog with one button needs nobody, and a question without an answer ends it. */
+function answered(execution: Execution, dialog: Dialog): Answer {
+  if (!execution.mayBeTakenBack) return execution.answers.shift() ?? 'CLOSE'
   if (dialog.kind === 'alert' && dialog.buttons === 'OK') return 'OK'
+  const answer = execution.answers.shift()
+  if (answer !== undefined) return answer
   execution.stopped = { why: 'question', dialog }
   throw exception('Execution stopped.')
 }
@@ -38,7 +40,7 @@ export const screenCalls = {
   'Ui.ask': counted((execution: Execution, dialog: Dialog): { readonly button: string; readonly text: string } => {
     show(execution, dialog)
     dropLocks(execution)
-    const answer: Answer = execution.answers.shift() ?? unanswered(execution, dialog)
+    const answer: Answer = answered(execution, dialog)
     return typeof answer === 'string' ? { button: answer, text: '' } : answer
   }),
   /** One sidebar at a time: a new one replaces it. */
