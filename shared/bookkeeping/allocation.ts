@@ -48,39 +48,60 @@ export function ownGroups(document: BookedDocument, documents: ReadonlyMap<strin
   return [...groups.values()].filter(({ base, tax }) => base !== 0 || tax !== 0)
 }
 
+/** What one group of a document has got so far. */
+export interface GroupShare {
+  readonly category: ReceiptCategory
+  readonly rate: Rate
+  readonly amount: Cents
+}
+
 /**
- * Splits each allocation over the groups of its document, in proportion to what they ask for (less what credit notes of that day
- * took off), and tells the VAT in each share. What was paid so far is split again each time, so that shares sum to the allocation
+ * Splits an allocation over the groups of its document, in proportion to what they ask for (less what credit notes of that day
+ * took off), and tells the VAT in each share. What was paid so far is split again with it, so that shares sum to the allocation
  * and that a document wholly paid has paid each of its groups to the cent; what is paid beyond bears no VAT.
  */
+export function shareOut(
+  allocation: Allocation,
+  paid: readonly GroupShare[],
+  documents: ReadonlyMap<string, BookedDocument>,
+): AllocatedGroup[] {
+  const document = documents.get(allocation.document)
+  const groups = document ? ownGroups(document, documents) : []
+  if (!document || groups.length === 0) return []
+  const before = groups.map((group) =>
+    sum(paid.filter((share) => groupKey(share) === groupKey(group)).map(({ amount }) => amount)),
+  )
+  const after = splitByWeight(
+    plus(sum(before), allocation.amount),
+    weightsOn(allocation.date, document, groups, documents),
+  )
+  return groups.map((group, index) => {
+    const [was, is] = [before[index] ?? cents(0), after[index] ?? cents(0)]
+    return { allocation, group, amount: minus(is, was), vat: minus(taxWithin(group, is), taxWithin(group, was)) }
+  })
+}
+
+/** Splits allocations one after the other, by date. */
 export function allocateToGroups(
   documents: readonly BookedDocument[],
   allocations: readonly Allocation[],
 ): AllocatedGroup[] {
   const byNumber = new Map(documents.map((document) => [document.number, document]))
-  const paid = new Map<string, readonly Cents[]>()
+  const paid = new Map<string, readonly GroupShare[]>()
   return [...allocations].sort(byDate).flatMap((allocation) => {
-    const document = byNumber.get(allocation.document)
-    const groups = document ? ownGroups(document, byNumber) : []
-    if (!document || groups.length === 0) return []
-    const before = paid.get(document.number) ?? groups.map(() => cents(0))
-    const after = splitByWeight(
-      plus(sum(before), allocation.amount),
-      weightsOn(allocation.date, document, groups, documents),
-    )
-    paid.set(document.number, after)
-    return groups.map((group, index) => {
-      const [was, is] = [before[index] ?? cents(0), after[index] ?? cents(0)]
-      return { allocation, group, amount: minus(is, was), vat: minus(taxWithin(group, is), taxWithin(group, was)) }
-    })
+    const before = paid.get(allocation.document) ?? []
+    const shares = shareOut(allocation, before, byNumber)
+    paid.set(allocation.document, [...before, ...shares.map(shareOf)])
+    return shares
   })
 }
+const shareOf = ({ amount, group: { category, rate } }: AllocatedGroup): GroupShare => ({ category, rate, amount })
 
 function weightsOn(
   on: Day,
   document: BookedDocument,
   groups: readonly DocumentGroup[],
-  documents: readonly BookedDocument[],
+  documents: ReadonlyMap<string, BookedDocument>,
 ): number[] {
   const credited = creditedGroups(document, documents, on)
   const whole = groups.map((group) => Math.abs(gross(group)))
@@ -106,12 +127,16 @@ export function paymentParts(shares: readonly AllocatedGroup[]): PaymentPart[] {
 }
 
 const gross = ({ base, tax }: DocumentGroup): Cents => plus(base, tax)
-const groupKey = ({ category, rate }: DocumentGroup): string => `${category} ${rate}`
+const groupKey = ({ category, rate }: Pick<DocumentGroup, 'category' | 'rate'>): string => `${category} ${rate}`
 const byDate = (a: Allocation, b: Allocation): number => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)
 
-function creditedGroups(document: BookedDocument, documents: readonly BookedDocument[], on: Day): Map<string, Cents> {
+function creditedGroups(
+  document: BookedDocument,
+  documents: ReadonlyMap<string, BookedDocument>,
+  on: Day,
+): Map<string, Cents> {
   const credited = new Map<string, Cents>()
-  for (const credit of documents)
+  for (const credit of documents.values())
     if (credit.kind === 'credit' && credit.corrects === document.number && credit.issued <= on)
       for (const group of credit.groups)
         credited.set(groupKey(group), plus(credited.get(groupKey(group)) ?? cents(0), gross(group)))

@@ -1,5 +1,6 @@
 import { formatDay, formatPeriod } from '@tabellion/shared/calendar'
-import { paymentMethods } from '@tabellion/shared/ledger'
+import { canonicalJson, sha256Hex } from '@tabellion/shared/kernel'
+import { type Cell, type ColumnKey, paymentMethods } from '@tabellion/shared/ledger'
 import { type Cents, formatEuros } from '@tabellion/shared/money'
 import type { ReceiptCategory } from './payment.ts'
 import type { ReceiptEntry } from './receipts-book.ts'
@@ -22,6 +23,25 @@ export function remarksOf(entry: ReceiptEntry): string {
   if (entry.fee !== undefined && entry.fee > 0) remarks.push(`Frais retenus\u00a0: ${formatEuros(entry.fee)}`)
   if (entry.vat !== 0) remarks.push(`dont TVA ${formatEuros(entry.vat)}`)
   return remarks.join(' ; ')
+}
+
+/** The row of *Livre des recettes* that an entry is, for good. */
+export function receiptCells(entry: ReceiptEntry): Readonly<Record<ColumnKey<'receiptsBook'>, Cell>> {
+  return {
+    rank: entry.rank,
+    date: entry.date,
+    document: entry.document,
+    client: entry.client,
+    nature: entry.nature,
+    category: categoryLabels[entry.category],
+    amount: entry.amount / 100,
+    method: paymentMethods.labels[entry.method],
+    remarks: remarksOf(entry),
+    period: formatPeriod(entry.period),
+    sealedOn: '',
+    fingerprint: sha256Hex(canonicalJson(entry)),
+    payment: entry.payment,
+  }
 }
 
 /** By date, then in the order recorded. */

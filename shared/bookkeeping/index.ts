@@ -5,10 +5,13 @@ export {
   allocateToGroups,
   type BookedDocument,
   type DocumentGroup,
+  type GroupShare,
   ownGroups,
   paymentParts,
+  shareOut,
 } from './allocation.ts'
-export { BOOK_HEADINGS, bookCsvRows, categoryLabels, csvText, printed, remarksOf } from './book-rows.ts'
+export { BOOK_HEADINGS, bookCsvRows, categoryLabels, csvText, printed, receiptCells, remarksOf } from './book-rows.ts'
+export { bookedDocument } from './booked-document.ts'
 export { FEC_HEADINGS, fecFileName, fecText } from './fec.ts'
 export { type FranchiseVerdict, franchiseVerdict } from './franchise.ts'
 export { type Payment, type PaymentPart, paymentAmount, type ReceiptCategory } from './payment.ts'
