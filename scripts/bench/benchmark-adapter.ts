@@ -129,7 +129,7 @@ function predict({ decision, weighing, duplicateOf, repeatedBy }: Outcome): Benc
   return {
     decision: DECISIONS[decision],
     proposals: readings.map(({ hypothesis, probability }) => ({
-      allocations: hypothesis.parts.map(({ item, settles }) => ({ invoiceId: item.invoice.id, amountCents: settles })),
+      allocations: hypothesis.parts.map(({ item, settles }) => ({ invoiceId: item.id, amountCents: settles })),
       confidence: Math.min(1, probability),
     })),
     ...(copyOf !== undefined && { duplicateOf: copyOf }),

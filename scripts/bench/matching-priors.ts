@@ -8,7 +8,7 @@ import type { Code } from '../../shared/matching/weights.ts'
 export const PRIORS = {
   // How the invoices are cited, each for its share.
   'number.full': 9, 'number.unpadded': 8, 'number.listed': 7, 'number.short-year': 7, 'number.swapped': 7.5, 'number.order': 6, 'number.ranged': 5, 'number.worded': 5,
-  'number.zeros': 4, 'number.long': 4, 'number.bare': 2.5, 'number.slip': 5, 'number.cut': 2.5, 'number.date': 3, 'number.month': 2, 'number.other-month': -2,
+  'number.zeros': 4, 'number.long': 4, 'number.bare': 2.5, 'number.slip': 5, 'number.date': 3, 'number.month': 2, 'number.other-month': -2,
   // Other invoices, plainly cited.
   'number.others-open': -4, 'number.others-settled': -2,
   // Who pays.
@@ -29,7 +29,7 @@ export const PRIORS = {
   // Money that leaves.
   'out.named': 3, 'out.stranger': -2, 'out.same-line': 3, 'out.delay': -0.5, 'out.recent': 1,
   // Other lines of the page.
-  'page.promised': 1, 'page.leans': 1, 'page.rival': -4,
+  'page.promised': 1, 'page.rival': -4,
   // Paying nothing at all.
   'nothing.out': 5, 'nothing.kind-transfer': 3, 'nothing.kind-cheque': 3, 'nothing.kind-terminal': 3, 'nothing.kind-cash': 4, 'nothing.kind-payout': 3, 'nothing.kind-card': 8, 'nothing.kind-interest': 9,
   'nothing.kind-own': 9, 'nothing.refund': 2.5, 'nothing.institution': 2.5, 'nothing.personal': 2.5, 'nothing.own': 2, 'nothing.known': 1.5, 'nothing.stranger': 0.5, 'nothing.bare': 0,

@@ -42,7 +42,7 @@ function* singleReadings(scene: Scene): Iterable<Hypothesis> {
   const { reading } = scene
   const seen = new Set<IndexedInvoice>()
   for (const item of scene.cited) {
-    if (item.invoice.total < 0) continue
+    if (item.total < 0) continue
     seen.add(item)
     yield* readingsOf(scene, item, true)
   }
@@ -50,7 +50,7 @@ function* singleReadings(scene: Scene): Iterable<Hypothesis> {
     const debts = debtsOf(scene, clientId)
     const near = new Set([...debts.due.slice(0, 4), ...debts.due.slice(-4)])
     for (const item of [...debts.open, ...exactOf(scene, clientId)]) {
-      if (item.invoice.total < 0 || seen.has(item)) continue
+      if (item.total < 0 || seen.has(item)) continue
       seen.add(item)
       yield* readingsOf(scene, item, near.has(item))
     }
@@ -66,11 +66,6 @@ function exactOf({ state, reading, balances }: Scene, clientId: string): Indexed
 }
 
 function* readingsOf({ reading, state, balances }: Scene, item: IndexedInvoice, weakToo: boolean): Iterable<Hypothesis> {
-  const amount = reading.line.amount
-  const tentative = balances.tentative(item)
-  const firm = relationTo(amount, balances.open(item), item, reading.at, state.seller)
-  if (firm && (weakToo || telling(firm, amount))) yield one(item, firm, 'single')
-  if (!tentative || tentative.open <= 0) return
-  const leaning = relationTo(amount, tentative.open, item, reading.at, state.seller)
-  if (leaning && leaning.settles !== firm?.settles && (weakToo || telling(leaning, amount))) yield { ...one(item, leaning, 'single'), leansOn: tentative.probability }
+  const relation = relationTo(reading.line.amount, balances.open(item), item, reading.at, state.seller)
+  if (relation && (weakToo || telling(relation, reading.line.amount))) yield one(item, relation, 'single')
 }

@@ -20,7 +20,7 @@ export function amountEvidence({ parts, relation }: Hypothesis, { reading, state
   if (code === 'exact' && parts.length === 1) say('amount.usual', Math.log(state.invoices.totals.get(amount) ?? 1))
   if (ACCIDENTAL.has(code)) say('amount.telling', 1 - roundness(amount))
   const word = REASONS[code]
-  const balance = code === 'exact' && reading.classes.has('balance') && parts.some(({ item }) => balances.open(item) !== item.invoice.total)
-  const abroad = (code === 'fee' || code === 'round-fee') && parts.some(({ item }) => state.clients.get(item.invoice.clientId)?.foreign)
+  const balance = code === 'exact' && reading.classes.has('balance') && parts.some(({ item }) => balances.open(item) !== item.total)
+  const abroad = (code === 'fee' || code === 'round-fee') && parts.some(({ item }) => state.clients.get(item.clientId)?.foreign)
   if ((word !== undefined && reading.classes.has(word)) || balance || abroad) say('amount.word')
 }

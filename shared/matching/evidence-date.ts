@@ -17,7 +17,7 @@ export function dateEvidence(hypothesis: Hypothesis, scene: Scene, say: Say): vo
   else if (delay > 130) say('date.ancient')
   else if (delay > 50) say('date.very-late')
   if (isGathered(hypothesis)) return
-  const habits = state.memory.habits.get(latest.invoice.clientId)
+  const habits = state.memory.habits.get(latest.clientId)
   if (habits && habits.delays >= 2 && reading.at >= latest.issuedAt) {
     const away = Math.abs(delay - habits.delaySum / habits.delays)
     if (away <= 6) say('date.habit')
@@ -30,7 +30,7 @@ export function dateEvidence(hypothesis: Hypothesis, scene: Scene, say: Say): vo
 function olderTwins(item: IndexedInvoice, scene: Scene): number {
   const open = scene.balances.open(item)
   let older = 0
-  for (const other of debtsOf(scene, item.invoice.clientId).open) {
+  for (const other of debtsOf(scene, item.clientId).open) {
     if (byAge(other, item) >= 0) break
     if (scene.balances.open(other) === open) older += 1
   }

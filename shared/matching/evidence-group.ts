@@ -9,15 +9,15 @@ export function groupEvidence(hypothesis: Hypothesis, scene: Scene, say: Say): v
   const { kind } = scene.reading
   if (kind === 'cheque' || kind === 'terminal' || (kind === 'payout' && isGathered(hypothesis))) gatheredEvidence(hypothesis, scene, kind, say)
   else if (parts.length > 1) sumEvidence(hypothesis, scene, say)
-  const habits = scene.state.memory.habits.get(parts[0]?.item.invoice.clientId ?? '')
+  const habits = scene.state.memory.habits.get(parts[0]?.item.clientId ?? '')
   if (habits && habits.lines >= 2 && !habits.kinds.has(kind)) say('payer.other-means')
   if (parts.length > 1) say(isGathered(hypothesis) ? 'gathered.choice' : 'group.choice', logChoose(Math.max(pool, parts.length), parts.length))
 }
 
 function sumEvidence({ parts }: Hypothesis, scene: Scene, say: Say): void {
   say('group.extra', parts.length - 2)
-  const clientId = parts[0]?.item.invoice.clientId ?? ''
-  if (parts.some((part) => part.item.invoice.clientId !== clientId)) {
+  const clientId = parts[0]?.item.clientId ?? ''
+  if (parts.some((part) => part.item.clientId !== clientId)) {
     say('group.clients')
     return
   }
@@ -26,9 +26,9 @@ function sumEvidence({ parts }: Hypothesis, scene: Scene, say: Say): void {
   const places = due.flatMap((item, index) => (items.has(item) ? [index] : []))
   if ((places.at(-1) ?? 0) - (places[0] ?? 0) + 1 === places.length) say('group.in-row')
   if (places.length === due.length) say('group.all')
-  const credits = parts.filter((part) => part.item.invoice.total < 0)
+  const credits = parts.filter((part) => part.item.total < 0)
   say('group.credit', credits.length)
-  if (credits.length > 0 && credits.every((credit) => parts.some((part) => part.item.invoice.id === credit.item.invoice.creditOf))) say('group.own-credit')
+  if (credits.length > 0 && credits.every((credit) => parts.some((part) => part.item.id === credit.item.creditOf))) say('group.own-credit')
   const issued = parts.map((part) => part.item.issuedAt)
   say('group.spread', (Math.max(...issued) - Math.min(...issued)) / 30)
 }
@@ -37,8 +37,8 @@ function gatheredEvidence({ parts }: Hypothesis, scene: Scene, kind: 'cheque' | 
   const { reading, state } = scene
   const share = 1 / parts.length
   for (const { item } of parts) {
-    say(kind === 'payout' && item.invoice.method === reading.processor?.id ? 'gathered.asked' : `gathered.${habitOf(scene, item, kind)}`, share)
-    if (state.clients.get(item.invoice.clientId)?.consumer) say('gathered.consumer', share)
+    say(kind === 'payout' && item.method === reading.processor?.id ? 'gathered.asked' : `gathered.${habitOf(scene, item, kind)}`, share)
+    if (state.clients.get(item.clientId)?.consumer) say('gathered.consumer', share)
     const delay = reading.at - item.dueAt
     if (kind === 'cheque') say('cheque.untimely', delay < -10 || delay > 50 ? share : 0)
     else say(`${kind}.delay`, (share * Math.min(42, reading.at - item.issuedAt)) / 7)

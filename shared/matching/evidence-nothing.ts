@@ -29,11 +29,11 @@ const LONG_AGO = 240
 export function paidBefore({ reading, payers, state, balances }: Scene): IndexedInvoice | undefined {
   const { citations, at } = reading
   const amount = reading.line.amount
-  const onThisPage = [...balances.touched].filter((item) => item.invoice.total === amount)
+  const onThisPage = [...balances.touched].filter((item) => item.total === amount)
   const settled = [...(state.invoices.settled.get(amount) ?? []), ...onThisPage].filter((item) => item.issuedAt <= at && item.issuedAt >= at - LONG_AGO && balances.open(item) === 0)
   return settled.sort(byAge).find((item) => {
     if (citations.length > 0) return citations.some((citation) => (isPlain(citation) || citation.how === 'worded') && citation.invoices.includes(item))
-    const payer = payers.byClient.get(item.invoice.clientId)
+    const payer = payers.byClient.get(item.clientId)
     return payer !== undefined && rankOf(payer.level) <= rankOf('most')
   })
 }

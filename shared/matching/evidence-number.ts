@@ -2,7 +2,7 @@ import { type Citation, type CitedHow, clearness, isPlain } from './citations.ts
 import type { Say } from './evidence.ts'
 import type { Hypothesis } from './hypothesis.ts'
 import type { IndexedInvoice } from './invoice-index.ts'
-import { nearNumber } from './near-number.ts'
+import { isNearlyWritten } from './near-number.ts'
 import type { Scene } from './scene.ts'
 
 /** How the invoices of a reading are cited: each counts for its share. */
@@ -17,8 +17,7 @@ export function numberEvidence({ parts }: Hypothesis, scene: Scene, say: Say): v
       say(`number.${how}`, share)
       continue
     }
-    const near = reading.numberTexts.length > 0 ? nearNumber(reading.numberTexts, item) : undefined
-    if (near !== undefined) say(`number.${near}`, share)
+    if (isNearlyWritten(reading.numberTexts, item)) say('number.slip', share)
     else if (reading.dates.has(item.issuedAt)) say('number.date', share)
   }
   for (const citation of reading.citations) {
@@ -40,7 +39,7 @@ function clearestCitation(item: IndexedInvoice, { reading, payers }: Scene): Tel
   for (const { how, invoices, afterUnknownWord } of reading.citations) {
     if (!invoices.includes(item) || how === 'elsewhere') continue
     // « CASE 0012 », from a stranger: a number of theirs.
-    if (afterUnknownWord && !payers.byClient.has(item.invoice.clientId)) continue
+    if (afterUnknownWord && !payers.byClient.has(item.clientId)) continue
     if (clearest === undefined || clearness(how) < clearness(clearest)) clearest = how
   }
   return clearest

@@ -8,7 +8,7 @@ import type { Scene } from './scene.ts'
 export function weakestPayer({ parts }: Hypothesis, { payers }: Scene): { readonly level: PayerLevel; readonly payer: Payer | undefined } {
   let weakest: { level: PayerLevel; payer: Payer | undefined } | undefined
   for (const { item } of parts) {
-    const payer = payers.byClient.get(item.invoice.clientId)
+    const payer = payers.byClient.get(item.clientId)
     const level = payer?.level ?? 'none'
     if (!weakest || rankOf(level) > rankOf(weakest.level)) weakest = { level, payer }
   }
@@ -25,14 +25,14 @@ export function payerEvidence(hypothesis: Hypothesis, scene: Scene, say: Say): v
     say(reading.strangers > 0 ? 'payer.stranger' : 'payer.bare')
     if (reading.classes.has('personal')) say('payer.personal')
   }
-  const paid = (clientId: string) => hypothesis.parts.some((part) => part.item.invoice.clientId === clientId)
+  const paid = (clientId: string) => hypothesis.parts.some((part) => part.item.clientId === clientId)
   let other: Payer | undefined
   for (const candidate of payers.byClient.values()) if (!paid(candidate.clientId) && (!other || clearer(candidate, other))) other = candidate
   if (other && payer && saysMore(other, payer)) say('payer.covered')
   else if (other && rankOf(other.level) <= rankOf('most') && rankOf(other.level) < rankOf(level)) say('payer.other')
   else if (other && level === 'none' && rankOf(other.level) <= rankOf('part')) say('payer.other-part')
   if (payers.ibanOwner !== undefined && !paid(payers.ibanOwner)) say('payer.other-iban')
-  say('payer.refused', refusalWeight(state.memory, reading, hypothesis.parts[0]?.item.invoice.clientId ?? ''))
+  say('payer.refused', refusalWeight(state.memory, reading, hypothesis.parts[0]?.item.clientId ?? ''))
 }
 
 const clearer = (a: Payer, b: Payer): boolean => rankOf(a.level) < rankOf(b.level) || (a.level === b.level && (a.name?.weight ?? 0) > (b.name?.weight ?? 0))

@@ -31,16 +31,15 @@ export function evidenceFor(hypothesis: Hypothesis, scene: Scene, rivalry: Rival
     groupEvidence(hypothesis, scene, say)
     pageEvidence(hypothesis, scene, rivalry, say)
   }
-  if (hypothesis.leansOn !== undefined) say('page.leans', Math.log(Math.max(0.02, hypothesis.leansOn)))
   return all
 }
 
 /** Other lines of the page want the same invoices. */
-function pageEvidence({ parts, leansOn }: Hypothesis, { balances }: Scene, rivalry: Rivalry, say: Say): void {
+function pageEvidence({ parts }: Hypothesis, { balances }: Scene, rivalry: Rivalry, say: Say): void {
   let promised = 0
   let rival = 0
   for (const { item } of parts) {
-    if (leansOn === undefined) promised = Math.max(promised, balances.promised(item))
+    promised = Math.max(promised, balances.promised(item))
     rival = Math.max(rival, rivalry(item))
   }
   if (promised > 0.02) say('page.promised', Math.log(1 - Math.min(0.98, promised)))

@@ -2,7 +2,7 @@ import { type Hypothesis, one, together } from './hypothesis.ts'
 import { byAge, countUntil, type IndexedInvoice } from './invoice-index.ts'
 import { netOf } from './relation.ts'
 import { habitOf, type Scene } from './scene.ts'
-import { groupsMaking, subsetsMaking } from './subsets.ts'
+import { subsetsMaking } from './subsets.ts'
 
 /** Operations that gather what several clients paid: a processor's payout, a deposit of cheques, the card takings of a day. */
 
@@ -18,12 +18,12 @@ export function* payoutReadings(scene: Scene): Iterable<Hypothesis> {
   const processor = reading.processor
   if (!processor) return
   const amount = reading.line.amount
-  const recent = recentDebts(scene, DAYS.payout).filter(({ invoice }) => invoice.method === undefined || invoice.method === processor.id)
+  const recent = recentDebts(scene, DAYS.payout).filter(({ method }) => method === undefined || method === processor.id)
   for (const item of recent) {
     const open = balances.open(item)
     if (netOf(open, processor) === amount) yield one(item, { code: 'net', settles: open, difference: amount - open }, 'payout')
   }
-  const likely = recent.filter((item) => item.invoice.method === processor.id || ['habit', 'some'].includes(habitOf(scene, item, 'payout'))).slice(-LIKELY_POOL)
+  const likely = recent.filter((item) => item.method === processor.id || ['habit', 'some'].includes(habitOf(scene, item, 'payout'))).slice(-LIKELY_POOL)
   const others = recent.filter((item) => !likely.includes(item) && habitOf(scene, item, 'payout') === 'unknown')
   for (const pool of [likely, [...likely, ...others.slice(-(LIKELY_POOL - likely.length))]]) {
     const values = pool.map((item) => netOf(balances.open(item), processor))
@@ -41,7 +41,7 @@ export function* gatheredReadings(scene: Scene): Iterable<Hypothesis> {
   const kind = reading.kind === 'cheque' ? 'cheque' : 'terminal'
   const amount = reading.line.amount
   const processors = new Set((state.seller.processors ?? []).map(({ id }) => id))
-  const recent = recentDebts(scene, DAYS[kind]).filter(({ invoice }) => !processors.has(invoice.method ?? ''))
+  const recent = recentDebts(scene, DAYS[kind]).filter(({ method }) => !processors.has(method ?? ''))
   const likely = recent.filter((item) => ['habit', 'some'].includes(habitOf(scene, item, kind))).slice(-LIKELY_POOL)
   const open = (pool: readonly IndexedInvoice[]) => pool.map((item) => balances.open(item))
   const read = (pool: readonly IndexedInvoice[], subset: readonly number[]) =>
@@ -49,7 +49,7 @@ export function* gatheredReadings(scene: Scene): Iterable<Hypothesis> {
   for (const subset of subsetsMaking(amount, open(likely), MOST[kind], MOST_SUMS)) yield read(likely, subset)
   const wide = recent.filter((item) => habitOf(scene, item, kind) !== 'never').slice(-WIDE_POOL)
   const most = Math.min(reading.cheques ?? 3, 4)
-  for (const subset of groupsMaking(amount, open(wide), most, MOST_SUMS)) yield read(wide, subset)
+  for (const subset of subsetsMaking(amount, open(wide), most, MOST_SUMS)) yield read(wide, subset)
 }
 
 /** Open invoices issued in the last `days`, oldest first. */

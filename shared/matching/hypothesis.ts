@@ -14,8 +14,6 @@ export interface Hypothesis {
   readonly scope: Scope
   /** How many invoices the search chose from: a sum found among many proves less. */
   readonly pool: number
-  /** It counts on an earlier line of the page whose proposal is not confirmed: how probable that one is. */
-  readonly leansOn: number | undefined
   /** Money taken back: the day the line that brought it was booked, when it is known. */
   readonly receivedAt?: number
 }
@@ -27,27 +25,25 @@ export type Scope = 'single' | 'sum' | 'payout' | 'cheque' | 'terminal' | 'out'
 export const isGathered = ({ scope }: Hypothesis): boolean => scope === 'payout' || scope === 'cheque' || scope === 'terminal'
 
 export const one = (item: IndexedInvoice, relation: Relation, scope: Scope): Hypothesis => ({
-  parts: [{ item, settles: relation.settles }], relation, scope, pool: 1, leansOn: undefined,
+  parts: [{ item, settles: relation.settles }], relation, scope, pool: 1,
 })
 
 /** All of them, whole. */
 export const together = (balances: Balances, items: readonly IndexedInvoice[], relation: Relation, scope: Scope, pool: number): Hypothesis => ({
-  parts: items.map((item) => ({ item, settles: balances.open(item) })), relation, scope, pool, leansOn: undefined,
+  parts: items.map((item) => ({ item, settles: balances.open(item) })), relation, scope, pool,
 })
 
 /** Invoices and amounts, whatever the order: two readings with the same key are one. */
 export const keyOf = (hypothesis: Hypothesis): string => keyOfParts(hypothesis.parts)
 export const keyOfParts = (parts: readonly Part[]): string =>
   parts
-    .map(({ item, settles }) => `${item.invoice.id}:${settles}`)
+    .map(({ item, settles }) => `${item.id}:${settles}`)
     .sort()
     .join(',')
 
 /** Balances while a page is matched: what earlier lines took for sure, and what they only may take. */
 export interface Balances {
   open(item: IndexedInvoice): number
-  /** The balance if the last unsure proposal on it is right. */
-  tentative(item: IndexedInvoice): { readonly open: number; readonly probability: number } | undefined
   /** How probable it is that an earlier unsure line pays it. */
   promised(item: IndexedInvoice): number
   /** Invoices whose balance is no longer what the index says. */
@@ -59,5 +55,4 @@ export interface Balances {
 export interface Receipt {
   readonly parts: readonly Part[]
   readonly at: number
-  readonly probability: number
 }

@@ -7,8 +7,7 @@ import { compact, fold, runsOf } from './text.ts'
 import { monthNamed } from './vocabulary.ts'
 
 /** An invoice with what matching needs, computed once. */
-export interface IndexedInvoice {
-  readonly invoice: MatchInvoice
+export interface IndexedInvoice extends MatchInvoice {
   readonly parts: NumberParts | undefined
   /** The client's order number and the quote's, as they may be written. */
   readonly orderKeys: readonly string[]
@@ -65,14 +64,14 @@ export function removeInvoice(index: InvoiceIndex, id: string): void {
   index.byId.delete(id)
   if (item.parts) removeNumber(index.numbers, item.parts, item)
   for (const key of item.orderKeys) remove(index.orders, key, item)
-  count(index.totals, item.invoice.total, -1)
-  if (item.invoice.open === 0) {
-    remove(index.settled, item.invoice.total, item)
+  count(index.totals, item.total, -1)
+  if (item.open === 0) {
+    remove(index.settled, item.total, item)
     return
   }
-  remove(index.openAmounts, item.invoice.open, item)
-  remove(index.openAmountsOfClient, clientAmount(item.invoice.clientId, item.invoice.open), item)
-  remove(index.openByClient, item.invoice.clientId, item)
+  remove(index.openAmounts, item.open, item)
+  remove(index.openAmountsOfClient, clientAmount(item.clientId, item.open), item)
+  remove(index.openByClient, item.clientId, item)
 }
 
 function indexed(invoice: MatchInvoice): IndexedInvoice {
@@ -83,7 +82,7 @@ function indexed(invoice: MatchInvoice): IndexedInvoice {
     : undefined
   const parts = readNumber(invoice.number, invoice.issuedOn)
   return {
-    invoice,
+    ...invoice,
     parts,
     orderKeys: [invoice.purchaseOrder, invoice.quote].flatMap((order) => (order === undefined ? [] : orderKeys(order))),
     issuedAt: ordinal(invoice.issuedOn),
@@ -104,8 +103,8 @@ function orderKeys(order: string): string[] {
 export function byAge(a: IndexedInvoice, b: IndexedInvoice): number {
   return (
     a.issuedAt - b.issuedAt ||
-    compareText(a.invoice.number, b.invoice.number) ||
-    compareText(a.invoice.id, b.invoice.id)
+    compareText(a.number, b.number) ||
+    compareText(a.id, b.id)
   )
 }
 

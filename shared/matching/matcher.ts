@@ -40,14 +40,14 @@ export function undo(state: State, lineId: string): void {
 
 function shift(state: State, { invoiceId, amount }: Allocation, sign: 1 | -1): void {
   const item = state.invoices.byId.get(invoiceId)
-  if (item) putInvoice(state, { ...item.invoice, open: cents(item.invoice.open + sign * amount) })
+  if (item) putInvoice(state, { ...item, open: cents(item.open + sign * amount) })
 }
 
 /** What a confirmation teaches: who pays, under which name, from which account, by which means, how late. */
 function lessonOf(state: State, { line, allocations, clientId }: Confirmation): Lesson {
   const reading = readLine(line, state)
   const items = allocations.flatMap(({ invoiceId }) => state.invoices.byId.get(invoiceId) ?? [])
-  const clientIds = [...new Set([...items.map((item) => item.invoice.clientId), ...(clientId === undefined ? [] : [clientId])])].sort()
+  const clientIds = [...new Set([...items.map((item) => item.clientId), ...(clientId === undefined ? [] : [clientId])])].sort()
   const gathers = reading.kind === 'payout' || reading.kind === 'cheque' || reading.kind === 'terminal' || reading.kind === 'cash'
   const nobody = clientIds.length === 0
   const named = clientIds.some((id) => (reading.names.get(id)?.share ?? 0) >= 0.66)
@@ -57,7 +57,7 @@ function lessonOf(state: State, { line, allocations, clientId }: Confirmation): 
     line, allocations, clientIds, kind: reading.kind,
     alias: learnsName ? [...reading.nameWords].sort().join(' ') : undefined,
     iban: gathers || (nobody && line.amount < 0) ? undefined : line.iban,
-    delays: line.amount > 0 ? items.filter((item) => item.invoice.total > 0).map((item) => reading.at - item.dueAt) : [],
+    delays: line.amount > 0 ? items.filter((item) => item.total > 0).map((item) => reading.at - item.dueAt) : [],
   }
 }
 

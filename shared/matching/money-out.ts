@@ -9,15 +9,15 @@ export function* moneyOutReadings(scene: Scene): Iterable<Hypothesis> {
   const amount = reading.line.amount
   for (const item of withOpen(scene, amount)) yield one(item, { code: 'refund', settles: amount }, 'out')
   if (!reading.classes.has('reject')) return
-  for (const { parts, at, probability } of receiptsOf(scene))
+  for (const { parts, at } of receiptsOf(scene))
     if (at <= reading.at)
       yield {
         parts: parts.map(({ item, settles }) => ({ item, settles: -settles })), relation: { code: 'reversal', settles: amount }, scope: 'out', pool: 1,
-        leansOn: probability < 1 ? probability : undefined, receivedAt: at,
+        receivedAt: at,
       }
   const reversible = new Set<IndexedInvoice>([...scene.cited, ...(state.invoices.settled.get(-amount) ?? [])])
   for (const item of reversible)
-    if (item.issuedAt <= reading.at && item.invoice.total - balances.open(item) >= -amount) yield one(item, { code: 'reversal', settles: amount }, 'out')
+    if (item.issuedAt <= reading.at && item.total - balances.open(item) >= -amount) yield one(item, { code: 'reversal', settles: amount }, 'out')
 }
 
 /** Lines that brought exactly this amount: confirmed ones, the latest first, and those of this page. */
@@ -28,7 +28,7 @@ function receiptsOf({ reading, state, balances }: Scene): Receipt[] {
       const item = state.invoices.byId.get(invoiceId)
       return item && settles !== 0 ? [{ item, settles }] : []
     })
-    return parts.length > 0 && parts.length === allocations.length ? [{ parts, at: ordinal(line.bookedOn), probability: 1 }] : []
+    return parts.length > 0 && parts.length === allocations.length ? [{ parts, at: ordinal(line.bookedOn)  }] : []
   })
   return [...confirmed, ...balances.received(amount)].sort((a, b) => b.at - a.at)
 }

@@ -1,20 +1,11 @@
 import type { IndexedInvoice } from './invoice-index.ts'
 
-/** A number written with one slip, or cut by the end of the label; asked only of an invoice that something else already points to. */
-export type NearNumber = 'slip' | 'cut'
-
-export function nearNumber(texts: readonly string[], { parts }: IndexedInvoice): NearNumber | undefined {
-  if (!parts) return undefined
-  let near: NearNumber | undefined
-  for (const text of texts) {
-    const withLetters = parts.letters !== '' && text.startsWith(parts.letters)
-    const form = withLetters ? parts.whole : parts.digits
-    const head = (withLetters ? parts.letters.length : 0) + (parts.readings[0]?.head.length ?? 0)
-    if (form.length < 5) continue
-    if (text.length >= 5 && Math.abs(text.length - form.length) <= 1 && oneSlip(text, form)) return 'slip'
-    if (text.length > head && text.length < form.length && form.startsWith(text)) near = 'cut'
-  }
-  return near
+/** Is the invoice's number written with one slip? Asked only of an invoice that something else already points to. */
+export function isNearlyWritten(texts: readonly string[], { parts }: IndexedInvoice): boolean {
+  return texts.some((text) => {
+    const form = parts && parts.letters !== '' && text.startsWith(parts.letters) ? parts.whole : (parts?.digits ?? '')
+    return form.length >= 5 && text.length >= 5 && Math.abs(text.length - form.length) <= 1 && oneSlip(text, form)
+  })
 }
 
 /** At most one character wrong, missing or added, or two neighbours swapped (Damerau). */

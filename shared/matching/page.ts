@@ -88,38 +88,35 @@ function laterClaims(claims: readonly Map<IndexedInvoice, number>[]): ReadonlyMa
   return strongest
 }
 
-/** From this probability on, later lines may count on a proposal that is not confirmed. */
-const LEANABLE = 0.3
+/** From this probability on, money that a later line takes back may be what this line brought. */
+const LIKELY = 0.3
 
 function pageBalances() {
   const taken = new Map<IndexedInvoice, number>()
   const promises = new Map<IndexedInvoice, number>()
-  const tentatives = new Map<IndexedInvoice, { open: number; probability: number }>()
   const touched = new Set<IndexedInvoice>()
   const changedClients = new Set<string>()
   const receipts = new Map<number, Receipt[]>()
   const balances: Balances = {
-    open: (item) => item.invoice.open - (taken.get(item) ?? 0),
-    tentative: (item) => tentatives.get(item),
+    open: (item) => item.open - (taken.get(item) ?? 0),
     promised: (item) => promises.get(item) ?? 0,
     touched,
     received: (amount) => receipts.get(amount) ?? [],
   }
-  const note = (item: IndexedInvoice) => changedClients.add(item.invoice.clientId)
+  const note = (item: IndexedInvoice) => changedClients.add(item.clientId)
 
   function record(decision: Decision, { scene, readings }: Weighing): void {
     const best = readings[0]
     if (!best) return
     const { line, at } = scene.reading
-    if (line.amount > 0 && best.probability >= LEANABLE) {
-      const receipt = { parts: best.hypothesis.parts, at, probability: decision === 'automatic' ? 1 : Math.min(1, best.probability) }
+    if (line.amount > 0 && best.probability >= LIKELY) {
+      const receipt = { parts: best.hypothesis.parts, at }
       receipts.set(line.amount, [...(receipts.get(line.amount) ?? []), receipt])
     }
     if (decision === 'automatic') {
       for (const { item, settles } of best.hypothesis.parts) {
         taken.set(item, (taken.get(item) ?? 0) + settles)
         touched.add(item)
-        tentatives.delete(item)
         note(item)
       }
       return
@@ -131,11 +128,6 @@ function pageBalances() {
         note(item)
       }
     }
-    if (best.probability < LEANABLE) return
-    for (const { item, settles } of best.hypothesis.parts) {
-      const base = balances.tentative(item)?.open ?? balances.open(item)
-      tentatives.set(item, { open: base - settles, probability: best.probability })
-    }
   }
 
   /** Has anything this weighing looked at changed since it was made? */
@@ -145,7 +137,7 @@ function pageBalances() {
     if (line.amount < 0 || kind === 'payout' || kind === 'cheque' || kind === 'terminal') return true
     for (const clientId of scene.debts.keys()) if (changedClients.has(clientId)) return true
     for (const item of touched) if (balances.open(item) === line.amount) return true
-    return readings.some(({ hypothesis }) => hypothesis.parts.some(({ item }) => changedClients.has(item.invoice.clientId)))
+    return readings.some(({ hypothesis }) => hypothesis.parts.some(({ item }) => changedClients.has(item.clientId)))
   }
   return { balances, record, changes }
 }

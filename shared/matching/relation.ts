@@ -53,12 +53,12 @@ export function relationTo(
   const difference = amount - open
   if (difference === 0) return { code: 'exact', settles: open }
   if (Math.abs(difference) <= 2) return { code: 'penny', settles: open, difference }
-  const total = item.invoice.total
+  const total = item.total
   const untouched = open === total
   const planned = instalmentOf(amount, open, item)
   if (planned) return planned
   if (difference < 0) {
-    const agreed = item.invoice.discount
+    const agreed = item.discount
     if (agreed && amount === total - share(total, agreed.rate) && untouched)
       return { code: 'discount', settles: open, rate: agreed.rate, difference }
   } else {
@@ -71,9 +71,9 @@ export function relationTo(
 
 /** The next instalment of the schedule, or the same amount again. */
 function instalmentOf(amount: number, open: number, item: IndexedInvoice): Relation | undefined {
-  const plan = item.invoice.instalments
+  const plan = item.instalments
   if (!plan) return undefined
-  const paid = item.invoice.total - open
+  const paid = item.total - open
   let before = 0
   for (const [index, part] of plan.entries()) {
     if (before >= paid && part.amount === amount) return { code: 'instalment', settles: amount, instalment: index + 1 }

@@ -47,7 +47,7 @@ export function debtsOf(scene: Scene, clientId: string): Debts {
   const until = countUntil(all, (item) => inTime(item, reading.at))
   const near = until <= OLDEST + LATEST ? all.slice(0, until) : [...all.slice(0, OLDEST), ...all.slice(until - LATEST, until)]
   const open = near.filter((item) => balances.open(item) !== 0)
-  const debts = { open, due: open.filter((item) => item.invoice.total > 0 && item.issuedAt <= reading.at + 2) }
+  const debts = { open, due: open.filter((item) => item.total > 0 && item.issuedAt <= reading.at + 2) }
   scene.debts.set(clientId, debts)
   return debts
 }
@@ -64,7 +64,7 @@ export function candidateClients(scene: Scene): string[] {
     .sort((a, b) => rankOf(a.level) - rankOf(b.level) || (b.name?.weight ?? 0) - (a.name?.weight ?? 0) || (a.clientId < b.clientId ? -1 : 1))
     .slice(0, MOST_CLIENTS)
     .map((payer) => payer.clientId)
-  return [...new Set([...named, ...[...scene.cited].slice(0, 24).map((item) => item.invoice.clientId)])]
+  return [...new Set([...named, ...[...scene.cited].slice(0, 24).map((item) => item.clientId)])]
 }
 
 const AT_MOST = 10
@@ -75,7 +75,7 @@ export function withOpen({ state, reading, balances }: Scene, amount: number): I
   const until = countUntil(all, (item) => inTime(item, reading.at))
   const near = until <= AT_MOST ? all.slice(0, until) : [...all.slice(0, 3), ...all.slice(until - AT_MOST + 3, until)]
   const same = near.filter((item) => balances.open(item) === amount)
-  for (const item of balances.touched) if (item.invoice.open !== amount && balances.open(item) === amount && inTime(item, reading.at)) same.push(item)
+  for (const item of balances.touched) if (item.open !== amount && balances.open(item) === amount && inTime(item, reading.at)) same.push(item)
   return same
 }
 
@@ -84,8 +84,8 @@ export type Habit = 'habit' | 'some' | 'unknown' | 'never'
 const MANY_TIMES = 4
 
 export function habitOf({ state }: Scene, item: IndexedInvoice, kind: 'cheque' | 'terminal' | 'payout'): Habit {
-  if (item.invoice.method === kind) return 'habit'
-  const habits = state.memory.habits.get(item.invoice.clientId)
+  if (item.method === kind) return 'habit'
+  const habits = state.memory.habits.get(item.clientId)
   const times = habits?.kinds.get(kind) ?? 0
   if (!habits || times === 0) return habits && habits.lines >= MANY_TIMES ? 'never' : 'unknown'
   return times * 2 >= habits.lines ? 'habit' : 'some'

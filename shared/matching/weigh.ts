@@ -89,14 +89,14 @@ function withOldestOfEquals(readings: readonly Weighed[]): Weighed[] {
 
 /** What must be the same for two readings to be equals; undefined when a reading has none. */
 function likeness({ hypothesis, evidence }: Weighed): string | undefined {
-  const { parts, relation, scope, leansOn } = hypothesis
-  if (relation.code !== 'exact' || leansOn !== undefined || (scope !== 'single' && scope !== 'sum')) return undefined
-  const clientId = parts[0]?.item.invoice.clientId ?? ''
-  if (parts.some((part) => part.item.invoice.clientId !== clientId)) return undefined
+  const { parts, relation, scope } = hypothesis
+  if (relation.code !== 'exact' || (scope !== 'single' && scope !== 'sum')) return undefined
+  const clientId = parts[0]?.item.clientId ?? ''
+  if (parts.some((part) => part.item.clientId !== clientId)) return undefined
   const amounts = parts.map((part) => part.settles).sort((a, b) => a - b).join()
   let words = ''
   for (const [code, amount] of evidence) if (code.startsWith('number.') || (code.startsWith('page.') && Math.abs(amount) > 0.3)) words += `${code}${amount.toFixed(1)}`
   return `${clientId}|${amounts}|${words}`
 }
 
-const ageKey = ({ parts }: Hypothesis): string => parts.map(({ item }) => `${item.issuedAt}${item.invoice.number}${item.invoice.id}`).join()
+const ageKey = ({ parts }: Hypothesis): string => parts.map(({ item }) => `${item.issuedAt}${item.number}${item.id}`).join()

@@ -1,0 +1,122 @@
+import { columnsOf, FIRST_DATA_ROW, type TabKey, tabs } from '@tabellion/shared/ledger'
+import { createEmulator, type Emulator, type Run } from '../../sheets-addon/emulator/index.ts'
+import type { Told } from '../../sheets-addon/src/run-action.ts'
+import { buildAddon } from '../build-addon.ts'
+import { parisMorning } from '../door/paris.ts'
+
+const ROWS = 5_000
+const INVOICES = 1_200
+const CLIENTS = 60
+
+/** A year and more of work: 5 000 ledger rows, 1 200 of whose groups are issued. */
+export async function busyWorkbook(): Promise<() => Emulator> {
+  const { code, files } = await buildAddon()
+  const bundle = { code, manifest: files['appsscript.json'] ?? '{}' }
+  const emulator = createEmulator({ bundle, seed: 1, instant: parisMorning('2026-06-30') })
+  perform(emulator, 'setup', {
+    settings: {
+      'Prénom et nom': 'Camille Orme',
+      Adresse: '3, rue des Essais',
+      'Code postal': '69003',
+      Ville: 'Lyon',
+      SIRET: '99999037700015',
+      IBAN: 'FR7699999000420001234567873',
+    },
+  })
+  fill(
+    emulator,
+    'clients',
+    Array.from({ length: CLIENTS }, (_, index) => ({
+      name: `Client ${index + 1} SARL`,
+      type: 'Professionnel',
+      email: `c${index}@client.example`,
+      address: '1, quai des Essais',
+      postcode: '44000',
+      city: 'Nantes',
+    })),
+  )
+  fill(
+    emulator,
+    'sales',
+    Array.from({ length: ROWS }, (_, index) => ({
+      // Two rows and a fraction per invoice; what is left of the ledger is not billed yet.
+      toInvoice: index < INVOICES * 2 ? 'VRAI' : 'FAUX',
+      date: '20/06/2026',
+      client: `Client ${(Math.floor(index / 2) % CLIENTS) + 1} SARL`,
+      group: `Lot ${Math.floor(index / 2 / CLIENTS) + 1}`,
+      label: `Prestation n° ${index + 1} du chantier`,
+      quantity: '1,5',
+      unit: 'jour',
+      unitPrice: '420',
+    })),
+  )
+  perform(emulator, 'issue-invoices', {})
+  const state = emulator.save()
+  return () => createEmulator({ bundle, seed: 1, instant: parisMorning('2026-11-25'), state })
+}
+
+function fill(emulator: Emulator, tab: TabKey, records: readonly Readonly<Record<string, string>>[]): void {
+  const { title } = tabs[tab]
+  emulator.book.resizeSheet(title, Math.max(records.length + 600, 600), columnsOf(tab).length)
+  for (const [at, [key]] of columnsOf(tab).entries()) {
+    if (records.some((record) => record[key] !== undefined))
+      emulator.book.type(
+        title,
+        FIRST_DATA_ROW,
+        at + 1,
+        records.map((record) => [record[key] ?? '']),
+      )
+  }
+}
+
+function perform(emulator: Emulator, action: string, args: object): Run {
+  const run = emulator.run('perform', [action, JSON.stringify(args)], { context: 'rpc', timeoutMs: 600_000 })
+  const told = run.error ? undefined : (JSON.parse(String(run.result)) as Told)
+  if (!told?.ok) throw new Error(run.error?.message ?? (told?.ok === false ? told.error.message : 'stopped'))
+  return run
+}
+
+export interface RoundTrips {
+  readonly action: string
+  readonly spreadsheet: number
+  readonly drive: number
+  readonly other: number
+  readonly milliseconds: number
+}
+
+/** What each action costs in service calls on that workbook: those are what a user waits for on live Google. */
+export async function roundTrips(): Promise<readonly RoundTrips[]> {
+  const base = await busyWorkbook()
+  const results: RoundTrips[] = []
+  const measure = (label: string, emulator: Emulator, action: string, args: object = {}): void => {
+    const start = performance.now()
+    const { calls } = perform(emulator, action, args)
+    results.push({
+      action: label,
+      spreadsheet: calls.spreadsheet,
+      drive: calls.drive,
+      other: calls.total - calls.spreadsheet - calls.drive,
+      milliseconds: Math.round(performance.now() - start),
+    })
+  }
+  for (const count of [1, 10, 100]) {
+    const emulator = base()
+    const first = FIRST_DATA_ROW + INVOICES * 2
+    emulator.book.type(
+      'Ventes',
+      first,
+      1,
+      Array.from({ length: count * 2 }, () => ['VRAI']),
+    )
+    measure(`issue-invoices, ${count}`, emulator, 'issue-invoices')
+  }
+  for (const action of ['today', 'check-file', 'verify'] as const) measure(action, base(), action)
+  return results
+}
+
+export const roundTripsTable = (rows: readonly RoundTrips[]): string =>
+  [
+    `| action (${ROWS} rows, ${INVOICES} invoices) | Spreadsheet | Drive | other | ms |`,
+    '| --- | ---: | ---: | ---: | ---: |',
+    ...rows.map((row) => `| ${row.action} | ${row.spreadsheet} | ${row.drive} | ${row.other} | ${row.milliseconds} |`),
+  ].join('\n')
