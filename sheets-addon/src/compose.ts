@@ -1,6 +1,7 @@
 import { googleClock, googleIds } from './google/clock.ts'
 import { googleFiles } from './google/files.ts'
 import { googleLock } from './google/lock.ts'
+import { googleScreen } from './google/screen.ts'
 import { googleSheets } from './google/sheets.ts'
 import { googleStore } from './google/store.ts'
 import { googleStructure } from './google/structure.ts'
@@ -16,5 +17,6 @@ export function googlePorts(): Ports {
     files: googleFiles(googleStore),
     clock: googleClock(),
     ids: googleIds,
+    screen: googleScreen,
   }
 }

@@ -58,8 +58,16 @@ export interface Clock {
   readonly today: Day
   /** UTC, ISO 8601. */
   readonly instant: string
-  /** True once this run should stop and leave the rest to the next (Google ends it at six minutes). */
-  timeIsUp(): boolean
+  /** True once this run should stop and leave the rest to the next (Google ends it at six minutes), or after so many seconds. */
+  timeIsUp(seconds?: number): boolean
+}
+
+/** What the person has before them. Only where someone looks: a menu, the sidebar. */
+export interface Screen {
+  /** Tab and row of the active cell; undefined on a tab that is not ours. */
+  place(): { readonly tab: TabKey; readonly row: number } | undefined
+  /** Goes to the tab, the row, the cell under the heading; unfolds what hides it. False when there is no such tab. */
+  show(tab: TabKey, row?: number, heading?: string): boolean
 }
 
 /** New IDs of rows: unique, sortable by the moment they were made. */
@@ -75,4 +83,5 @@ export interface Ports {
   readonly files: Files
   readonly clock: Clock
   readonly ids: Ids
+  readonly screen: Screen
 }

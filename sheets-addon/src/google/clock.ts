@@ -17,7 +17,7 @@ export function googleClock(): Clock {
   return {
     today: day(paris.format(start)),
     instant: start.toISOString(),
-    timeIsUp: () => Date.now() - start.getTime() > BUDGET_MS,
+    timeIsUp: (seconds) => Date.now() - start.getTime() > Math.min(BUDGET_MS, (seconds ?? 3600) * 1000),
   }
 }
 
