@@ -72,7 +72,7 @@ export interface VatTreatment {
   readonly rate: Rate
   /** Why there is no VAT: BT-120 and BT-121 follow from it. Present exactly when the category is not `S`. */
   readonly reason?: ExemptionReasonId
-  /** The user's own words, only with the reason `other`. */
+  /** The reason in words, as on the day of issue; the user's own with the reason `other`. BT-120. */
   readonly reasonText?: string
 }
 

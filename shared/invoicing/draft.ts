@@ -232,7 +232,7 @@ function mentionContext(
     natures: [...new Set(sold.map((line) => line.nature))],
     exemptions: [...new Set(treatments.map((vat) => vat.reason).filter((reason) => reason !== undefined))],
     otherExemptionTexts: [
-      ...new Set(treatments.map((vat) => vat.reasonText).filter((reasonText) => reasonText !== undefined)),
+      ...new Set(treatments.flatMap((vat) => (vat.reason === 'other' && vat.reasonText ? [vat.reasonText] : []))),
     ],
     deposits: deposits.map((deposit) => ({ number: deposit.number, issued: deposit.issueDate, amount: deposit.gross })),
   }

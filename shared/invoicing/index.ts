@@ -34,7 +34,6 @@ export {
   gapsIn,
   highestRank,
   type NumberPattern,
-  nextRank,
   type PatternProblem,
   parsePattern,
   rankOf,

@@ -104,13 +104,9 @@ export function takenOverRank(pattern: NumberPattern, number: string, on: Day): 
 }
 
 /**
- * The rank after the highest of `startsAfter` and of the numbers taken: those of the register, the journal and the
- * properties, since each of them alone may have been cut or rolled back (architecture §3).
+ * The highest rank of this series among `taken`, at least `floor`; the next number is one more. `taken` holds the numbers of
+ * the register, the journal and the properties, since each alone may have been cut or rolled back (architecture §3).
  */
-export const nextRank = (pattern: NumberPattern, taken: Iterable<string>, on: Day, startsAfter: number): number =>
-  highestRank(pattern, taken, on, startsAfter) + 1
-
-/** The highest rank of this series among `taken`, at least `floor`. */
 export function highestRank(pattern: NumberPattern, taken: Iterable<string>, on: Day, floor: number): number {
   let highest = floor
   for (const number of taken) highest = Math.max(highest, rankOf(pattern, number, on) ?? 0)

@@ -55,17 +55,15 @@ export function vatOf(
   return ok({ category: 'S', rate: line.vatRate })
 }
 
+/** The wording is frozen with the line, so that a later correction of the table changes no issued document. */
 function exempt(reason: ExemptionReasonId, line: LedgerLine, on: Day): Result<VatTreatment, DraftProblem> {
   const { category } = exemptionReason(reason)
-  if (reason === 'other') {
-    // BR-E-10 wants a reason in words: the user's, since no list has it.
-    return line.detail === ''
-      ? fail({ code: 'missing-reason-text' })
-      : ok({ category, rate: NO_VAT, reason, reasonText: line.detail })
-  }
-  return exemptionText(reason, on) === undefined
+  // BR-E-10 wants a reason in words: the user's own when no list has it.
+  const reasonText = reason === 'other' ? line.detail : exemptionText(reason, on)
+  if (reasonText === '') return fail({ code: 'missing-reason-text' })
+  return reasonText === undefined
     ? fail({ code: 'reason-expired' })
-    : ok({ category, rate: NO_VAT, reason })
+    : ok({ category, rate: NO_VAT, reason, reasonText })
 }
 
 /** Treatments that share a line of the VAT breakdown (BG-23). */

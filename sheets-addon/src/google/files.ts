@@ -51,12 +51,20 @@ function driveFiles(): GoogleAppsScript.Drive_v3.Drive.V3.Collection.FilesCollec
   return Drive.Files
 }
 
+/** Drive gives a thousand at a time. */
+const MOST_IDS = 1000
+
 function newIds(count: number): readonly string[] {
-  let ids: readonly string[] = []
-  const answer = attempt(() => {
-    ids = driveFiles().generateIds({ count, space: 'drive', type: 'files' }).ids ?? []
-  })
-  if (answer !== 'done') refuse({ code: 'drive-refused', reason: answer })
+  const ids: string[] = []
+  while (ids.length < count) {
+    const answer = attempt(() => {
+      ids.push(
+        ...(driveFiles().generateIds({ count: Math.min(count - ids.length, MOST_IDS), space: 'drive', type: 'files' })
+          .ids ?? []),
+      )
+    })
+    if (answer !== 'done') refuse({ code: 'drive-refused', reason: answer })
+  }
   return ids
 }
 

@@ -62,8 +62,8 @@ function rangeWithin(
   } catch {
     const height = sheet.getMaxRows()
     const missing = row + rows - 1 - height
-    // A hundred more, so that the next documents find their place.
-    if (missing > 0) sheet.insertRowsAfter(height, missing + 100)
+    // A thousand more: growing is rare, and costs two round trips.
+    if (missing > 0) sheet.insertRowsAfter(height, missing + 1000)
     return sheet.getRange(row, column, rows, columns)
   }
 }

@@ -36,7 +36,7 @@ export function applyToLedger(
     const cells = stored.get(textOf(row.cells.id))
     if (cells) {
       if (WRITTEN.some((key) => row.cells[key] !== (cells[key] ?? '')))
-        patches.push({ row: row.row, cells: patchOf(cells) })
+        patches.push({ row: row.row, cells: patchOf(cells, row) })
       if (isTicked(row.cells.toInvoice) && sales.position.toInvoice)
         cleared.push({ row: row.row, column: sales.position.toInvoice })
     } else if (numbers.has(textOf(row.cells.document))) {
@@ -55,8 +55,13 @@ export function applyToLedger(
   if (cleared.length > 0) sheets.writeEach('sales', cleared, false)
 }
 
-const patchOf = (cells: StoredCells): Patch<'sales'>['cells'] =>
-  Object.fromEntries(WRITTEN.map((key) => [key, cells[key] ?? '']))
+/** The adjacent amounts and statuses together; references only where they change, since they stand apart. */
+const patchOf = (cells: StoredCells, row: Row<'sales'>): Patch<'sales'>['cells'] =>
+  Object.fromEntries(
+    WRITTEN.filter((key) => (key !== 'quote' && key !== 'originInvoice') || row.cells[key] !== (cells[key] ?? '')).map(
+      (key) => [key, cells[key] ?? ''],
+    ),
+  )
 
 /** Empty cells that an *Article* fills: they are in the user's columns, so they go cell by cell, one call per value. */
 function writeFills(sheets: Sheets, sales: Table<'sales'>, stored: ReadonlyMap<string, StoredCells>): void {

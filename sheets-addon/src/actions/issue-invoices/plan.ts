@@ -7,10 +7,10 @@ import {
   formatNumber,
   type Group,
   groupLines,
+  highestRank,
   type IssuedDocument,
   type LedgerLine,
   nameKey,
-  nextRank,
   type OpenDeposit,
 } from '@tabellion/shared/invoicing'
 import type { Finding } from '@tabellion/shared/kernel'
@@ -101,7 +101,7 @@ export function planIssue(workbook: Workbook, args: IssueArguments, today: Day, 
   const blockedRows = new Map<number, Finding>()
   const candidates: Candidate[] = []
   const doubled = doubledIds(sales.rows)
-  const taken: string[] = [...series.taken]
+  let rank = series.pattern ? highestRank(series.pattern, series.taken, issueDate, series.startsAfter) : 0
   for (const group of groups) {
     const members = group.lines.map((line) => byId.get(line) as { entry: ReadLine; row: Row<'sales'> })
     const found: Finding[] = members.flatMap(({ entry, row }) => [...entry.findings, ...doubledFinding(row, doubled)])
@@ -123,12 +123,8 @@ export function planIssue(workbook: Workbook, args: IssueArguments, today: Day, 
           )
       continue
     }
-    const number = formatNumber(
-      series.pattern,
-      nextRank(series.pattern, taken, issueDate, series.startsAfter),
-      issueDate,
-    )
-    taken.push(number)
+    rank += 1
+    const number = formatNumber(series.pattern, rank, issueDate)
     const { state: _, ...content } = draft
     candidates.push({
       document: { state: 'issued', number, ...content },
