@@ -1,10 +1,12 @@
 /** Every export of this file becomes a global function of the script: menus, triggers and the sidebar find them by name. */
 import { actions } from './actions/registry.ts'
 import { googlePorts } from './compose.ts'
+import { onCellEdited } from './google/edit.ts'
 import { fromMenu, showMenu } from './google/menu.ts'
 import { runAction } from './run-action.ts'
 
 export const onOpen = (): void => showMenu()
+export const onEdit = (event: GoogleAppsScript.Events.SheetsOnEdit): void => onCellEdited(event)
 export const menuToday = (): void => fromMenu('today')
 export const menuIssueInvoices = (): void => fromMenu('issue-invoices')
 export const menuCheckFile = (): void => fromMenu('check-file')

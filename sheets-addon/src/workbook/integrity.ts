@@ -52,9 +52,9 @@ export interface IntegrityReport {
 }
 
 /** Register columns that live after issue. */
-const LIVING: ReadonlySet<string> = new Set(['status', 'nextReminder', 'reminderLevel'])
+export const LIVING_COLUMNS: ReadonlySet<string> = new Set(['status', 'nextReminder', 'reminderLevel'])
 /** Ledger columns that issue fixes, beside the frozen ones. */
-const FIXED: readonly string[] = ['net', 'gross', 'document', 'quote', 'originInvoice', 'id']
+export const FIXED_AT_ISSUE: ReadonlySet<string> = new Set(['net', 'gross', 'document', 'quote', 'originInvoice', 'id'])
 
 /** The whole workbook against its journal, and the journal against itself. */
 export function inspect(
@@ -115,7 +115,7 @@ function inspectRegister(invoices: Table<'invoices'>, reserved: readonly NumberR
   const matched = new Set<number>()
   const lost: NumberReserved[] = []
   const columns = columnsOf('invoices').filter(
-    ([key, column]) => column.source === 'written' && !LIVING.has(key) && invoices.position[key] !== undefined,
+    ([key, column]) => column.source === 'written' && !LIVING_COLUMNS.has(key) && invoices.position[key] !== undefined,
   )
   for (const event of reserved) {
     // A number edited by hand is found again by the row's hidden ID.
@@ -178,7 +178,7 @@ function inspectLedger(sales: Table<'sales'>, reserved: readonly NumberReserved[
   const owned = new Set<number>()
   const lost: StoredCells[] = []
   const columns = columnsOf('sales')
-    .filter(([key, column]) => (column.frozen || FIXED.includes(key)) && sales.position[key] !== undefined)
+    .filter(([key, column]) => (column.frozen || FIXED_AT_ISSUE.has(key)) && sales.position[key] !== undefined)
     .map(([key]) => key)
   const unmatched: { readonly event: NumberReserved; readonly cells: StoredCells }[] = []
   for (const event of reserved) {
@@ -247,7 +247,7 @@ function compare<K extends 'sales' | 'invoices'>(
   for (const column of columns) {
     const was = expected[column] ?? ''
     const now = (row.cells as RecordOf<TabKey> & Record<string, Cell>)[column] ?? ''
-    if (same(was, now)) continue
+    if (sameCell(was, now)) continue
     findings.push({
       code: 'cell-altered',
       document,
@@ -261,7 +261,7 @@ function compare<K extends 'sales' | 'invoices'>(
 }
 
 /** Text is compared without the blanks around it; an unticked box and an empty cell are the same. */
-const same = (a: Cell, b: Cell): boolean =>
+export const sameCell = (a: Cell, b: Cell): boolean =>
   typeof a === 'number' && typeof b === 'number'
     ? a === b
     : textOf(a === false ? '' : a) === textOf(b === false ? '' : b)
