@@ -1,5 +1,5 @@
 import { day } from '@tabellion/shared/calendar'
-import { cents, percent, rate, type Rate } from '@tabellion/shared/money'
+import { cents, percent, type Rate, rate } from '@tabellion/shared/money'
 import { confirm, createState, match } from '../../shared/matching/matcher.ts'
 import type { BankLine, MatchInvoice, MatchLedger } from '../../shared/matching/model.ts'
 import type { Outcome, Training } from '../../shared/matching/page.ts'
@@ -70,8 +70,12 @@ export function readInvoice(invoice: BenchInvoice): MatchInvoice {
     ...(invoice.subject !== undefined && { subject: invoice.subject }),
     ...(invoice.poNumber !== undefined && { purchaseOrder: invoice.poNumber }),
     ...(invoice.quoteNumber !== undefined && { quote: invoice.quoteNumber }),
-    ...(invoice.discountTerms && { discount: { rate: hundredths(invoice.discountTerms.percent), withinDays: invoice.discountTerms.days } }),
-    ...(invoice.instalments && { instalments: invoice.instalments.map((part) => ({ dueOn: day(part.dueDate), amount: cents(part.amountCents) })) }),
+    ...(invoice.discountTerms && {
+      discount: { rate: hundredths(invoice.discountTerms.percent), withinDays: invoice.discountTerms.days },
+    }),
+    ...(invoice.instalments && {
+      instalments: invoice.instalments.map((part) => ({ dueOn: day(part.dueDate), amount: cents(part.amountCents) })),
+    }),
     ...(invoice.paymentMethod !== undefined && { method: invoice.paymentMethod }),
     ...(invoice.creditOf !== undefined && { creditOf: invoice.creditOf }),
   }
@@ -96,13 +100,28 @@ export function readData({ invoices, clients, history, seller }: BenchData): Mat
   return {
     seller: {
       names: [...new Set([seller.ownerName, seller.tradeName])],
-      processors: seller.psp.map((psp) => ({ id: psp.id, name: psp.name, rate: hundredths(psp.pct), fixed: cents(psp.fixedCents) })),
+      processors: seller.psp.map((psp) => ({
+        id: psp.id,
+        name: psp.name,
+        rate: hundredths(psp.pct),
+        fixed: cents(psp.fixedCents),
+      })),
       vatRates: seller.vatRate > 0 ? [percent(String(seller.vatRate))] : [],
       latePenalty: { flat: cents(seller.latePenaltyFlatCents), yearly: hundredths(seller.latePenaltyAnnualPct) },
     },
-    clients: clients.map(({ id, name, kind, siren }) => ({ id, name, ...(siren !== undefined && { siren }), ...(kind === 'foreign' && { foreign: true }), ...(kind === 'person' && { consumer: true }) })),
+    clients: clients.map(({ id, name, kind, siren }) => ({
+      id,
+      name,
+      ...(siren !== undefined && { siren }),
+      ...(kind === 'foreign' && { foreign: true }),
+      ...(kind === 'person' && { consumer: true }),
+    })),
     invoices: invoices.map(readInvoice),
-    confirmed: history.map((past, index) => ({ line: readBankLine({ ...past, id: `history-${index}` }), allocations: [], clientId: past.clientId })),
+    confirmed: history.map((past, index) => ({
+      line: readBankLine({ ...past, id: `history-${index}` }),
+      allocations: [],
+      clientId: past.clientId,
+    })),
   }
 }
 
@@ -114,10 +133,15 @@ export function createMatcher(data: BenchData, training: Training = {}) {
   const state = createState(readData(data))
   return {
     match(lines: BenchLine[]): Record<string, BenchPrediction> {
-      return Object.fromEntries(match(state, lines.map(readBankLine), training).map((outcome) => [outcome.line.id, predict(outcome)]))
+      return Object.fromEntries(
+        match(state, lines.map(readBankLine), training).map((outcome) => [outcome.line.id, predict(outcome)]),
+      )
     },
     confirm(line: BenchLine, allocations: BenchAllocation[]): void {
-      confirm(state, { line: readBankLine(line), allocations: allocations.map(({ invoiceId, amountCents }) => ({ invoiceId, amount: cents(amountCents) })) })
+      confirm(state, {
+        line: readBankLine(line),
+        allocations: allocations.map(({ invoiceId, amountCents }) => ({ invoiceId, amount: cents(amountCents) })),
+      })
     },
   }
 }

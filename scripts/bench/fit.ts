@@ -11,7 +11,13 @@ export function fitWeights(choices: readonly Choice[], priors: Float64Array, sti
   return minimise((weights, gradient) => loss(choices, weights, priors, stiffness, gradient), priors)
 }
 
-function loss(choices: readonly Choice[], weights: Float64Array, priors: Float64Array, stiffness: number, gradient: Float64Array): number {
+function loss(
+  choices: readonly Choice[],
+  weights: Float64Array,
+  priors: Float64Array,
+  stiffness: number,
+  gradient: Float64Array,
+): number {
   let total = 0
   for (let code = 0; code < weights.length; code += 1) {
     const away = (weights[code] ?? 0) - (priors[code] ?? 0)
@@ -19,7 +25,9 @@ function loss(choices: readonly Choice[], weights: Float64Array, priors: Float64
     gradient[code] = stiffness * away
   }
   for (const { options } of choices) {
-    const scores = options.map(({ codes, amounts }) => codes.reduce((sum, code, index) => sum + (weights[code] ?? 0) * (amounts[index] ?? 0), 0))
+    const scores = options.map(({ codes, amounts }) =>
+      codes.reduce((sum, code, index) => sum + (weights[code] ?? 0) * (amounts[index] ?? 0), 0),
+    )
     const top = Math.max(...scores)
     const odds = scores.map((score) => Math.exp(score - top))
     const all = odds.reduce((sum, odd) => sum + odd, 0)
@@ -55,7 +63,8 @@ function minimise(objective: Objective, start: Float64Array): Float64Array {
     }
     const last = pairs.at(-1)
     if (last) scaleBy(direction, dot(last.step, last.change) / dot(last.change, last.change))
-    for (const [index, { step, change, scale }] of pairs.entries()) addTo(direction, step, (factors[pairs.length - 1 - index] ?? 0) - scale * dot(change, direction))
+    for (const [index, { step, change, scale }] of pairs.entries())
+      addTo(direction, step, (factors[pairs.length - 1 - index] ?? 0) - scale * dot(change, direction))
     const slope = dot(direction, gradient)
     if (slope > -1e-7) break
     let length = pairs.length === 0 ? Math.min(1, 1 / Math.sqrt(-slope)) : 1
@@ -82,7 +91,8 @@ function minimise(objective: Objective, start: Float64Array): Float64Array {
   return at
 }
 
-const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0)
+const dot = (a: Float64Array, b: Float64Array): number =>
+  a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0)
 const addTo = (target: Float64Array, source: Float64Array, by: number): void => {
   for (let at = 0; at < target.length; at += 1) target[at] = (target[at] ?? 0) + by * (source[at] ?? 0)
 }

@@ -1,7 +1,7 @@
 import type { Say } from './evidence.ts'
 import { type Hypothesis, isGathered } from './hypothesis.ts'
-import { byAge, type IndexedInvoice } from './invoice-index.ts'
-import { debtsOf, type Scene } from './scene.ts'
+import { clientAmount, type IndexedInvoice } from './invoice-index.ts'
+import type { Scene } from './scene.ts'
 
 /** How the day fits the latest of the invoices. */
 export function dateEvidence(hypothesis: Hypothesis, scene: Scene, say: Say): void {
@@ -23,16 +23,15 @@ export function dateEvidence(hypothesis: Hypothesis, scene: Scene, say: Say): vo
     if (away <= 6) say('date.habit')
     else if (away > 30) say('date.off-habit')
   }
-  if (parts.length === 1 && relation.code === 'exact') say('date.older-first', Math.min(2, olderTwins(latest, scene)))
+  if (parts.length === 1 && relation.code === 'exact') say('date.older-first', olderTwins(latest, scene))
 }
 
-/** Older open invoices of the same client with the same balance: the oldest is paid first (Code civil, art. 1342-10). */
-function olderTwins(item: IndexedInvoice, scene: Scene): number {
-  const open = scene.balances.open(item)
+/** Older open invoices of the same client with the same balance (2 at most): the oldest is paid first (Code civil, art. 1342-10). */
+function olderTwins(item: IndexedInvoice, { state, balances }: Scene): number {
   let older = 0
-  for (const other of debtsOf(scene, item.clientId).open) {
-    if (byAge(other, item) >= 0) break
-    if (scene.balances.open(other) === open) older += 1
+  for (const other of state.invoices.openAmountsOfClient.get(clientAmount(item.clientId, item.open)) ?? []) {
+    if (other === item || older === 2) break
+    if (balances.open(other) === item.open) older += 1
   }
   return older
 }

@@ -13,6 +13,15 @@ import type { Code } from './weights.ts'
 export type Evidence = readonly [Code, number]
 export type Say = (code: Code, amount?: number) => void
 
+const ONCE = new Map<Code, Evidence>()
+
+/** Most evidence is there once or not at all: one value for each code spares a page thousands of allocations. */
+export function once(code: Code): Evidence {
+  const known = ONCE.get(code) ?? [code, 1]
+  ONCE.set(code, known)
+  return known
+}
+
 /** How much more than this line a later line of the page claims an invoice: 0..1. */
 export type Rivalry = (item: IndexedInvoice) => number
 
@@ -20,7 +29,8 @@ export type Rivalry = (item: IndexedInvoice) => number
 export function evidenceFor(hypothesis: Hypothesis, scene: Scene, rivalry: Rivalry): Evidence[] {
   const all: Evidence[] = []
   const say: Say = (code, amount = 1) => {
-    if (amount !== 0) all.push([code, amount])
+    if (amount === 1) all.push(once(code))
+    else if (amount !== 0) all.push([code, amount])
   }
   numberEvidence(hypothesis, scene, say)
   payerEvidence(hypothesis, scene, say)
@@ -34,6 +44,8 @@ export function evidenceFor(hypothesis: Hypothesis, scene: Scene, rivalry: Rival
   return all
 }
 
+const FAINT = 0.05
+
 /** Other lines of the page want the same invoices. */
 function pageEvidence({ parts }: Hypothesis, { balances }: Scene, rivalry: Rivalry, say: Say): void {
   let promised = 0
@@ -42,6 +54,6 @@ function pageEvidence({ parts }: Hypothesis, { balances }: Scene, rivalry: Rival
     promised = Math.max(promised, balances.promised(item))
     rival = Math.max(rival, rivalry(item))
   }
-  if (promised > 0.02) say('page.promised', Math.log(1 - Math.min(0.98, promised)))
-  if (rival > 0.02) say('page.rival', rival)
+  if (promised > FAINT) say('page.promised', Math.log(1 - Math.min(0.98, promised)))
+  if (rival > FAINT) say('page.rival', rival)
 }

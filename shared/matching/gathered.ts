@@ -13,15 +13,16 @@ const WIDE_POOL = 44
 const MOST_SUMS = 60
 
 /** A payout: the net of each invoice, to the cent, by the processor's own tariff. */
-export function* payoutReadings(scene: Scene): Iterable<Hypothesis> {
+export function payoutReadings(scene: Scene): Hypothesis[] {
+  const found: Hypothesis[] = []
   const { reading, balances } = scene
   const processor = reading.processor
-  if (!processor) return
+  if (!processor) return found
   const amount = reading.line.amount
   const recent = recentDebts(scene, DAYS.payout).filter(({ method }) => method === undefined || method === processor.id)
   for (const item of recent) {
     const open = balances.open(item)
-    if (netOf(open, processor) === amount) yield one(item, { code: 'net', settles: open, difference: amount - open }, 'payout')
+    if (netOf(open, processor) === amount) found.push(one(item, { code: 'net', settles: open, difference: amount - open }, 'payout'))
   }
   const likely = recent.filter((item) => item.method === processor.id || ['habit', 'some'].includes(habitOf(scene, item, 'payout'))).slice(-LIKELY_POOL)
   const others = recent.filter((item) => !likely.includes(item) && habitOf(scene, item, 'payout') === 'unknown')
@@ -30,13 +31,14 @@ export function* payoutReadings(scene: Scene): Iterable<Hypothesis> {
     for (const subset of subsetsMaking(amount, values, MOST.payout, MOST_SUMS)) {
       const items = subset.flatMap((index) => pool[index] ?? [])
       const gross = items.reduce((sum, item) => sum + balances.open(item), 0)
-      yield together(balances, items, { code: 'net', settles: gross, difference: amount - gross }, 'payout', pool.length)
+      found.push(together(balances, items, { code: 'net', settles: gross, difference: amount - gross }, 'payout', pool.length))
     }
   }
+  return found
 }
 
 /** Cheques of several clients, or the day's card payments: among those who pay this way, then among all who may. */
-export function* gatheredReadings(scene: Scene): Iterable<Hypothesis> {
+export function gatheredReadings(scene: Scene): Hypothesis[] {
   const { reading, balances, state } = scene
   const kind = reading.kind === 'cheque' ? 'cheque' : 'terminal'
   const amount = reading.line.amount
@@ -46,10 +48,12 @@ export function* gatheredReadings(scene: Scene): Iterable<Hypothesis> {
   const open = (pool: readonly IndexedInvoice[]) => pool.map((item) => balances.open(item))
   const read = (pool: readonly IndexedInvoice[], subset: readonly number[]) =>
     together(balances, subset.flatMap((index) => pool[index] ?? []), { code: 'exact', settles: amount }, kind, pool.length)
-  for (const subset of subsetsMaking(amount, open(likely), MOST[kind], MOST_SUMS)) yield read(likely, subset)
   const wide = recent.filter((item) => habitOf(scene, item, kind) !== 'never').slice(-WIDE_POOL)
   const most = Math.min(reading.cheques ?? 3, 4)
-  for (const subset of subsetsMaking(amount, open(wide), most, MOST_SUMS)) yield read(wide, subset)
+  return [
+    ...subsetsMaking(amount, open(likely), MOST[kind], MOST_SUMS).map((subset) => read(likely, subset)),
+    ...subsetsMaking(amount, open(wide), most, MOST_SUMS).map((subset) => read(wide, subset)),
+  ]
 }
 
 /** Open invoices issued in the last `days`, oldest first. */

@@ -1,23 +1,19 @@
 import { type Hypothesis, one, type Receipt } from './hypothesis.ts'
-import type { IndexedInvoice } from './invoice-index.ts'
 import { ordinal } from '@tabellion/shared/calendar'
 import { type Scene, withOpen } from './scene.ts'
 
 /** Money that leaves: the refund of a credit note, or a payment that comes back unpaid. */
-export function* moneyOutReadings(scene: Scene): Iterable<Hypothesis> {
+export function moneyOutReadings(scene: Scene): Hypothesis[] {
   const { reading, state, balances } = scene
   const amount = reading.line.amount
-  for (const item of withOpen(scene, amount)) yield one(item, { code: 'refund', settles: amount }, 'out')
-  if (!reading.classes.has('reject')) return
+  const found = withOpen(scene, amount).map((item) => one(item, { code: 'refund', settles: amount }, 'out'))
+  if (!reading.classes.has('reject')) return found
+  const relation = { code: 'reversal', settles: amount } as const
   for (const { parts, at } of receiptsOf(scene))
-    if (at <= reading.at)
-      yield {
-        parts: parts.map(({ item, settles }) => ({ item, settles: -settles })), relation: { code: 'reversal', settles: amount }, scope: 'out', pool: 1,
-        receivedAt: at,
-      }
-  const reversible = new Set<IndexedInvoice>([...scene.cited, ...(state.invoices.settled.get(-amount) ?? [])])
-  for (const item of reversible)
-    if (item.issuedAt <= reading.at && item.total - balances.open(item) >= -amount) yield one(item, { code: 'reversal', settles: amount }, 'out')
+    if (at <= reading.at) found.push({ parts: parts.map(({ item, settles }) => ({ item, settles: -settles })), relation, scope: 'out', pool: 1, receivedAt: at })
+  for (const item of [...scene.cited, ...(state.invoices.settled.get(-amount) ?? [])])
+    if (item.issuedAt <= reading.at && item.total - balances.open(item) >= -amount) found.push(one(item, relation, 'out'))
+  return found
 }
 
 /** Lines that brought exactly this amount: confirmed ones, the latest first, and those of this page. */

@@ -62,13 +62,16 @@ export function matchPage(state: State, lines: readonly BankLine[], training: Tr
   })
 }
 
-const contested = (weighing: Weighing, rivalry: Rivalry): boolean => weighing.readings.some(({ hypothesis }) => hypothesis.parts.some(({ item }) => rivalry(item) > 0.02))
+/** Claims below this change nothing that shows. */
+const FAINT = 0.05
+
+const contested = (weighing: Weighing, rivalry: Rivalry): boolean => weighing.readings.some(({ hypothesis }) => hypothesis.parts.some(({ item }) => rivalry(item) > FAINT))
 
 /** How much of a line's probability goes to each invoice. */
 function claimsOf(weighing: Weighing): Map<IndexedInvoice, number> {
   const claims = new Map<IndexedInvoice, number>()
   for (const { hypothesis, probability, equals } of weighing.readings) {
-    if (probability < 0.01) break
+    if (probability < FAINT) break
     if (equals === 1) for (const { item } of hypothesis.parts) claims.set(item, Math.min(1, (claims.get(item) ?? 0) + probability))
   }
   return claims

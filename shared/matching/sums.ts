@@ -5,44 +5,52 @@ import type { Relation } from './relation.ts'
 import { candidateClients, debtsOf, inTime, type Scene } from './scene.ts'
 import { subsetsMaking } from './subsets.ts'
 
-const MOST_TOGETHER = 6
+/** Of very many open invoices, fewer together: more would be an accident. */
+const MOST_TOGETHER = (pool: number): number => (pool > 12 ? 4 : 6)
 const POOL = 16
 const MOST_SUMS = 24
 const MOST_CLIENTS = 4
 
 /** Several invoices of one client, credit notes included, or all that the label cites. */
-export function* sumReadings(scene: Scene): Iterable<Hypothesis> {
+export function sumReadings(scene: Scene): Hypothesis[] {
+  const found: Hypothesis[] = []
   const { reading, payers, cited } = scene
   const amount = reading.line.amount
+  const citedClients = new Set([...cited].map((item) => item.clientId))
   const clients = candidateClients(scene).filter((clientId) => {
     const payer = payers.byClient.get(clientId)
-    return (payer && rankOf(payer.level) <= rankOf('part')) || [...cited].some((item) => item.clientId === clientId)
+    return (payer && rankOf(payer.level) <= rankOf('part')) || citedClients.has(clientId)
   })
   for (const clientId of clients.slice(0, MOST_CLIENTS)) {
     const { open, due } = debtsOf(scene, clientId)
-    if (open.length < 2) continue
-    const pool = choosePool(open, due, cited)
+    const pool = choosePool(open, scene)
+    if (pool.length < 2) continue
     const values = pool.map((item) => scene.balances.open(item))
-    for (const subset of subsetsMaking(amount, values, MOST_TOGETHER, MOST_SUMS)) {
+    for (const subset of subsetsMaking(amount, values, MOST_TOGETHER(pool.length), MOST_SUMS)) {
       const items = subset.flatMap((index) => pool[index] ?? [])
-      if (items.some((item) => item.total > 0)) yield together(scene.balances, items, { code: 'exact', settles: amount }, 'sum', pool.length)
+      if (items.some((item) => item.total > 0)) found.push(together(scene.balances, items, { code: 'exact', settles: amount }, 'sum', pool.length))
     }
     const all = relationOfAll(amount, due, scene.balances)
-    if (all && due.length > 1) yield together(scene.balances, due, all, 'sum', due.length)
+    if (all && due.length > 1) found.push(together(scene.balances, due, all, 'sum', due.length))
   }
-  yield* allCited(scene)
+  const plainly = allCited(scene)
+  if (plainly) found.push(plainly)
+  return found
 }
 
-/** The invoices a client may pay together: those cited, the oldest, the latest. */
-function choosePool(open: readonly IndexedInvoice[], due: readonly IndexedInvoice[], cited: ReadonlySet<IndexedInvoice>): readonly IndexedInvoice[] {
-  if (open.length <= POOL) return open
+/** The invoices a client may pay together: none that is more than the amount and all credit notes; those cited, the oldest, the latest. */
+function choosePool(open: readonly IndexedInvoice[], { reading, balances, cited }: Scene): readonly IndexedInvoice[] {
+  let most: number = reading.line.amount
+  for (const item of open) most -= Math.min(0, balances.open(item))
+  const fitting = open.filter((item) => balances.open(item) <= most)
+  if (fitting.length <= POOL) return fitting
   const half = POOL >> 1
-  const chosen = new Set([...open.filter((item) => cited.has(item)).slice(0, half), ...due.slice(0, half), ...due.slice(-half), ...open])
+  const chosen = new Set([...fitting.filter((item) => cited.has(item)).slice(0, half), ...fitting.slice(0, half), ...fitting.slice(-half)])
   return [...chosen].slice(0, POOL).sort(byAge)
 }
 
 /** All that the label cites in so many words. */
-function* allCited(scene: Scene): Iterable<Hypothesis> {
+function allCited(scene: Scene): Hypothesis | undefined {
   const { reading, balances, payers } = scene
   const amount = reading.line.amount
   const chosen: IndexedInvoice[] = []
@@ -52,10 +60,10 @@ function* allCited(scene: Scene): Iterable<Hypothesis> {
     const best = open.find((item) => payers.byClient.has(item.clientId)) ?? open[0]
     if (best) chosen.push(best)
   }
-  if (chosen.length < 2) return
+  if (chosen.length < 2) return undefined
   const items = chosen.sort(byAge)
   const relation = relationOfAll(amount, items, balances)
-  if (relation) yield together(balances, items, relation, 'sum', items.length)
+  return relation && together(balances, items, relation, 'sum', items.length)
 }
 
 function relationOfAll(amount: number, items: readonly IndexedInvoice[], balances: Balances): Relation | undefined {
