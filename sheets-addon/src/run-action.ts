@@ -1,21 +1,20 @@
 import { type Finding, nearest } from '@tabellion/shared/kernel'
-import { headingOf, type TabKey, tabTitle } from '@tabellion/shared/ledger'
 import type { Outcome } from './actions/action.ts'
 import { type Arguments, checkArguments } from './actions/arguments.ts'
 import { actions } from './actions/registry.ts'
-import { findingSentence } from './messages/findings.ts'
+import { findingSentence, sentenceWithoutPlace } from './messages/findings.ts'
+import { type Place, placeOf } from './messages/places.ts'
 import { refusalSentence } from './messages/refusals.ts'
 import type { Ports } from './ports.ts'
 import { Refusal, refuse } from './workbook/refusal.ts'
 
 /** A finding in words, with the names people see. `row` is the sheet's. */
-export interface ToldFinding {
+export interface ToldFinding extends Place {
   readonly code: string
   readonly severity: Finding['severity']
-  readonly tab?: string
-  readonly row?: number
-  readonly column?: string
   readonly message: string
+  /** The message without its place, for who shows that apart. */
+  readonly text: string
 }
 
 export type Told =
@@ -43,14 +42,10 @@ export function runAction(ports: () => Ports, name: string, args: unknown): Told
   }
 }
 
-function told(finding: Finding): ToldFinding {
-  const { at } = finding
-  return {
-    code: finding.code,
-    severity: finding.severity,
-    ...(at ? { tab: tabTitle(at.tab as TabKey) } : {}),
-    ...(at?.row === undefined ? {} : { row: at.row }),
-    ...(at?.column === undefined ? {} : { column: headingOf(at.tab as TabKey, at.column) }),
-    message: findingSentence(finding),
-  }
-}
+const told = (finding: Finding): ToldFinding => ({
+  code: finding.code,
+  severity: finding.severity,
+  ...placeOf(finding),
+  message: findingSentence(finding),
+  text: sentenceWithoutPlace(finding),
+})

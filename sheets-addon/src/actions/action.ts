@@ -1,6 +1,7 @@
 import type { Finding } from '@tabellion/shared/kernel'
 import type { Ports } from '../ports.ts'
 import type { Arguments, ArgumentsSchema } from './arguments.ts'
+import type { Preview } from './issue-invoices/preview.ts'
 
 export interface IssuedSummary {
   readonly number: string
@@ -28,6 +29,7 @@ export interface Outcome {
   readonly actions?: readonly TodoItem[]
   /** Of `verify`. */
   readonly verdict?: { readonly ok: boolean; readonly issued: number; readonly events: number }
+  readonly preview?: Preview
   /** Documents still to be filed: the time of this run was up, the same action goes on. */
   readonly unfinished?: number
 }
@@ -35,7 +37,7 @@ export interface Outcome {
 /** One menu item, one file. */
 export interface Action {
   readonly name: string
-  /** The label in the menu *Facturation*, with « … » when it asks something first. */
+  /** The label in the menu *Facturation*, with « … » when it asks something first; empty for what only a pane asks. */
   readonly menu: string
   /** One French sentence, for `run list` and the help page. */
   readonly what: string

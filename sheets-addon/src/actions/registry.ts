@@ -1,6 +1,7 @@
 import type { Action } from './action.ts'
 import { checkFile } from './check-file.ts'
 import { issueInvoicesAction } from './issue-invoices/index.ts'
+import { previewInvoices } from './issue-invoices/preview.ts'
 import { repairTabs } from './repair-tabs.ts'
 import { restore } from './restore.ts'
 import { sampleData } from './sample-data.ts'
@@ -13,6 +14,7 @@ import { verify } from './verify.ts'
 export const actions: readonly Action[] = [
   today,
   issueInvoicesAction,
+  previewInvoices,
   checkFile,
   verify,
   restore,

@@ -3,16 +3,23 @@ import type { DraftProblem } from '@tabellion/shared/invoicing'
 import type { Finding } from '@tabellion/shared/kernel'
 import { headingOf, type LedgerProblem, type TabKey, tabTitle } from '@tabellion/shared/ledger'
 import type { IntegrityProblem } from '../workbook/integrity.ts'
+import type { TwinProblem } from '../workbook/twins.ts'
 import { draftSentences } from './drafts.ts'
 import { einvoiceText } from './einvoice.ts'
 import { integritySentences } from './integrity.ts'
 import { ledgerSentences } from './ledger.ts'
 import { type Sentences, say } from './sentences.ts'
+import { twinSentences } from './twins.ts'
 import { typeset } from './typography.ts'
 
-type CellProblem = DraftProblem | LedgerProblem | IntegrityProblem
+type CellProblem = DraftProblem | LedgerProblem | IntegrityProblem | TwinProblem
 
-const sentences: Sentences<CellProblem> = { ...draftSentences, ...ledgerSentences, ...integritySentences }
+const sentences: Sentences<CellProblem> = {
+  ...draftSentences,
+  ...ledgerSentences,
+  ...integritySentences,
+  ...twinSentences,
+}
 
 /** What the pre-flight found: its problem travels whole, since its codes have facts of their own. */
 export type EinvoiceFinding = Finding & { readonly einvoice: GradedProblem; readonly client: string }
@@ -27,12 +34,17 @@ const textOf = (finding: Finding): string =>
 /** « Clients, ligne 14, colonne « Code postal » : il manque… » */
 export const findingSentence = (finding: Finding): string => typeset(`${place(finding)}${textOf(finding)}`)
 
+/** The same, for who shows the place apart, as a link. */
+export function sentenceWithoutPlace(finding: Finding): string {
+  const text = textOf(finding)
+  return typeset(text.charAt(0).toUpperCase() + text.slice(1))
+}
+
 /** What *Contrôle* shows in a row of the ledger: a problem of that row needs no place, one of another cell does. */
 export function checkSentence(finding: Finding, row: number): string {
   if (finding.at !== undefined && (finding.at.tab !== 'sales' || finding.at.row !== row))
     return findingSentence(finding)
-  const text = textOf(finding)
-  return typeset(text.charAt(0).toUpperCase() + text.slice(1))
+  return sentenceWithoutPlace(finding)
 }
 
 function place({ at }: Finding): string {

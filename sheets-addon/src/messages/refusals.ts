@@ -28,6 +28,8 @@ const sentences: Sentences<RefusalProblem> = {
     `La date d’émission ${frenchDay(issueDate)} précède celle de ${number}, émise le ${frenchDay(last)} : les numéros se suivent dans l’ordre des dates. Rien n’a été émis : choisissez ${frenchDay(last)} ou plus tard.`,
   'findings-block': ({ count }) =>
     `Rien n’a été émis : ${count === 1 ? 'un point bloque' : `${count} points bloquent`} et tout devait passer. Corrigez, puis recommencez.`,
+  'preview-stale': () =>
+    'Les lignes ont changé depuis l’aperçu. Rien n’a été émis : regardez le nouvel aperçu, puis recommencez.',
   'journal-cut': ({ expected, found }) =>
     `Le journal compte ${found} lignes, il en comptait ${expected} : le fichier a été ramené en arrière, ou des lignes ont été effacées. Rien n’a été émis. Rétablissez la version récente par Fichier › Historique des versions.`,
   'journal-altered': ({ row }) =>

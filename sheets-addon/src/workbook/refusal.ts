@@ -17,6 +17,7 @@ export type RefusalProblem =
       readonly number: string
     }
   | { readonly code: 'findings-block'; readonly count: number }
+  | { readonly code: 'preview-stale' }
   | { readonly code: 'journal-cut'; readonly expected: number; readonly found: number }
   | { readonly code: 'journal-altered'; readonly row: number }
   | { readonly code: 'register-behind'; readonly number: string }

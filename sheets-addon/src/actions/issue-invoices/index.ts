@@ -17,6 +17,11 @@ export const issueInvoicesAction: Action = {
       },
       issueDate: { type: 'string', description: 'La date d’émission ; par défaut aujourd’hui.', format: 'date' },
       strict: { type: 'boolean', description: 'Tout refuser si une seule ligne bloque.' },
+      expected: {
+        type: 'string',
+        description: 'L’empreinte d’un aperçu (preview-invoices) : rien n’est émis si les lignes ont changé depuis.',
+      },
+      seconds: { type: 'integer', description: 'Arrêter les PDF après tant de secondes ; un autre passage les finit.' },
     },
   },
   run: issueInvoices,

@@ -15,15 +15,17 @@ import type { IssuedSummary, Outcome } from '../action.ts'
 import type { Arguments } from '../arguments.ts'
 import { applyToLedger, applyToRegister, writeNewIds } from './apply.ts'
 import { type IssueArguments, type IssuePlan, planIssue } from './plan.ts'
+import { previewDigest } from './preview-digest.ts'
 import { reserve } from './reserve.ts'
 
 /** Numbers, freezes, then files. Under the lock: everything about numbers; after it: pages, which can be made again at will. */
 export function issueInvoices(ports: Ports, given: Arguments): Outcome {
   const args = readArguments(given)
-  const taken = ports.lock.hold(() => takeNumbers(ports, args))
+  const { expected, seconds, ...chosen } = args
+  const taken = ports.lock.hold(() => takeNumbers(ports, chosen, expected))
   if (taken === undefined) return refuse({ code: 'lock-held' })
   if ('missing' in taken) return { message: 'Aucune facture émise.', findings: taken.missing, issued: [], files: [] }
-  const filed = fileDocuments(ports, taken.toFile, taken.images)
+  const filed = fileDocuments(ports, taken.toFile, taken.images, seconds)
   const issued = taken.reserved.map(summary)
   return {
     message: sentence(issued.length, taken.finished, taken.plan),
@@ -34,7 +36,12 @@ export function issueInvoices(ports: Ports, given: Arguments): Outcome {
   }
 }
 
-function readArguments(given: Arguments): Omit<IssueArguments, 'claimed'> {
+interface ReadArguments extends Omit<IssueArguments, 'claimed'> {
+  readonly expected?: string
+  readonly seconds?: number
+}
+
+function readArguments(given: Arguments): ReadArguments {
   const issueDate = given['issueDate'] === undefined ? undefined : parseDay(String(given['issueDate']))
   if (given['issueDate'] !== undefined && issueDate === undefined)
     refuse({ code: 'wrong-argument', argument: 'issueDate', expected: 'une date AAAA-MM-JJ' })
@@ -43,6 +50,8 @@ function readArguments(given: Arguments): Omit<IssueArguments, 'claimed'> {
     strict: given['strict'] === true,
     ...(given['rows'] === undefined ? {} : { rows: given['rows'] as readonly string[] }),
     ...(issueDate === undefined ? {} : { issueDate }),
+    ...(given['expected'] === undefined ? {} : { expected: String(given['expected']) }),
+    ...(given['seconds'] === undefined ? {} : { seconds: Number(given['seconds']) }),
   }
 }
 
@@ -59,6 +68,7 @@ interface Taken {
 function takeNumbers(
   ports: Ports,
   args: Omit<IssueArguments, 'claimed'>,
+  expected: string | undefined,
 ): Taken | { readonly missing: readonly Finding[] } {
   const { sheets, store, files, clock, ids } = ports
   const workbook = openWorkbook(ports)
@@ -69,6 +79,7 @@ function takeNumbers(
   const left = unfinished(workbook)
   const claimed = new Set(left.incomplete.flatMap((event) => event.rows.map((row) => row.id)))
   const plan = planIssue(workbook, { ...args, claimed }, clock.today, ids.next)
+  if (expected !== undefined && expected !== previewDigest(plan)) refuse({ code: 'preview-stale' })
   const sales = workbook.table('sales')
   const invoices = workbook.table('invoices')
   writeNewIds(sheets, sales, plan.named)
@@ -103,7 +114,7 @@ function takeNumbers(
 }
 
 /** What earlier runs were stopped in: numbers whose file is not made, or that the register lacks. */
-function unfinished(workbook: Workbook): {
+export function unfinished(workbook: Workbook): {
   readonly incomplete: readonly NumberReserved[]
   readonly unfiled: readonly NumberReserved[]
 } {
@@ -150,11 +161,12 @@ function fileDocuments(
   ports: Ports,
   events: readonly NumberReserved[],
   images: Table<'images'> | undefined,
+  seconds: number | undefined,
 ): readonly NumberReserved[] {
   if (events.length === 0) return []
   const made: { readonly event: NumberReserved; readonly digest: string; readonly bytes: number }[] = []
   for (const event of events) {
-    if (ports.clock.timeIsUp()) break
+    if (ports.clock.timeIsUp(seconds)) break
     const bytes = documentFile(event, images)
     ports.files.create({ id: event.fileId, name: event.fileName, folder: event.folder, type: 'application/pdf', bytes })
     made.push({ event, digest: sha256Hex(bytes), bytes: bytes.length })

@@ -1,0 +1,150 @@
+import type { Day } from '@tabellion/shared/calendar'
+import { type InvoiceKind, nameKey } from '@tabellion/shared/invoicing'
+import type { Finding } from '@tabellion/shared/kernel'
+import { type Cents, negate } from '@tabellion/shared/money'
+import { sentenceWithoutPlace } from '../../messages/findings.ts'
+import { type Place, placeOf } from '../../messages/places.ts'
+import { openWorkbook } from '../../workbook/open.ts'
+import { refuse } from '../../workbook/refusal.ts'
+import { lineTwins } from '../../workbook/twins.ts'
+import type { Action, Outcome } from '../action.ts'
+import { writeNewIds } from './apply.ts'
+import { type Candidate, planIssue } from './plan.ts'
+import { previewDigest } from './preview-digest.ts'
+import { unfinished } from './run.ts'
+
+/** A document as it would be issued now. */
+export interface PreviewedGroup {
+  readonly client: string
+  readonly kind: InvoiceKind
+  /** IDs of its rows, which name the group in the next call. */
+  readonly rows: readonly string[]
+  /** Of the sheet. */
+  readonly firstRow: number
+  readonly lines: readonly { readonly label: string; readonly amountCents?: number }[]
+  readonly netCents: number
+  readonly vatCents: number
+  readonly prepaidCents: number
+  readonly payableCents: number
+  readonly franchise: boolean
+  readonly dueDate?: Day
+  /** Where it can be sent. */
+  readonly email?: string
+  /** What deserves a look before it goes; nothing here blocks. */
+  readonly warnings: readonly Warning[]
+}
+export interface Warning extends Place {
+  readonly text: string
+}
+
+export interface Preview {
+  readonly groups: readonly PreviewedGroup[]
+  readonly issueDate: Day
+  /** Rows that stay behind. */
+  readonly leftOut: number
+  /** Documents of an earlier run whose file is still to be made. */
+  readonly unfiled: number
+  /** Names in *Client* that *Clients* does not know. */
+  readonly unknownClients: readonly string[]
+  /** Given back to `issue-invoices`, so that what was seen is what is issued. */
+  readonly expected: string
+}
+
+export const previewInvoices: Action = {
+  name: 'preview-invoices',
+  menu: '',
+  what: 'Montre les factures que les lignes cochées donneraient, sans rien numéroter.',
+  args: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      rows: {
+        type: 'array',
+        description: 'Les ID des lignes ; par défaut les lignes cochées.',
+        items: { type: 'string' },
+      },
+      issueDate: { type: 'string', description: 'La date d’émission ; par défaut aujourd’hui.', format: 'date' },
+    },
+  },
+  run: (ports, args) =>
+    ports.lock.hold((): Outcome => {
+      const workbook = openWorkbook(ports)
+      const issueDate = args['issueDate'] === undefined ? undefined : (args['issueDate'] as Day)
+      const left = unfinished(workbook)
+      const plan = planIssue(
+        workbook,
+        {
+          send: false,
+          strict: false,
+          claimed: new Set(left.incomplete.flatMap((event) => event.rows.map(({ id }) => id))),
+          ...(args['rows'] === undefined ? {} : { rows: args['rows'] as readonly string[] }),
+          ...(issueDate === undefined ? {} : { issueDate }),
+        },
+        ports.clock.today,
+        ports.ids.next,
+      )
+      // Named now: *Retirer* and *Émettre* speak of rows by their ID.
+      writeNewIds(ports.sheets, workbook.table('sales'), plan.named)
+      if (plan.named.size > 0) ports.sheets.flush()
+      const gentle = plan.findings.filter(({ severity }) => severity !== 'blocking')
+      const groups = plan.candidates.map((candidate) =>
+        previewed(
+          candidate,
+          gentle.filter((finding) => concerns(candidate, finding)),
+        ),
+      )
+      const unknownClients = plan.findings.flatMap((finding) =>
+        finding.code === 'unknown-client' && 'client' in finding ? [String(finding.client)] : [],
+      )
+      return {
+        message: groups.length === 0 ? 'Aucune ligne prête à facturer.' : `${groups.length} à émettre.`,
+        findings: plan.findings.filter(
+          (finding) =>
+            finding.severity === 'blocking' || !plan.candidates.some((candidate) => concerns(candidate, finding)),
+        ),
+        preview: {
+          groups,
+          issueDate: issueDate ?? ports.clock.today,
+          leftOut: plan.blockedRows.size,
+          unfiled: left.unfiled.length,
+          unknownClients: [...new Map(unknownClients.map((name) => [nameKey(name), name])).values()],
+          expected: previewDigest(plan),
+        },
+      }
+    }) ?? refuse({ code: 'lock-held' }),
+}
+
+function previewed(candidate: Candidate, warnings: readonly Finding[]): PreviewedGroup {
+  const { document, lines, rows } = candidate
+  const { buyer, totals } = document
+  const amounts = new Map<string, Cents>()
+  for (const line of document.lines) if (line.kind !== 'text') amounts.set(line.rowId, line.net)
+  for (const { amount, rowId } of document.allowances) amounts.set(rowId, negate(amount))
+  return {
+    client: buyer.name,
+    kind: document.kind,
+    rows: lines.map(({ id }) => id),
+    firstRow: rows[0]?.row ?? 0,
+    lines: lines.map(({ id, label }) => {
+      const amountCents = amounts.get(id)
+      return { label, ...(amountCents === undefined ? {} : { amountCents }) }
+    }),
+    netCents: totals.net,
+    vatCents: totals.vat,
+    prepaidCents: totals.prepaid,
+    payableCents: totals.payable,
+    franchise: document.seller.franchise,
+    ...(document.dueDate === undefined ? {} : { dueDate: document.dueDate }),
+    ...(buyer.email === undefined ? {} : { email: buyer.email }),
+    warnings: [...warnings, ...lineTwins(document, rows, lines)].map((finding) => ({
+      text: sentenceWithoutPlace(finding),
+      ...placeOf(finding),
+    })),
+  }
+}
+
+/** Of this document's rows, or of its client. */
+const concerns = ({ document, rows }: Candidate, finding: Finding): boolean =>
+  finding.at?.tab === 'sales'
+    ? rows.some(({ row }) => row === finding.at?.row)
+    : 'client' in finding && finding.client === document.buyer.name
