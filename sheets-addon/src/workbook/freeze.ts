@@ -2,6 +2,7 @@ import type { NumberReserved } from '@tabellion/shared/journal'
 import {
   type Cell,
   columnsOf,
+  headingKey,
   isBlank,
   type Row,
   readCatalog,
