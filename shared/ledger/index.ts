@@ -41,6 +41,7 @@ export {
 export { IDENTITY, type Logo, type ReadProfile, readProfile } from './read-profile.ts'
 export { type CatalogItem, isIssued, isToInvoice, type ReadLine, readCatalog, readLine } from './read-sales.ts'
 export { documentDigest, type RegisterFacts, registerCells } from './register.ts'
+export { type ClientInvoice, type ClientRelation, clientRelation, relationLabels } from './relation.ts'
 export {
   readSettings,
   type SettingDeclaration,
