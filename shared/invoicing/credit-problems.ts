@@ -1,11 +1,18 @@
-import type { Cents, Quantity } from '@tabellion/shared/money'
+import type { Cents, Quantity, Rate } from '@tabellion/shared/money'
 
 /** Why a credit note cannot be made. One French sentence each in the shells. */
 export type CreditProblem =
   | { readonly code: 'credit-of-a-credit'; readonly number: string }
   | { readonly code: 'missing-credit-reason'; readonly number: string }
   | { readonly code: 'nothing-left-to-credit'; readonly number: string; readonly credits: readonly string[] }
-  | { readonly code: 'credit-above-rest'; readonly number: string; readonly asked: Cents; readonly rest: Cents }
+  /** `rate`: of what was sold at this rate alone. */
+  | {
+      readonly code: 'credit-above-rest'
+      readonly number: string
+      readonly asked: Cents
+      readonly rest: Cents
+      readonly rate?: Rate
+    }
   | { readonly code: 'credit-not-positive'; readonly number: string }
   | { readonly code: 'unknown-credit-line'; readonly number: string; readonly id: string }
   | { readonly code: 'credit-line-twice'; readonly number: string; readonly id: string }

@@ -1,7 +1,6 @@
 import { type Cents, cents, minus, plus, type Quantity, quantity, sum } from '@tabellion/shared/money'
-import type { DocumentAllowance, IssuedDocument, SoldLine, VatGroup } from './document.ts'
+import type { DocumentAllowance, IssuedDocument, SoldLine, VatGroup, VatTreatment } from './document.ts'
 import { soldLines } from './totals.ts'
-import { vatKey } from './vat.ts'
 
 /** What is still to be credited of one line of the invoice. */
 export interface LineRest {
@@ -85,7 +84,7 @@ function plusGroups(
 ): readonly VatGroup[] {
   const added = others.flatMap((other) => other.vatGroups)
   return groups.map((group) => {
-    const same = added.filter((other) => vatKey(other.vat) === vatKey(group.vat))
+    const same = added.filter((other) => looseKey(other.vat) === looseKey(group.vat))
     return {
       ...group,
       base: plus(group.base, sum(same.map(({ base }) => base))),
@@ -93,3 +92,7 @@ function plusGroups(
     }
   })
 }
+
+/** A deposit billed months ago may word the same reason otherwise. */
+const looseKey = ({ category, rate, reason, reasonText }: VatTreatment): string =>
+  `${category}|${rate}|${reason === 'other' ? reasonText : (reason ?? '')}`

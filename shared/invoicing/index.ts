@@ -1,6 +1,9 @@
 /** From ledger rows to a draft, its mentions, its number, and the frozen document. EN 16931 names. */
 
 export { buyerOf } from './buyer.ts'
+export { type CreditInput, type CreditPart, type DraftedCredit, draftCredit } from './credit-note.ts'
+export type { CreditRow } from './credit-parts.ts'
+export type { CreditProblem } from './credit-problems.ts'
 export type {
   ActivityNature,
   Address,

@@ -10,6 +10,11 @@ export function positive<Document extends DocumentContent>(document: Document): 
     // BT-92 has no sign of its own.
     allowances: document.allowances.map((allowance) => ({ ...allowance, amount: cents(Math.abs(allowance.amount)) })),
     vatGroups: document.vatGroups.map(mirrorGroup),
+    deposits: document.deposits.map((deposit) => ({
+      ...deposit,
+      gross: negate(deposit.gross),
+      vat: negate(deposit.vat),
+    })),
     totals: mirrorTotals(document.totals),
   }
 }

@@ -2,6 +2,7 @@ import type { DocumentContent, SoldLine, VatTreatment } from '@tabellion/shared/
 import { type Cents, lineNet, minus, percent, type Rate, rate } from '@tabellion/shared/money'
 import { exemptionReason } from '@tabellion/shared/regulation'
 import { reasonText } from '../cii/vat.ts'
+import { roundingOf } from './amounts.ts'
 import { computed, type Field, type Found, found, isBlank, sale } from './problems.ts'
 
 /** BR-FR-16: rates that French law knows or knew. */
@@ -28,7 +29,10 @@ export function lineProblems(document: DocumentContent): Found[] {
   const sold = document.lines.filter((line): line is SoldLine => line.kind !== 'text')
   const problems = sold.length === 0 ? [found({ code: 'document-without-line' }, computed)] : []
   for (const line of sold)
-    problems.push(...soldLineProblems(line), ...vatProblems(line.vat, document, sale('vatRate', line.rowId)))
+    problems.push(
+      ...soldLineProblems(line, roundingOf(document)),
+      ...vatProblems(line.vat, document, sale('vatRate', line.rowId)),
+    )
   for (const { amount, label, rowId, vat } of document.allowances) {
     if (isBlank(label)) problems.push(found({ code: 'line-without-label' }, sale('label', rowId)))
     if (amount <= 0) problems.push(found({ code: 'allowance-not-positive' }, sale('unitPrice', rowId)))
@@ -37,7 +41,7 @@ export function lineProblems(document: DocumentContent): Found[] {
   return problems
 }
 
-function soldLineProblems(line: SoldLine): Found[] {
+function soldLineProblems(line: SoldLine, within: number): Found[] {
   const problems: Found[] = []
   if (isBlank(line.label)) problems.push(found({ code: 'line-without-label' }, sale('label', line.rowId)))
   if (line.quantity === 0) problems.push(found({ code: 'quantity-zero' }, sale('quantity', line.rowId)))
@@ -49,9 +53,9 @@ function soldLineProblems(line: SoldLine): Found[] {
     problems.push(found({ code: 'unknown-unit', unitCode: line.unitCode }, sale('unit', line.rowId)))
   const expected = lineNet(line.quantity, line.unitPrice, line.discountRate)
   const gross: Cents = lineNet(line.quantity, line.unitPrice)
-  if (line.net !== expected)
+  if (Math.abs(line.net - expected) > within)
     problems.push(found({ code: 'wrong-line-amount', found: line.net, expected }, sale('net', line.rowId)))
-  else if (line.discount !== minus(gross, line.net))
+  else if (line.discount !== minus(gross, line.net) && (within === 0 || line.discountRate !== undefined))
     problems.push(
       found(
         { code: 'wrong-line-amount', found: line.discount, expected: minus(gross, line.net) },

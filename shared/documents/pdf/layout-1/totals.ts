@@ -38,7 +38,7 @@ function rowsOf({ allowances, deposits, payment, seller, totals, vatGroups }: Do
   const deducted = deposits.map(
     ({ gross, issueDate, number, vat }): Row => ({
       label: `Acompte ${number}`,
-      note: `du ${formatDay(issueDate)}${seller.franchise ? '' : `, dont TVA ${formatEuros(vat)}`}`,
+      note: `du ${formatDay(issueDate)}${seller.franchise ? '' : `, dont TVA ${formatEuros(cents(Math.abs(vat)))}`}`,
       amount: negate(gross),
     }),
   )
