@@ -36,14 +36,15 @@ export interface AllocatedGroup {
   readonly vat: Cents
 }
 
-/** What a document itself asks for: a balance without what its deposits asked for. */
+/** What a document itself asks for: a balance, or the credit note that takes it back, without what its deposits asked for. */
 export function ownGroups(document: BookedDocument, documents: ReadonlyMap<string, BookedDocument>): DocumentGroup[] {
   const groups = new Map(document.groups.map((group) => [groupKey(group), group]))
   for (const number of document.deducts ?? [])
     for (const deposit of documents.get(number)?.groups ?? []) {
       const before = groups.get(groupKey(deposit))
-      const base = minus(before?.base ?? cents(0), deposit.base)
-      groups.set(groupKey(deposit), { ...deposit, base, tax: minus(before?.tax ?? cents(0), deposit.tax) })
+      const take = document.kind === 'credit' ? plus : minus
+      const base = take(before?.base ?? cents(0), deposit.base)
+      groups.set(groupKey(deposit), { ...deposit, base, tax: take(before?.tax ?? cents(0), deposit.tax) })
     }
   return [...groups.values()].filter(({ base, tax }) => base !== 0 || tax !== 0)
 }

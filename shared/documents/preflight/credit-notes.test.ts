@@ -73,10 +73,8 @@ test.each(invoices)(
         credit(invoice, { kind: 'rest' }, []),
       ]) {
         expect(einvoiceVerdict(note, note.number)).toMatchObject({ verdict: expected })
-        if (expected !== 'conformant') continue
-        const subject = subjectOf(toCii(note))
-        for (const [id, holds] of Object.entries({ ...europeanRules, ...frenchRules }))
-          expect([id, holds(subject)]).toEqual([id, true])
+        if (expected === 'conformant')
+          expect(broken({ ...frenchRules, ...europeanRules }, subjectOf(toCii(note)))).toEqual([])
       }
     }
   },
