@@ -1,13 +1,19 @@
+import { cpus } from 'node:os'
+import { coreTable } from './bench/core.ts'
+import { benchFacturX, facturXTable } from './bench/facturx.ts'
+import { pageFigures, pagesTable } from './bench/pages.ts'
 import { roundTrips, roundTripsTable } from './bench/round-trips.ts'
-import { benchStatements } from './bench/statements.ts'
 
 /** Each part prints its table; `npm run bench -- round-trips` runs that one alone. */
 const parts: Readonly<Record<string, () => Promise<string>>> = {
   'round-trips': async () => roundTripsTable(await roundTrips()),
-  statements: async () => benchStatements(),
+  core: coreTable,
+  documents: async () => pagesTable(await pageFigures()),
+  'factur-x': async () => facturXTable(await benchFacturX()),
 }
 
 const wanted = process.argv.slice(2)
+console.log(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}`)
 for (const [name, run] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   console.log(`\n## ${name}\n`)

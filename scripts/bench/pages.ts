@@ -1,11 +1,11 @@
-// node scripts/run.mjs scripts/bench/pages.ts: milliseconds and bytes of a document's file, in the runtime that Apps Script has.
+// npm run bench -- documents: milliseconds and bytes of a document's file, in the runtime that Apps Script has.
 import vm from 'node:vm'
 import { pngLogo, situations, tradeDocument, tradeDocuments } from '@tabellion/shared/documents/fixtures'
 import type { RenderOptions } from '@tabellion/shared/documents/pdf'
 import type { IssuedDocument } from '@tabellion/shared/invoicing'
 import { build } from 'esbuild'
 import { scriptOptions } from '../addon/options.ts'
-import { isEntry, root } from '../root.ts'
+import { root } from '../root.ts'
 
 export interface PageFigure {
   readonly what: string
@@ -67,9 +67,12 @@ function oneExecution(script: vm.Script): readonly PageFigure[] {
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 
-if (isEntry('pages.ts')) {
-  for (const { bytes, milliseconds, what } of await pageFigures())
-    console.log(
-      `${what.padEnd(48)}${milliseconds ? `${milliseconds.toFixed(1).padStart(8)} ms` : ' '.repeat(11)}${bytes === undefined ? '' : `${bytes.toLocaleString('en').padStart(10)} bytes`}`,
-    )
-}
+export const pagesTable = (figures: readonly PageFigure[]): string =>
+  [
+    '| what | ms | bytes |',
+    '| --- | ---: | ---: |',
+    ...figures.map(
+      ({ bytes, milliseconds, what }) =>
+        `| ${what} | ${milliseconds ? milliseconds.toFixed(1) : ''} | ${bytes === undefined ? '' : bytes.toLocaleString('en')} |`,
+    ),
+  ].join('\n')
