@@ -62,15 +62,20 @@ export function readDay(text: string, order: DateOrder): Day | undefined {
   return undefined
 }
 
-/** `readDay` that remembers: the dates of a statement are few, and each is printed many times. */
+/** `readDay` that remembers: the dates of a statement are few, each is printed many times, mostly in a row. */
 export function dayReader(order: DateOrder): (text: string) => Day | undefined {
   const known = new Map<string, Day | undefined>()
+  let last = ''
+  let lastDay: Day | undefined
   return (text) => {
+    if (text === last) return lastDay
     let day = known.get(text)
     if (day === undefined && !known.has(text)) {
       day = readDay(text.trim(), order)
       known.set(text, day)
     }
+    last = text
+    lastDay = day
     return day
   }
 }

@@ -215,7 +215,8 @@ export function readHeading(heading: string): HeadingWords {
 
 /** Whether a row of cells can only be the headings of a list of dated amounts. */
 export function isHeadingRow(cells: readonly string[]): boolean {
-  if (cells.length < 2) return false
+  const [first = ''] = cells
+  if (cells.length < 2 || isDigit(first.charCodeAt(0))) return false
   // Most rows end here: a date or an amount in their first cells.
   for (const cell of cells) if (cell.length > 80 || THREE_DIGITS.test(cell)) return false
   let dates = 0
@@ -230,5 +231,6 @@ export function isHeadingRow(cells: readonly string[]): boolean {
   }
   return dates > 0 && amounts > 0 && named >= 2
 }
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
 const THREE_DIGITS = /\d{3}/
 const MOVED = new Set<HeadingWords['money']>(['amount', 'debit', 'credit', 'net', 'gross', 'in', 'out'])
