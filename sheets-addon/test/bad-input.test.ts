@@ -134,8 +134,8 @@ describe('settings', () => {
     [{ 'Régime de TVA': 'Réel normal mensuel' }, 'missing-setting'],
     [{ 'Dernière facture hors de cet outil': 'aucune' }, 'wrong-setting'],
     [{ Couleur: 'bleu' }, 'wrong-setting'],
-  ])('%o blocks with %s', (settings, code) => {
-    const emulator = freshWorkbook(settings as Record<string, string>)
+  ] as readonly (readonly [Readonly<Record<string, string>>, string])[])('%o blocks with %s', (settings, code) => {
+    const emulator = freshWorkbook(settings)
     sale(emulator, 'Brasserie du Ponant', settings['Régime de TVA'] ? { vatRate: '20' } : {})
     const outcome = done(emulator, 'issue-invoices')
     expect(outcome.issued).toEqual([])
