@@ -23,7 +23,7 @@ import {
   tabs,
 } from '@tabellion/shared/ledger'
 import { createEmulator, type Emulator, type EmulatorState } from '../../sheets-addon/emulator/index.ts'
-import { FORMATS } from '../../sheets-addon/src/workbook/looks.ts'
+import { formatOf } from '../../sheets-addon/src/workbook/looks.ts'
 import { NEEDED_TABS, neededColumns } from '../../sheets-addon/src/workbook/needed.ts'
 import { buildAddon } from '../build-addon.ts'
 import { csvText } from './cells.ts'
@@ -159,7 +159,7 @@ function fillSheet(
     const key = keyAt.get(at)
     const column = key === undefined ? undefined : (tabs[tab].columns as Readonly<Record<string, Column>>)[key]
     const letters = columnLetters(at)
-    book.format(title, `${letters}${FIRST_DATA_ROW}:${letters}`, column ? FORMATS[column.kind] : '@')
+    book.format(title, `${letters}${FIRST_DATA_ROW}:${letters}`, column ? formatOf(column) : '@')
     if (records.length === 0) continue
     const source = layout.source[at - 1]
     const texts = records.map((record) => (source === undefined ? '' : (record[source] ?? '')))

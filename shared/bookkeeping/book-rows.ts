@@ -18,6 +18,7 @@ export const categoryLabels: Readonly<Record<ReceiptCategory, string>> = {
 export function remarksOf(entry: ReceiptEntry): string {
   const remarks: string[] = []
   if (entry.reverses !== undefined) remarks.push(`Annule la ligne ${entry.reverses}`)
+  else if (entry.imputed) remarks.push('Crédit client utilisé, sans mouvement d’argent')
   else if (entry.amount < 0) remarks.push('Remboursement')
   if (entry.late) remarks.push(`Tardive\u00a0: déclarée avec la période ${formatPeriod(entry.period)}`)
   if (entry.fee !== undefined && entry.fee > 0) remarks.push(`Frais retenus\u00a0: ${formatEuros(entry.fee)}`)

@@ -26,6 +26,8 @@ export interface Payment {
   readonly client: string
   /** What was sold, in the book's column *Nature*. */
   readonly nature: string
+  /** A client’s credit used for another document: no money moved. */
+  readonly imputed?: true
 }
 
 export const paymentAmount = ({ parts }: Payment): Cents => sum(parts.map(({ amount }) => amount))

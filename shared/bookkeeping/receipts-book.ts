@@ -28,6 +28,7 @@ export interface ReceiptEntry {
   readonly payment: string
   /** The rank of the entry this one cancels. */
   readonly reverses?: number
+  readonly imputed?: true
 }
 
 /** Turnover it adds: excluding VAT, and nothing for money advanced for the client. */
@@ -82,6 +83,7 @@ function partsOf({
   date,
   document,
   fee,
+  imputed,
   key,
   method,
   nature,
@@ -98,6 +100,7 @@ function partsOf({
     method,
     ...(fee === undefined || index > 0 ? {} : { fee }),
     payment: key,
+    ...(imputed ? { imputed } : {}),
   }))
 }
 function mergedParts(parts: readonly PaymentPart[]): PaymentPart[] {

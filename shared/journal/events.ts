@@ -34,6 +34,8 @@ export interface NumberReserved {
   readonly electronic: boolean
   /** The user asked to mail it; a re-run sends only what was asked. */
   readonly send: boolean
+  /** What was asked, when asking again must not make another: the caller's key, or the request of a credit note. */
+  readonly request?: string
 }
 
 /** The register, the ledger and the file are written: nothing is left to finish. */
@@ -44,6 +46,33 @@ export interface DocumentIssued {
   /** SHA-256 of the file's bytes. */
   readonly digest: string
   readonly bytes: number
+}
+
+/** A mail about to leave. Without its `sent` or `notSent` it is uncertain: no run sends it again by itself. */
+export interface SendBegun {
+  readonly type: 'sendBegun'
+  readonly v: 1
+  readonly number: DocumentNumber
+  readonly on: Day
+  readonly to: readonly string[]
+  /** It was sent before: the file says « Duplicata ». */
+  readonly duplicate: boolean
+}
+/** Google took the mail: *Envoyée le* and *Envoyée à*. */
+export interface DocumentSent {
+  readonly type: 'sent'
+  readonly v: 1
+  readonly number: DocumentNumber
+  readonly on: Day
+  readonly to: readonly string[]
+}
+/** The mail certainly did not leave, and will not by itself: someone must look. */
+export interface DocumentNotSent {
+  readonly type: 'notSent'
+  readonly v: 1
+  readonly number: DocumentNumber
+  readonly on: Day
+  readonly why: string
 }
 
 /** The logo now in `_Images`; earlier versions stay, for the documents issued with them. */
@@ -78,6 +107,7 @@ export interface BookedReceipt {
   readonly late: boolean
   readonly payment: string
   readonly reverses?: number
+  readonly imputed?: true
 }
 
 /** What one document got of a payment; negative when given back. */
@@ -154,6 +184,9 @@ export type JournalEvent =
   | SchemaSet
   | NumberReserved
   | DocumentIssued
+  | SendBegun
+  | DocumentSent
+  | DocumentNotSent
   | LogoSet
   | CellsRestored
   | PaymentRecorded
@@ -169,6 +202,9 @@ export function eventKey(event: JournalEvent): string {
       return String(event.schema)
     case 'reserved':
     case 'issued':
+    case 'sendBegun':
+    case 'sent':
+    case 'notSent':
     case 'takenOver':
     case 'writtenOff':
     case 'writeOffUndone':

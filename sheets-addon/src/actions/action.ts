@@ -12,6 +12,17 @@ export interface IssuedSummary {
   readonly file: string
 }
 
+export interface RecordedSummary {
+  readonly payment: string
+  readonly number: string
+  readonly client: string
+  readonly amountCents: number
+  /** Numbers in *Livre des recettes*. */
+  readonly receipts: readonly number[]
+  readonly balanceDueCents: number
+  readonly status: string
+}
+
 export interface TodoItem {
   readonly code: string
   readonly count: number
@@ -26,6 +37,7 @@ export interface Outcome {
   readonly findings: readonly Finding[]
   readonly issued?: readonly IssuedSummary[]
   readonly files?: readonly string[]
+  readonly recorded?: readonly RecordedSummary[]
   readonly actions?: readonly TodoItem[]
   /** Of `verify`. */
   readonly verdict?: { readonly ok: boolean; readonly issued: number; readonly events: number }

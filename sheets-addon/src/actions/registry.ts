@@ -2,6 +2,7 @@ import type { Action } from './action.ts'
 import { checkFile } from './check-file.ts'
 import { issueInvoicesAction } from './issue-invoices/index.ts'
 import { previewInvoices } from './issue-invoices/preview.ts'
+import { recordPayment } from './record-payment.ts'
 import { repairTabs } from './repair-tabs.ts'
 import { restore } from './restore.ts'
 import { sampleData } from './sample-data.ts'
@@ -15,6 +16,7 @@ export const actions: readonly Action[] = [
   today,
   issueInvoicesAction,
   previewInvoices,
+  recordPayment,
   checkFile,
   verify,
   restore,

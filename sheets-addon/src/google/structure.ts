@@ -10,7 +10,7 @@ import {
   tabs,
 } from '@tabellion/shared/ledger'
 import type { Structure } from '../ports.ts'
-import { FORMATS, WIDTHS } from '../workbook/looks.ts'
+import { FORMATS, formatOf, WIDTHS } from '../workbook/looks.ts'
 import { positionsOf } from '../workbook/write.ts'
 import { activeSpreadsheet, sheetOf } from './sheets.ts'
 
@@ -87,7 +87,7 @@ function dressColumn(
   position: Readonly<Partial<Record<string, number>>>,
 ): void {
   const cells = sheet.getRange(headingRow + 1, at, rows, 1)
-  cells.setNumberFormat(FORMATS[column.kind])
+  cells.setNumberFormat(formatOf(column))
   sheet.setColumnWidth(at, column.width ?? WIDTHS[column.kind])
   if (column.place === 'hidden') sheet.hideColumns(at)
   if (column.source === 'written' || column.source === 'formula') cells.setBackground(SUNKEN)

@@ -2,23 +2,26 @@ import type { GradedProblem } from '@tabellion/shared/documents/preflight'
 import type { DraftProblem } from '@tabellion/shared/invoicing'
 import type { Finding } from '@tabellion/shared/kernel'
 import { headingOf, type LedgerProblem, type TabKey, tabTitle } from '@tabellion/shared/ledger'
+import type { PaymentProblem } from '../payments/problems.ts'
 import type { IntegrityProblem } from '../workbook/integrity.ts'
 import type { TwinProblem } from '../workbook/twins.ts'
 import { draftSentences } from './drafts.ts'
 import { einvoiceText } from './einvoice.ts'
 import { integritySentences } from './integrity.ts'
 import { ledgerSentences } from './ledger.ts'
+import { paymentSentences } from './payments.ts'
 import { type Sentences, say } from './sentences.ts'
 import { twinSentences } from './twins.ts'
 import { typeset } from './typography.ts'
 
-type CellProblem = DraftProblem | LedgerProblem | IntegrityProblem | TwinProblem
+type CellProblem = DraftProblem | LedgerProblem | IntegrityProblem | TwinProblem | PaymentProblem
 
 const sentences: Sentences<CellProblem> = {
   ...draftSentences,
   ...ledgerSentences,
   ...integritySentences,
   ...twinSentences,
+  ...paymentSentences,
 }
 
 /** What the pre-flight found: its problem travels whole, since its codes have facts of their own. */

@@ -1,11 +1,13 @@
 import { tabTitle } from '@tabellion/shared/ledger'
+import type { PaymentProblem } from '../payments/problems.ts'
 import type { RefusalProblem } from '../workbook/refusal.ts'
+import { isPaymentProblem, paymentRefusal } from './payments.ts'
 import { enumerate, quote, type Sentences, say } from './sentences.ts'
 import { typeset } from './typography.ts'
 
 const frenchDay = (day: string): string => day.split('-').reverse().join('/')
 
-const sentences: Sentences<RefusalProblem> = {
+const sentences: Sentences<Exclude<RefusalProblem, PaymentProblem>> = {
   'missing-tab': ({ tab }) =>
     `L’onglet « ${tabTitle(tab)} » manque. Rétablissez-le par Fichier › Historique des versions, ou recréez-le par Facturation › Réglages › Réparer les onglets.`,
   'doubled-heading': ({ tab, heading }) =>
@@ -22,6 +24,8 @@ const sentences: Sentences<RefusalProblem> = {
   'unknown-row': ({ id }) => `Aucune ligne de Ventes ne porte l’identifiant ${quote(id)}. Rien n’a été émis.`,
   'unknown-number': ({ number }) =>
     `Aucun document ne porte le n° ${quote(number)}. Vérifiez-le dans l’onglet Factures.`,
+  'payment-key-used': ({ key }) =>
+    `Un autre paiement a déjà été enregistré sous le nom ${quote(key)}. Rien n’a été enregistré : donnez un autre nom à celui-ci.`,
   'issue-date-in-future': ({ issueDate, today }) =>
     `La date d’émission ${frenchDay(issueDate)} est après aujourd’hui, ${frenchDay(today)}. Rien n’a été émis : choisissez une date passée ou aujourd’hui.`,
   'issue-date-too-early': ({ issueDate, last, number }) =>
@@ -30,6 +34,8 @@ const sentences: Sentences<RefusalProblem> = {
     `Rien n’a été émis : ${count === 1 ? 'un point bloque' : `${count} points bloquent`} et tout devait passer. Corrigez, puis recommencez.`,
   'preview-stale': () =>
     'Les lignes ont changé depuis l’aperçu. Rien n’a été émis : regardez le nouvel aperçu, puis recommencez.',
+  'wrong-cell': ({ column, problem, tab }) =>
+    `Rien n’a été ajouté. ${headingOf(tab, column)} : ${problem ? say(ledgerSentences, problem) : 'à remplir.'}`,
   'journal-cut': ({ expected, found }) =>
     `Le journal compte ${found} lignes, il en comptait ${expected} : le fichier a été ramené en arrière, ou des lignes ont été effacées. Rien n’a été émis. Rétablissez la version récente par Fichier › Historique des versions.`,
   'journal-altered': ({ row }) =>
@@ -58,4 +64,5 @@ const sentences: Sentences<RefusalProblem> = {
     `Google Drive a refusé d’enregistrer le document (${reason}). Les numéros donnés le restent : relancez la même action, elle finira ce qui manque.`,
 }
 
-export const refusalSentence = (problem: RefusalProblem): string => typeset(say(sentences, problem))
+export const refusalSentence = (problem: RefusalProblem): string =>
+  typeset(isPaymentProblem(problem) ? paymentRefusal(problem) : say(sentences, problem))

@@ -26,7 +26,8 @@ export function checkPayment(
   const findings: PaymentFinding[] = []
   for (const [index, { amount }] of allocations.entries()) {
     const entry = entries[index] as RegisterEntry
-    const found = amount > 0 ? checkReceived(books, request, entry, amount) : checkGivenBack(books, request, entry, amount)
+    const found =
+      amount > 0 ? checkReceived(books, request, entry, amount) : checkGivenBack(books, request, entry, amount)
     if (!found.ok) return found
     const at = (column: string): CellRef => ({ tab: 'payments', row, column })
     if (!moved) findings.push(...found.value.map((finding) => ({ ...finding, at: at(finding.column) })))
@@ -61,13 +62,16 @@ function checkReceived(
   if (kind === 'credit') return fail({ code: 'credit-note-received', number })
   const before = books.settlement(entry, typed?.row)
   if (typed) {
-    const excess = isClientCredit(typed.invoice) ? cents(0) : cents(Math.max(0, amount - Math.max(0, before.balanceDue)))
+    const excess = isClientCredit(typed.invoice)
+      ? cents(0)
+      : cents(Math.max(0, amount - Math.max(0, before.balanceDue)))
     return ok(excess === 0 ? [] : [{ code: 'received-too-much', number, excess, severity: 'fix', column: 'amount' }])
   }
   // The client paid what was cancelled: which document they meant is theirs to say.
   if (before.credited >= entry.payable && before.credited > 0)
     return fail({ code: 'invoice-credited', number, notes: books.notes(entry).map((note) => note.number) })
-  if (before.balanceDue <= 0) return ok([{ code: 'already-settled', number, amount, severity: 'fix', column: 'invoice' }])
+  if (before.balanceDue <= 0)
+    return ok([{ code: 'already-settled', number, amount, severity: 'fix', column: 'invoice' }])
   const excess = cents(amount - before.balanceDue)
   return ok(excess > 0 ? [{ code: 'kept-for-client', number, amount: excess, severity: 'info', column: 'amount' }] : [])
 }
@@ -79,22 +83,17 @@ function checkGivenBack(
   amount: Cents,
 ): Result<readonly Found[], PaymentProblem> {
   const { number, kind } = entry
-  const { excess, received, clientCredit, balanceDue } = books.settlement(entry, typed?.row)
+  const { excess, received, refunded, clientCredit, balanceDue } = books.settlement(entry, typed?.row)
   const credit = cents(Math.max(0, clientCredit))
-  const most =
-    kind === 'credit'
-      ? excess
-      : typed && isClientCredit(typed.invoice)
-        ? credit
-        : cents(Math.max(0, received) + (typed ? 0 : credit))
+  const kept = cents(Math.max(0, received - refunded))
+  const ofCredit = typed !== undefined && isClientCredit(typed.invoice)
+  const most = kind === 'credit' ? excess : ofCredit ? credit : typed ? kept : plus(kept, credit)
   if (-amount > most) return fail({ code: 'refund-too-large', number, most })
+  if (kind === 'credit' || ofCredit) return ok([])
   // A cheque that bounced: the invoice is due as before.
-  const due = plus(balanceDue, cents(Math.max(0, -amount - (typed ? 0 : credit))))
-  return ok(
-    kind !== 'credit' && due > 0 && !(typed && isClientCredit(typed.invoice))
-      ? [{ code: 'due-again', number, due, severity: 'info', column: 'amount' }]
-      : [],
-  )
+  const fromCredit = typed ? 0 : Math.min(Math.max(0, -amount - excess), credit)
+  const due = cents(balanceDue - amount - fromCredit)
+  return ok(due > 0 ? [{ code: 'due-again', number, due, severity: 'info', column: 'amount' }] : [])
 }
 
 /** A credit pays another invoice of the same client, at most what is due there. */

@@ -14,7 +14,7 @@ import type { ActivityNature } from '@tabellion/shared/invoicing'
 import type { PaidDocument, PaymentRecorded, StoredCells } from '@tabellion/shared/journal'
 import { fail, ok, type Result } from '@tabellion/shared/kernel'
 import { CLIENT_CREDIT, paymentMethods, type RegisterEntry } from '@tabellion/shared/ledger'
-import { type Cents, cents, negate, plus, rate, sum } from '@tabellion/shared/money'
+import { type Cents, cents, negate, rate, sum } from '@tabellion/shared/money'
 import type { Books, MoneyRow } from './books.ts'
 import { checkPayment } from './check.ts'
 import type { PaymentFinding, PaymentProblem } from './problems.ts'
@@ -105,7 +105,11 @@ function split(
   date: Day,
   nature: ActivityNature,
 ): { readonly parts: readonly [PaymentPart, ...PaymentPart[]]; readonly shares: PaidDocument['shares'] } {
-  const shared = shareOut({ document: number, date, amount }, books.shares(number) as readonly GroupShare[], books.documents)
+  const shared = shareOut(
+    { document: number, date, amount },
+    books.shares(number) as readonly GroupShare[],
+    books.documents,
+  )
   const [first, ...others] = paymentParts(shared)
   if (first)
     return {

@@ -1,6 +1,5 @@
 import type { Day } from '@tabellion/shared/calendar'
-import type { PaymentRow } from '@tabellion/shared/ledger'
-import type { PaymentMethod } from '@tabellion/shared/ledger'
+import type { PaymentMethod, PaymentRow } from '@tabellion/shared/ledger'
 import type { Cents } from '@tabellion/shared/money'
 
 /** One sum of money, before anything was looked up. */

@@ -1,10 +1,13 @@
 import type { JournalProblem } from '@tabellion/shared/journal'
-import type { TableProblem } from '@tabellion/shared/ledger'
+import type { CellProblem, TabKey, TableProblem } from '@tabellion/shared/ledger'
+import type { PaymentProblem } from '../payments/problems.ts'
 
 /** Why an action did not start or stopped before it wrote anything. One French sentence each in messages/refusals.ts. */
 export type RefusalProblem =
   | TableProblem
   | JournalProblem
+  | PaymentProblem
+  | { readonly code: 'payment-key-used'; readonly key: string }
   | { readonly code: 'lock-held' }
   | { readonly code: 'missing-identity'; readonly settings: readonly string[] }
   | { readonly code: 'unknown-row'; readonly id: string }
@@ -18,6 +21,7 @@ export type RefusalProblem =
     }
   | { readonly code: 'findings-block'; readonly count: number }
   | { readonly code: 'preview-stale' }
+  | { readonly code: 'wrong-cell'; readonly tab: TabKey; readonly column: string; readonly problem?: CellProblem }
   | { readonly code: 'journal-cut'; readonly expected: number; readonly found: number }
   | { readonly code: 'journal-altered'; readonly row: number }
   | { readonly code: 'register-behind'; readonly number: string }

@@ -1,0 +1,130 @@
+import { formatDay, parseDay } from '@tabellion/shared/calendar'
+import { numberKey, type PaymentMethod, paymentMethods } from '@tabellion/shared/ledger'
+import { type Cents, cents, formatEuros, negate } from '@tabellion/shared/money'
+import { typeset } from '../messages/typography.ts'
+import { isSameMoney, type Recorded, recordPayments } from '../payments/record.ts'
+import type { PaymentRequest } from '../payments/request.ts'
+import type { Ports } from '../ports.ts'
+import { openWorkbook, type Workbook } from '../workbook/open.ts'
+import { refuse } from '../workbook/refusal.ts'
+import type { Action, Outcome, RecordedSummary } from './action.ts'
+import type { Arguments } from './arguments.ts'
+
+const METHODS = Object.keys(paymentMethods.labels) as PaymentMethod[]
+
+export const recordPayment: Action = {
+  name: 'record-payment',
+  menu: 'Enregistrer un paiement…',
+  what: 'Enregistre une somme reçue, ou rendue si elle est négative : paiement, livre des recettes et statut ensemble.',
+  args: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['number', 'date', 'amountCents', 'method'],
+    properties: {
+      number: { type: 'string', description: 'Le numéro de la facture réglée, ou de l’avoir remboursé.' },
+      date: { type: 'string', description: 'Le jour où l’argent est arrivé.', format: 'date' },
+      amountCents: {
+        type: 'integer',
+        description: 'Le montant brut en centimes, avant les frais ; négatif pour un remboursement.',
+      },
+      method: { type: 'string', description: 'Le mode de règlement.', enum: METHODS },
+      feeCents: { type: 'integer', description: 'Ce que l’intermédiaire a gardé, en centimes.' },
+      reference: { type: 'string', description: 'Un numéro de chèque, un libellé.' },
+      fromCredit: {
+        type: 'string',
+        description:
+          'Le document dont le trop-perçu, l’avoir ou le crédit client règle la facture : aucun argent ne bouge.',
+      },
+      key: {
+        type: 'string',
+        description: 'Le nom de ce paiement : redit avec le même nom, il n’est enregistré qu’une fois.',
+      },
+    },
+  },
+  run: (ports, args) => {
+    const wanted = readRequest(args)
+    const outcome = ports.lock.hold(() => record(ports, wanted)) ?? refuse({ code: 'lock-held' })
+    // Last of all: until here, whoever asked has not had the answer, and may ask again.
+    if (outcome.recorded) ports.store.write({ [UNANSWERED]: '' })
+    return outcome
+  },
+}
+
+/**
+ * The payment whose answer never reached anyone, because its run was stopped: the same money asked for again without a key is
+ * that payment.
+ */
+const UNANSWERED = 'payment.unanswered'
+
+type Wanted = Omit<PaymentRequest, 'payment'> & { readonly key?: string }
+
+function readRequest(args: Arguments): Wanted {
+  const on = parseDay(String(args['date']))
+  if (on === undefined) return refuse({ code: 'wrong-argument', argument: 'date', expected: 'une date AAAA-MM-JJ' })
+  const key = args['key'] === undefined ? undefined : String(args['key'])
+  // It becomes part of IDs in cells.
+  if (key !== undefined && !/^[\w.:-]{1,80}$/.test(key))
+    refuse({ code: 'wrong-argument', argument: 'key', expected: '80 lettres, chiffres, points ou tirets au plus' })
+  const amount = cents(Number(args['amountCents']))
+  const number = String(args['number']).trim()
+  const from = args['fromCredit'] === undefined ? undefined : String(args['fromCredit']).trim()
+  if (from !== undefined && amount <= 0)
+    refuse({ code: 'wrong-argument', argument: 'amountCents', expected: 'un montant positif, pris sur le crédit' })
+  return {
+    on,
+    method: args['method'] as PaymentMethod,
+    reference: String(args['reference'] ?? '').trim(),
+    source: 'typed',
+    ...(args['feeCents'] === undefined || args['feeCents'] === 0 ? {} : { fee: cents(Number(args['feeCents'])) }),
+    allocations: [...(from === undefined ? [] : [{ number: from, amount: negate(amount) }]), { number, amount }],
+    ...(key === undefined ? {} : { key }),
+  }
+}
+
+function record(ports: Ports, { key, ...wanted }: Wanted): Outcome {
+  const workbook = openWorkbook(ports)
+  const payment = key ?? unanswered(workbook, wanted) ?? ports.ids.next()
+  const done = recordPayments(ports, workbook, { ...wanted, payment }, { [UNANSWERED]: payment })
+  if (done.recorded === undefined) return { message: 'Aucun paiement enregistré.', findings: done.findings }
+  const recorded = summary(done)
+  return { message: sentence(done, recorded), findings: done.findings, recorded: [recorded] }
+}
+
+function unanswered(workbook: Workbook, wanted: Omit<PaymentRequest, 'payment'>): string | undefined {
+  const payment = workbook.properties()[UNANSWERED]
+  if (!payment) return undefined
+  const [stored] = workbook.events(({ type, key }) => type === 'paid' && key === payment)
+  return stored?.event.type === 'paid' && isSameMoney(stored.event, { ...wanted, payment }) ? payment : undefined
+}
+
+function summary({ recorded, statuses }: Recorded): RecordedSummary {
+  const event = recorded?.event
+  const allocation = event?.allocations.at(-1)
+  const status = statuses.get(numberKey(allocation?.number ?? ''))
+  return {
+    payment: event?.payment ?? '',
+    number: allocation?.number ?? '',
+    client: allocation?.client ?? '',
+    amountCents: allocation?.amount ?? 0,
+    receipts: event?.receipts.map(({ entry }) => entry.rank) ?? [],
+    balanceDueCents: status?.settlement.balanceDue ?? 0,
+    status: status?.text ?? '',
+  }
+}
+
+function sentence({ recorded, adopted }: Recorded, { number, amountCents, receipts, status }: RecordedSummary): string {
+  const amount = formatEuros(cents(Math.abs(amountCents)) as Cents)
+  const on = recorded ? formatDay(recorded.event.on) : ''
+  const what =
+    (recorded?.event.allocations.length ?? 0) > 1 ? 'imputés sur' : amountCents < 0 ? 'rendus sur' : 'reçus pour'
+  const done = recorded?.again
+    ? `Ce paiement était déjà enregistré : ${amount} ${what} ${number} le ${on}`
+    : `${amount} ${what} ${number} le ${on}`
+  const also =
+    adopted.length === 0
+      ? ''
+      : adopted.length === 1
+        ? ' 1 paiement saisi à la main a été enregistré aussi.'
+        : ` ${adopted.length} paiements saisis à la main ont été enregistrés aussi.`
+  return typeset(`${done}, recette n° ${receipts[0] ?? ''}. Statut : ${status}.${also}`)
+}

@@ -1,0 +1,60 @@
+import { formatDay } from '@tabellion/shared/calendar'
+import { formatEuros } from '@tabellion/shared/money'
+import type { PaymentProblem } from '../payments/problems.ts'
+import { enumerate, quote, type Sentences, say } from './sentences.ts'
+
+/** What keeps money from being recorded, or deserves a look once it is. */
+export const paymentSentences: Sentences<PaymentProblem> = {
+  'zero-payment': () =>
+    'le montant est zéro. Écrivez ce qui a été reçu, ou un montant négatif pour ce qui a été rendu.',
+  'missing-payment-date': () => 'il manque la date d’encaissement. Écrivez-la au format jj/mm/aaaa.',
+  'missing-payment-amount': () => 'il manque le montant reçu. Écrivez par exemple 450 ou 12,50.',
+  'missing-payment-method': () =>
+    'il manque le mode de règlement, que le livre des recettes doit dire. Choisissez Virement, Chèque, Carte, Espèces, Prélèvement, Paiement en ligne ou Autre.',
+  'missing-payment-invoice': () =>
+    'il manque la facture réglée. Choisissez son numéro, ou « Crédit client » pour de l’argent gardé au client.',
+  'credit-without-reference': () =>
+    'un crédit client dit d’où il vient : écrivez dans Référence le numéro de la facture ou de l’avoir.',
+  'unknown-invoice': ({ number }) =>
+    `aucun document ne porte le n° ${quote(number)}. Choisissez un numéro de l’onglet Factures.`,
+  'payment-in-future': ({ on, today }) =>
+    `la date d’encaissement ${formatDay(on)} est après aujourd’hui, ${formatDay(today)}. Corrigez-la, ou attendez que l’argent soit arrivé : il s’enregistre ce jour-là.`,
+  'payment-before-issue': ({ number, on, issued }) =>
+    `l’encaissement du ${formatDay(on)} précède ${number}, émise le ${formatDay(issued)}. Vérifiez la date ; de l’argent reçu d’avance demande une facture d’acompte.`,
+  'cash-above-cap': ({ number, cash, cap }) =>
+    `${formatEuros(cash)} en espèces pour ${number} : la loi permet ${formatEuros(cap)} par dette (C. mon. fin., art. L112-6). Demandez un autre mode de règlement pour le reste.`,
+  'invoice-credited': ({ number, notes }) =>
+    `${number} est annulée par ${enumerate(notes)}, il n’y a rien à recevoir. Choisissez la facture qui la remplace ; si l’argent est bien pour elle, saisissez-le dans l’onglet Paiements, il comptera comme un trop-perçu à rendre.`,
+  'credit-note-received': ({ number }) =>
+    `${number} est un avoir : il ne se règle pas, il se rembourse. Écrivez un montant négatif.`,
+  'refund-too-large': ({ number, most }) =>
+    most === 0
+      ? `il n’y a rien à rendre sur ${number}. Vérifiez le numéro et le montant.`
+      : `${formatEuros(most)} au plus peuvent être rendus sur ${number}. Corrigez le montant.`,
+  'more-than-due': ({ number, most }) =>
+    most === 0
+      ? `${number} n’a plus rien à recevoir. Choisissez une autre facture, ou remboursez le client.`
+      : `il reste ${formatEuros(most)} dus sur ${number} : un crédit n’en règle pas davantage. Corrigez le montant.`,
+  'credit-of-another': ({ number, client, other }) =>
+    `le crédit de ${number} est à ${client}, il ne peut régler une facture de ${other}. Choisissez une facture du même client.`,
+  'fee-out-of-range': ({ fee, amount }) =>
+    `les frais retenus, ${formatEuros(fee)}, ne se comprennent pas pour ${formatEuros(amount)} reçus. Écrivez le montant brut dans Montant, et dans Frais retenus ce que l’intermédiaire a gardé.`,
+  'already-settled': ({ number, amount }) =>
+    `${number} était déjà réglée : ${formatEuros(amount)} sont gardés en crédit client. Vérifiez que ce paiement n’est pas saisi deux fois.`,
+  'kept-for-client': ({ number, amount }) =>
+    `${formatEuros(amount)} de plus que ce que ${number} demandait : gardés en crédit client, à rembourser ou à imputer sur une autre facture.`,
+  'received-too-much': ({ number, excess }) =>
+    `${formatEuros(excess)} de plus que ce que ${number} demandait. Rendez-les au client par un montant négatif, ou imputez-les sur une autre facture.`,
+  'due-again': ({ number, due }) => `${number} redevient due : ${formatEuros(due)} à recevoir.`,
+  'already-recorded': ({ number, receipt }) =>
+    `ce paiement de ${number} était déjà enregistré, recette n° ${receipt} : il n’a pas été compté deux fois.`,
+}
+
+export const isPaymentProblem = (problem: { readonly code: string }): problem is PaymentProblem =>
+  problem.code in paymentSentences
+
+/** As the whole answer, when nothing was recorded. */
+export function paymentRefusal(problem: PaymentProblem): string {
+  const text = say(paymentSentences, problem)
+  return `Rien n’a été enregistré : ${text}`
+}
