@@ -48,9 +48,9 @@ export interface DocumentIssued {
   readonly bytes: number
 }
 
-/** A mail about to leave. Without its `sent` or `notSent` it is uncertain: no run sends it again by itself. */
+/** A mail about to leave. Without its `sent` or `not-sent` it is uncertain: no run sends it again by itself. */
 export interface SendBegun {
-  readonly type: 'sendBegun'
+  readonly type: 'send-begun'
   readonly v: 1
   readonly number: DocumentNumber
   readonly on: Day
@@ -68,7 +68,7 @@ export interface DocumentSent {
 }
 /** The mail certainly did not leave, and will not by itself: someone must look. */
 export interface DocumentNotSent {
-  readonly type: 'notSent'
+  readonly type: 'not-sent'
   readonly v: 1
   readonly number: DocumentNumber
   readonly on: Day
@@ -202,9 +202,9 @@ export function eventKey(event: JournalEvent): string {
       return String(event.schema)
     case 'reserved':
     case 'issued':
-    case 'sendBegun':
+    case 'send-begun':
     case 'sent':
-    case 'notSent':
+    case 'not-sent':
     case 'takenOver':
     case 'writtenOff':
     case 'writeOffUndone':

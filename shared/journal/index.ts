@@ -17,6 +17,8 @@ export {
   type CellsRestored,
   type DebtWrittenOff,
   type DocumentIssued,
+  type DocumentNotSent,
+  type DocumentSent,
   eventKey,
   type InvoiceTakenOver,
   type JournalEvent,
@@ -26,6 +28,7 @@ export {
   type PaidDocument,
   type PaymentRecorded,
   type SchemaSet,
+  type SendBegun,
   type StoredCells,
   type WriteOffUndone,
 } from './events.ts'
