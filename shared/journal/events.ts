@@ -2,6 +2,7 @@ import type { Day, Period } from '@tabellion/shared/calendar'
 import type { ActivityNature, DocumentNumber, InvoiceKind, IssuedDocument } from '@tabellion/shared/invoicing'
 import type { Cell, PaymentMethod } from '@tabellion/shared/ledger'
 import type { Cents, Rate } from '@tabellion/shared/money'
+import { type ObligationEvent, obligationEventKey } from './obligation-events.ts'
 
 /** Cells as they were written, by column key: what *restore* puts back. */
 export type StoredCells = Readonly<Record<string, Cell>>
@@ -193,6 +194,7 @@ export type JournalEvent =
   | InvoiceTakenOver
   | DebtWrittenOff
   | WriteOffUndone
+  | ObligationEvent
 export type JournalEventType = JournalEvent['type']
 
 /** What *Clé* holds: the number, for events about a document; how re-runs and look-ups find an event without its data. */
@@ -215,5 +217,7 @@ export function eventKey(event: JournalEvent): string {
       return String(event.version)
     case 'restored':
       return event.on
+    default:
+      return obligationEventKey(event)
   }
 }

@@ -32,3 +32,10 @@ export {
   type StoredCells,
   type WriteOffUndone,
 } from './events.ts'
+export type {
+  BookedPurchase,
+  DeadlineMarked,
+  FilesExported,
+  PeriodSealed,
+  PurchasesBooked,
+} from './obligation-events.ts'

@@ -14,6 +14,10 @@ const newest: Readonly<Record<JournalEventType, number>> = {
   takenOver: 1,
   writtenOff: 1,
   writeOffUndone: 1,
+  deadlineMarked: 1,
+  periodSealed: 1,
+  exported: 1,
+  purchasesBooked: 1,
 }
 
 type Stored = { readonly type: string; readonly v: number }
