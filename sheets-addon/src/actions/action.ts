@@ -1,7 +1,10 @@
 import type { Finding } from '@tabellion/shared/kernel'
 import type { Ports } from '../ports.ts'
 import type { Arguments, ArgumentsSchema } from './arguments.ts'
+import type { KnownSettings } from './change-settings.ts'
+import type { ClientCard } from './client-card.ts'
 import type { Preview } from './issue-invoices/preview.ts'
+import type { DrawnDocument, StyleSample } from './preview-document.ts'
 
 export interface IssuedSummary {
   readonly number: string
@@ -42,6 +45,12 @@ export interface Outcome {
   /** Of `verify`. */
   readonly verdict?: { readonly ok: boolean; readonly issued: number; readonly events: number }
   readonly preview?: Preview
+  readonly client?: ClientCard
+  /** Several clients answer to what was looked up. */
+  readonly clients?: readonly string[]
+  readonly settings?: KnownSettings
+  readonly drawn?: DrawnDocument
+  readonly styles?: readonly StyleSample[]
   /** Documents still to be filed: the time of this run was up, the same action goes on. */
   readonly unfinished?: number
 }

@@ -1,13 +1,19 @@
 import type { Action } from './action.ts'
+import { addSale } from './add-sale.ts'
+import { changeSettings, readSettingsAction } from './change-settings.ts'
 import { checkFile } from './check-file.ts'
+import { clientCardAction } from './client-card.ts'
+import { goTo } from './go-to.ts'
 import { issueInvoicesAction } from './issue-invoices/index.ts'
 import { previewInvoices } from './issue-invoices/preview.ts'
+import { previewDocument, previewStyles } from './preview-document.ts'
 import { recordPayment } from './record-payment.ts'
 import { repairTabs } from './repair-tabs.ts'
 import { restore } from './restore.ts'
 import { sampleData } from './sample-data.ts'
 import { setLogo } from './set-logo.ts'
 import { setup } from './setup.ts'
+import { tickRows } from './tick-rows.ts'
 import { today } from './today.ts'
 import { verify } from './verify.ts'
 
@@ -24,4 +30,12 @@ export const actions: readonly Action[] = [
   sampleData,
   setLogo,
   repairTabs,
+  clientCardAction,
+  addSale,
+  tickRows,
+  previewDocument,
+  previewStyles,
+  readSettingsAction,
+  changeSettings,
+  goTo,
 ]

@@ -39,7 +39,7 @@ export const setup: Action = {
 }
 
 /** Names as declared, whatever the case and accents they were given with. */
-function checkNames(given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+export function checkNames(given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const names: readonly string[] = settingDeclarations.map((declaration) => declaration.name)
   return Object.fromEntries(
     Object.entries(given).map(([name, value]) => {
@@ -75,7 +75,11 @@ export function setUp(ports: Ports, values: Readonly<Record<string, string>>): O
 }
 
 /** Adds the settings that are missing, writes the values given. Returns how many values were written. */
-function fillSettings({ sheets }: Ports, table: Table<'settings'>, values: Readonly<Record<string, string>>): number {
+export function fillSettings(
+  { sheets }: Ports,
+  table: Table<'settings'>,
+  values: Readonly<Record<string, string>>,
+): number {
   const known = new Map(table.rows.map((row) => [headingKey(textOf(row.cells.name)), row.row]))
   const missing = settingDeclarations.filter((declaration) => !known.has(headingKey(declaration.name)))
   appendRecords(

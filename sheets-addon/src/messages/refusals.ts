@@ -1,6 +1,7 @@
-import { tabTitle } from '@tabellion/shared/ledger'
+import { headingOf, tabTitle } from '@tabellion/shared/ledger'
 import type { PaymentProblem } from '../payments/problems.ts'
 import type { RefusalProblem } from '../workbook/refusal.ts'
+import { ledgerSentences } from './ledger.ts'
 import { isPaymentProblem, paymentRefusal } from './payments.ts'
 import { enumerate, quote, type Sentences, say } from './sentences.ts'
 import { typeset } from './typography.ts'

@@ -1,0 +1,124 @@
+import type { Day } from '@tabellion/shared/calendar'
+import { latestLayout, type Logo as Picture, previewPages, renderDocument } from '@tabellion/shared/documents/pdf'
+import type { DraftDocument, TradePreset } from '@tabellion/shared/invoicing'
+import { readProfile, readSettings, type Settings, settingNamed, trades } from '@tabellion/shared/ledger'
+import type { Ports } from '../ports.ts'
+import { latestLogo, logoBytes, toBase64 } from '../workbook/logo.ts'
+import { openWorkbook, type Workbook } from '../workbook/open.ts'
+import type { Action, Outcome } from './action.ts'
+import { planIssue } from './issue-invoices/plan.ts'
+import { sampleDocument } from './sample-document.ts'
+import { checkNames } from './setup.ts'
+
+export interface DrawnDocument {
+  /** SVG, page by page. */
+  readonly pages: readonly string[]
+  /** Base 64: the very page that will be issued, but for « Projet » across it. */
+  readonly pdf: string
+}
+export interface StyleSample {
+  /** As *Métier* names it. */
+  readonly trade: string
+  readonly page: string
+}
+
+/** One document before it is issued, marked « Projet ». */
+export const previewDocument: Action = {
+  name: 'preview-document',
+  menu: '',
+  what: 'Met en page la facture que des lignes donneraient, marquée « Projet ».',
+  args: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      rows: { type: 'array', description: 'Les ID de ses lignes.', items: { type: 'string' } },
+      issueDate: { type: 'string', description: 'La date d’émission ; par défaut aujourd’hui.', format: 'date' },
+    },
+    required: ['rows'],
+  },
+  run: (ports, args): Outcome => {
+    const workbook = openWorkbook(ports)
+    const plan = planIssue(
+      workbook,
+      {
+        send: false,
+        strict: false,
+        rows: args['rows'] as readonly string[],
+        ...(args['issueDate'] === undefined ? {} : { issueDate: args['issueDate'] as Day }),
+        claimed: new Set(),
+      },
+      ports.clock.today,
+      ports.ids.next,
+    )
+    const issued = plan.candidates[0]?.document
+    if (issued === undefined) return { message: 'Ces lignes ne donnent pas de facture.', findings: plan.findings }
+    const { number: _, ...content } = issued
+    const document: DraftDocument = { ...content, state: 'draft' }
+    const logo = pictureOf(workbook, document.style.logo?.version)
+    return { message: 'Aperçu prêt.', findings: [], drawn: drawn(document, logo) }
+  },
+}
+
+const drawn = (document: DraftDocument, logo: Picture | undefined): DrawnDocument => ({
+  pages: previewPages(document, logo ? { logo, logoAddress: addressOf(logo) } : {}),
+  pdf: toBase64(renderDocument(document, logo ? { logo } : {})),
+})
+
+const addressOf = ({ bytes, format }: Picture): string => `data:image/${format};base64,${toBase64(bytes)}`
+
+function pictureOf(workbook: Workbook, version: number | undefined): Picture | undefined {
+  const images = version === undefined ? undefined : workbook.tableIfAny('images')
+  return images && version !== undefined ? logoBytes(images, version) : undefined
+}
+
+/** An invented invoice in each of the seven templates, with the seller as *Réglages* has it or as it is being typed. */
+export const previewStyles: Action = {
+  name: 'preview-styles',
+  menu: '',
+  what: 'Met en page une facture d’exemple dans chacun des modèles.',
+  args: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      settings: {
+        type: 'object',
+        description: 'Réglages à essayer, sans les écrire.',
+        additionalProperties: { type: 'string' },
+      },
+      logo: { type: 'boolean', description: 'Avec le logo enregistré.' },
+    },
+  },
+  run: (ports, args): Outcome => {
+    const workbook = openWorkbook(ports)
+    const settings = tried(workbook, checkNames((args['settings'] ?? {}) as Readonly<Record<string, string>>))
+    const logo = args['logo'] === false ? undefined : latestLogo(workbook, settings)
+    const { profile } = readProfile(settings, latestLayout, logo)
+    const picture = pictureOf(workbook, logo?.version)
+    return { message: 'Modèles prêts.', findings: [], styles: samples(ports, profile, picture) }
+  },
+}
+
+function samples(
+  { clock }: Ports,
+  profile: ReturnType<typeof readProfile>['profile'],
+  logo: Picture | undefined,
+): readonly StyleSample[] {
+  return Object.entries(trades.labels).map(([preset, trade]) => {
+    const document = sampleDocument(profile, preset as TradePreset, clock.today)
+    // The logo comes once, beside the pages: the pane puts it where the mark stands.
+    const [page = ''] = previewPages(document, logo ? { logo, logoAddress: LOGO_PLACE } : {})
+    return { trade, page }
+  })
+}
+
+/** Stands for the logo's address in the samples. */
+const LOGO_PLACE = 'logo:'
+
+function tried(workbook: Workbook, values: Readonly<Record<string, string>>): Settings {
+  const table = workbook.tableIfAny('settings')
+  const settings = table ? readSettings(table) : undefined
+  return {
+    text: (name) => values[name] || (settings?.text(name) ?? settingNamed(name)?.default ?? ''),
+    row: () => undefined,
+  }
+}

@@ -1,0 +1,40 @@
+import { isIssued, textOf } from '@tabellion/shared/ledger'
+import { openWorkbook } from '../workbook/open.ts'
+import { refuse } from '../workbook/refusal.ts'
+import type { Action } from './action.ts'
+
+/** *Retirer* in the pane: the tick itself, so that sheet and pane never disagree. */
+export const tickRows: Action = {
+  name: 'tick-rows',
+  menu: '',
+  what: 'Coche ou décoche « À facturer » sur des lignes de Ventes.',
+  args: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      rows: { type: 'array', description: 'Les ID des lignes.', items: { type: 'string' } },
+      on: { type: 'boolean', description: 'Cocher ; sinon, décocher.' },
+    },
+    required: ['rows', 'on'],
+  },
+  run: (ports, args) =>
+    ports.lock.hold(() => {
+      const sales = openWorkbook(ports).table('sales')
+      const wanted = new Set(args['rows'] as readonly string[])
+      const rows = sales.rows.filter((row) => wanted.has(textOf(row.cells.id)) && !isIssued(row))
+      const column = sales.position.toInvoice
+      if (column !== undefined && rows.length > 0) {
+        ports.sheets.writeEach(
+          'sales',
+          rows.map(({ row }) => ({ row, column })),
+          args['on'] === true,
+        )
+        ports.sheets.flush()
+      }
+      const done = args['on'] === true ? 'cochée' : 'décochée'
+      return {
+        message: `${rows.length} ligne${rows.length > 1 ? 's' : ''} ${done}${rows.length > 1 ? 's' : ''}.`,
+        findings: [],
+      }
+    }) ?? refuse({ code: 'lock-held' }),
+}
