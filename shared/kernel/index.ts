@@ -1,7 +1,7 @@
 /** What every room stands on: brands, results, invariants, bytes, digests, JSON. */
 export type { Branded } from './brand.ts'
 export { hex, utf8Bytes } from './bytes.ts'
-export { sha256Hex } from './digest.ts'
+export { hmacSha256Hex, sha256Hex } from './digest.ts'
 export type { CellRef, Finding, Severity } from './finding.ts'
 export { invariant, unreachable } from './invariant.ts'
 export { canonicalJson, type Json } from './json.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { canonicalJson, sha256Hex, utf8Bytes } from './index.ts'
+import { canonicalJson, hmacSha256Hex, sha256Hex, utf8Bytes } from './index.ts'
 
 test('UTF-8 is what TextEncoder makes, lone surrogates included', () => {
   fc.assert(
@@ -12,6 +12,15 @@ test('UTF-8 is what TextEncoder makes, lone surrogates included', () => {
 // FIPS 180-4, appendix B.1.
 test('SHA-256 of « abc »', () => {
   expect(sha256Hex('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
+})
+// RFC 4231, test cases 2 and 6.
+test('HMAC-SHA256, with a key shorter and one longer than a block', () => {
+  expect(hmacSha256Hex(utf8Bytes('Jefe'), 'what do ya want for nothing?')).toBe(
+    '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
+  )
+  expect(
+    hmacSha256Hex(new Uint8Array(131).fill(0xaa), 'Test Using Larger Than Block-Size Key - Hash Key First'),
+  ).toBe('60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54')
 })
 test('equal values have equal text, whatever the order of their keys', () => {
   expect(canonicalJson({ b: 1, a: [undefined, { d: 2, c: 'é' }], e: undefined })).toBe(
