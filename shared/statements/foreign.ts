@@ -55,8 +55,12 @@ export function foreignText(text: string): ForeignFile | undefined {
     return 'mail'
   // The FEC, which French accounting programs export: entries of every account, not a bank's list. BOI-CF-IOR-60-40-20.
   if (/^(?:\W?JournalCode|JournalLib|EcritureNum)/i.test(head)) return 'accounting-entries'
-  return undefined
+  return INVOICE_LIST.test(head) ? 'invoice-list' : undefined
 }
+
+/** Headings that a list of invoices has and a bank's does not. */
+const INVOICE_LIST =
+  /^(?=[^\n]*\bn[°o]? ?(?:de )?facture)(?=[^\n]*(?:[ée]ch[ée]ance|client))(?=[^\n]*\b(?:ttc|ht)\b)(?![^\n]*(?:libell|solde|d[ée]bit|cr[ée]dit|valeur))/im
 
 /** Text has no control characters but blanks and line ends; a few stray ones do not make it binary. */
 export function isBinary(text: string): boolean {

@@ -83,6 +83,10 @@ test('what is no statement is refused whole, with what it is', () => {
         "code": "foreign-file",
         "what": "invoice",
       },
+      "invoices.csv": {
+        "code": "foreign-file",
+        "what": "invoice-list",
+      },
       "letter.docx": {
         "code": "foreign-file",
         "what": "word-processor",

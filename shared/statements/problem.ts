@@ -19,6 +19,7 @@ export type ForeignFile =
   | 'xml'
   | 'accounting-entries'
   | 'invoice'
+  | 'invoice-list'
   | 'binary'
   | 'text'
 

@@ -123,7 +123,7 @@ const MONEY: readonly (readonly [NonNullable<HeadingWords['money']>, RegExp])[] 
   ['fee', /\bfrais\b|\bfees?\b|commission|gebuhr|\bagios\b|platform fee/],
   [
     'foreign',
-    /etrang|foreign|orig|\bdevise\b.*\b(?:montant|contre)|franc|\bfrf\b|customer facing|card currency|contre ?-?valeur|counter ?value|instruct/,
+    /etrang|foreign|en devise|orig|\bdevise\b.*\b(?:montant|contre)|franc|\bfrf\b|customer facing|card currency|contre ?-?valeur|counter ?value|instruct/,
   ],
   ['gross', /\bbrut\b|\bgross\b|avant (?:commission|frais)|\blordo\b|brutto/],
   ['net', /\bnett?o?\b|apres (?:commission|frais)/],
@@ -143,7 +143,7 @@ const MONEY: readonly (readonly [NonNullable<HeadingWords['money']>, RegExp])[] 
 const SIGN =
   /\bsens\b|\bd ?\/ ?c\b|\bd[rb]? ?\/ ?c[rb]?\b|debit ?[/-]? ?(?:ou |or )?credit|credit ?[/-]? ?(?:ou |or )?debit|direction|\bsigne?\b|impact sur le solde|balance impact|\btype\b|nature|indicat|soll ?\/ ?haben|\boperation\b/
 const TEXT: readonly (readonly [NonNullable<HeadingWords['text']>, RegExp])[] = [
-  ['kind', /^(?:type|moyen|methode?|mode|tipo)\b|\btype$|payment method/],
+  ['kind', /^(?:type|moyen|methode?|mode|tipo)\b|(?<!source |card )\btype$|payment method/],
   [
     'ignored',
     /categor|\btags?\b|time ?zone|fuseau|^heure|^time\b|quantit|adresse|address|carte|card\b|pointa|pointee|\bicone|initiator|initiateur|note de frais|metadata|\bbatch\b|email|e-mail|telephone|code postal|pays\b|country|\bbic\b|swift|supplier found|auth code|entry mode|\bville\b|\bcity\b|bank name|num(?:ero)? (?:de )?(?:client|l'objet)|option \d/,

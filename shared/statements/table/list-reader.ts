@@ -22,7 +22,7 @@ export interface ListReader {
   readonly finish: (headingLine: number) => ListReading
 }
 
-const MAY_BE_BALANCE = /sold|total|totaux|balance/i
+const MAY_BE_BALANCE = /sold|total|totaux|balance|^\d{5} ?\d|^[A-Z]{2}\d{2}/i
 
 /** Reads one list; `above` are the rows that introduce it. */
 export function listReader(
@@ -75,7 +75,7 @@ export function listReader(
       return
     }
     if (read.rawLabel.length < 80 && MAY_BE_BALANCE.test(read.rawLabel) && isBalanceLabel(read.rawLabel)) {
-      readSurrounding(row, around, true)
+      readSurrounding(row, around, false)
       return
     }
     lines.push(read)

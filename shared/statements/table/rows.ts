@@ -137,6 +137,7 @@ export function kindReader(): (words: string) => Kind | undefined {
 }
 
 function currencyOf(row: readonly string[], amount: number, { columns, currency }: RowContext): string {
+  if (columns.currencyOfHeading !== undefined) return columns.currencyOfHeading
   const side = amount < 0 ? columns.currencyOut : columns.currencyIn
   const column = side ?? columns.currency
   if (column === undefined) return currency

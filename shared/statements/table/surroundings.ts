@@ -20,11 +20,15 @@ const ACCOUNT_WORDS = /\b(?:COMPTE|CPTE|CCHQ|ACCOUNT|KONTO|CARTE|VISA|MASTERCARD
 
 /** A row that prints a balance, not a movement: « Solde au 31/01/2026 », « Ancien solde ». Not « SOLDE FACTURE », which a client writes. */
 export function isBalanceLabel(label: string): boolean {
+  if (ONLY_ACCOUNT.test(label)) return true
   const plain = plainCapitals(cleanLabel(label))
   return /^(?:(?:ANCIEN|NOUVEAU|SOUS-?)? ?(?:SOLDES?|BALANCE|SALDO)(?: ?$| (?:AU|CREDITEUR|DEBITEUR|INITIAL|FINAL|PRECEDENT|ANTERIEUR|REPORTE|COMPTABLE|EN (?:D.{1,2}BUT|FIN|DATE)|DE (?:D.{1,2}BUT|FIN|CLOTURE)|DU COMPTE|\(|EUR|AS (?:OF|AT)|AT )|:)|(?:OPENING|CLOSING) BALANCE|TOTA(?:L|UX)\b(?! ?ENERGIES?| DIRECT| ACCESS| WASH| \w+ STATION)(?: ?$| (?:DES|DU|AU|DEBIT|CREDIT|GENERAL)|:))/.test(
     plain,
   )
 }
+
+/** LCL ends its list with the account and its balance, dated as a movement is: `00001 099887U`. */
+const ONLY_ACCOUNT = /^(?:\d{5} ?\d{6,}[A-Z]?|[A-Z]{2}\d{2}[A-Z\d ]{11,30})$/
 
 /** Reads one row outside the list, or a balance row inside it; true when it told a balance. */
 export function readSurrounding(cells: readonly string[], into: Surroundings, isFooter: boolean): boolean {

@@ -94,6 +94,7 @@ const foreign: Readonly<Record<ForeignFile, string>> = {
   xml: 'Ce fichier XML n’est pas un relevé de banque.',
   'accounting-entries': 'Ce fichier est un export d’écritures comptables (FEC), pas un relevé de banque.',
   invoice: 'Ce fichier est une facture électronique, pas un relevé de banque.',
+  'invoice-list': 'Ce fichier est une liste de factures, pas un relevé de banque.',
   binary: 'Ce fichier ne contient pas de texte lisible : ce n’est pas un relevé.',
   text: 'Ce fichier ne contient aucune liste d’opérations avec une date et un montant.',
 }
