@@ -39,6 +39,7 @@ export function receiptCells(entry: ReceiptEntry): Readonly<Record<ColumnKey<'re
     method: paymentMethods.labels[entry.method],
     remarks: remarksOf(entry),
     period: formatPeriod(entry.period),
+    vat: entry.vat / 100,
     sealedOn: '',
     fingerprint: sha256Hex(canonicalJson(entry)),
     payment: entry.payment,

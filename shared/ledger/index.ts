@@ -63,6 +63,8 @@ export { type StatusFacts, statusOf, statusText } from './status.ts'
 export { headingKey, type RecordOf, type Row, readTable, type Table, type TableProblem, tabTitle } from './table.ts'
 export {
   clientTypes,
+  type DeadlineStatus,
+  deadlineStatuses,
   type InvoiceStatus,
   invoiceKinds,
   invoiceStatuses,
@@ -72,6 +74,8 @@ export {
   natures,
   type PaymentMethod,
   paymentMethods,
+  type RateStatus,
+  rateStatuses,
   trades,
   type Vocabulary,
 } from './vocabulary.ts'

@@ -1,5 +1,13 @@
 import { exemptionReasons } from '@tabellion/shared/regulation'
-import { clientTypes, lineTypes, natures, paymentMethods, trades } from './vocabulary.ts'
+import {
+  clientTypes,
+  deadlineStatuses,
+  lineTypes,
+  natures,
+  paymentMethods,
+  rateStatuses,
+  trades,
+} from './vocabulary.ts'
 
 /** The values of `_Listes`: what each drop-down proposes. A pasted value of another kind is accepted and then explained. */
 export const listValues: Readonly<Record<string, readonly string[]>> = {
@@ -24,7 +32,7 @@ export const listValues: Readonly<Record<string, readonly string[]>> = {
   trades: Object.values(trades.labels),
   bankStatuses: ['À rapprocher', 'Rapproché', 'Partiel', 'À ignorer', 'Doublon possible'],
   channels: ['E-mail', 'Courrier', 'Recommandé', 'Téléphone'],
-  deadlineStatuses: ['À venir', 'À préparer', 'À faire', 'Fait', 'En retard', 'Sans objet'],
+  deadlineStatuses: Object.values(deadlineStatuses.labels),
   expenseCategories: [
     'Achats',
     'Logiciels',
@@ -39,9 +47,10 @@ export const listValues: Readonly<Record<string, readonly string[]>> = {
     'Autres',
   ],
   variabilities: ['Fixe', 'Variable'],
-  rateStatuses: ['Vérifié', 'À vérifier'],
+  rateStatuses: Object.values(rateStatuses.labels),
   funds: ['SSI', 'CIPAV'],
   booleans: ['VRAI', 'FAUX'],
+  taxInstalments: ['Mensuels', 'Trimestriels'],
   urssafRhythms: ['Mensuel', 'Trimestriel'],
   vatRegimes: ['Franchise en base', 'Réel normal mensuel', 'Réel normal trimestriel', 'Réel simplifié'],
   vatPoints: ['Encaissements', 'Débits'],

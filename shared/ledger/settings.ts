@@ -67,7 +67,44 @@ export const settingDeclarations = [
     default: 'FAUX',
     list: 'booleans',
   }),
-  setting('Activité', 'Département', 'Par exemple 69 ou 2A ; il fixe quelques dates.'),
+  setting(
+    'Activité',
+    'Département',
+    'Par exemple 69 ou 2A ; il fixe quelques dates. Vide : celui de votre code postal.',
+  ),
+  setting(
+    'Activité',
+    'Déjà encaissé cette année',
+    'Ce que vous avez encaissé cette année avant cet outil, hors taxes : 12 000, ou par nature : Prestation BNC : 12 000 ; Vente de marchandises : 800.',
+  ),
+  setting(
+    'Activité',
+    "Déjà encaissé jusqu'au",
+    'Le dernier jour que cette somme compte. Vide : le jour de la mise en place.',
+  ),
+  setting(
+    'Activité',
+    'Dont pas encore déclaré',
+    'La part de cette somme que vous n’avez pas encore déclarée à l’Urssaf, écrite de même.',
+  ),
+  setting('Activité', "CFE de l'an dernier", 'Le montant de votre dernier avis de CFE : il dit si un acompte est dû.'),
+  setting('Activité', 'Exonéré de CFE', 'VRAI si vous n’en payez pas.', { default: 'FAUX', list: 'booleans' }),
+  setting('Activité', 'CFE mensualisée', 'VRAI si elle est prélevée chaque mois.', {
+    default: 'FAUX',
+    list: 'booleans',
+  }),
+  setting('Activité', 'Déclaration de revenus sur papier', 'VRAI si vous n’avez pas d’accès à Internet.', {
+    default: 'FAUX',
+    list: 'booleans',
+  }),
+  setting(
+    'Activité',
+    "Acomptes d'impôt",
+    'Mensuels ou Trimestriels, pour les voir dans les échéances ; vide : sans eux.',
+    {
+      list: 'taxInstalments',
+    },
+  ),
   setting('TVA', 'Régime de TVA', 'Franchise en base : vous ne facturez pas la TVA.', {
     default: 'Franchise en base',
     list: 'vatRegimes',
@@ -122,6 +159,21 @@ export const settingDeclarations = [
   setting('Relances', 'Relance ferme', 'Jours après l’échéance.', { default: '15' }),
   setting('Relances', 'Mise en demeure', 'Jours après l’échéance.', { default: '30' }),
   setting('Relances', 'Recouvrement', 'Jours après l’échéance.', { default: '45' }),
+  setting(
+    'Automatisation',
+    'Rappels des échéances',
+    'Jours avant chaque échéance fiscale ou sociale ; 0 est le jour même. La colonne Rappels d’une ligne l’emporte.',
+    { default: '30 ; 7 ; 1 ; 0' },
+  ),
+  setting(
+    'Automatisation',
+    'Rappels par e-mail',
+    'VRAI : un seul message par jour, à votre adresse, et seulement s’il y a du nouveau.',
+    {
+      default: 'VRAI',
+      list: 'booleans',
+    },
+  ),
 ] as const satisfies readonly SettingDeclaration[]
 
 export type SettingName = (typeof settingDeclarations)[number]['name']

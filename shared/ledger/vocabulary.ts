@@ -96,6 +96,24 @@ export const paymentMethods = vocabulary<PaymentMethod>({
   other: 'Autre',
 })
 
+export type DeadlineStatus = 'upcoming' | 'toPrepare' | 'toDo' | 'done' | 'late' | 'notApplicable'
+export const deadlineStatuses = vocabulary<DeadlineStatus>({
+  upcoming: 'À venir',
+  toPrepare: 'À préparer',
+  toDo: 'À faire',
+  done: 'Fait',
+  late: 'En retard',
+  notApplicable: 'Sans objet',
+})
+
+/** How sure a value of *Barèmes* is, and whose it is. */
+export type RateStatus = 'checked' | 'toCheck' | 'changed'
+export const rateStatuses = vocabulary<RateStatus>({
+  checked: 'Vérifié',
+  toCheck: 'À vérifier',
+  changed: 'Modifié par vous',
+})
+
 export const trades = vocabulary<TradePreset>(
   {
     consultant: 'Consultant',

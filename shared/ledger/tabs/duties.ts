@@ -21,6 +21,8 @@ export const deadlines = {
     checkedOn: written('Vérifié le', 'date', details),
     link: written('Lien', 'text', details),
     note: typed('Note', 'text', details),
+    /** What the calendar feed last said of it: its sequence and a digest. */
+    published: written('Publication', 'text', { place: 'hidden' }),
     id: rowId(),
   },
 } as const satisfies Tab

@@ -75,6 +75,7 @@ export const receiptsBook = {
     method: written('Mode de règlement'),
     remarks: written('Observations', 'text', { width: 220 }),
     period: written('Période', 'text', details),
+    vat: written('Dont TVA', 'amount', details),
     sealedOn: written('Scellé le', 'date', details),
     fingerprint: written('Empreinte', 'text', details),
     payment: written('Paiement', 'text', { ...details, aliases: ['Paiement (ID)'] }),

@@ -1,4 +1,4 @@
-import { details, listed, type Tab, typed, written } from '../column.ts'
+import { computed, details, listed, type Tab, typed, written } from '../column.ts'
 
 /** features E.13. Found by *Réglage*; a value is always text. */
 export const settings = {
@@ -20,14 +20,18 @@ export const rates = {
   columns: {
     key: written('Clé'),
     label: written('Libellé', 'text', { width: 280 }),
-    value: typed('Valeur'),
+    value: typed('Valeur', 'text', { width: 150 }),
     from: written('Du', 'date'),
     to: written('Au', 'date'),
     activity: written('Activité'),
-    source: written('Source', 'text', { width: 260 }),
+    source: written('Source', 'text', { width: 220 }),
     checkedOn: written('Vérifié le', 'date'),
+    age: computed('Âge (mois)', 'integer', '=IF({checkedOn}="";"";DATEDIF({checkedOn};TODAY();"M"))'),
     status: listed('Statut', 'rateStatuses'),
-    note: written('Note', 'text', details),
+    note: written('Note', 'text', { width: 260 }),
+    /** What the law says, beside what the user may have typed. */
+    law: written('Valeur du barème', 'text', details),
+    link: written('Lien', 'text', details),
   },
 } as const satisfies Tab
 
