@@ -1,8 +1,8 @@
 import { day } from '@tabellion/shared/calendar'
 import { cents, percent, type Rate, rate } from '@tabellion/shared/money'
-import { confirm, createState, match } from '../../shared/matching/matcher.ts'
+import { createMatcher as createOurs, type LineMatch } from '../../shared/matching/matcher.ts'
 import type { BankLine, MatchInvoice, MatchLedger } from '../../shared/matching/model.ts'
-import type { Outcome, Training } from '../../shared/matching/page.ts'
+import type { Training } from '../../shared/matching/page.ts'
 
 /** The benchmark's own shapes: ../shared/matching/benchmark/README.md. */
 export interface BenchInvoice {
@@ -129,32 +129,24 @@ export const name = 'tabellion'
 
 const DECISIONS = { automatic: 'auto', suggest: 'suggest', none: 'none' } as const
 
-export function createMatcher(data: BenchData, training: Training = {}) {
-  const state = createState(readData(data))
+export function createMatcher(data: BenchData, training?: Training) {
+  const matcher = createOurs(readData(data), training)
   return {
-    match(lines: BenchLine[]): Record<string, BenchPrediction> {
-      return Object.fromEntries(
-        match(state, lines.map(readBankLine), training).map((outcome) => [outcome.line.id, predict(outcome)]),
-      )
-    },
+    match: (lines: BenchLine[]): Record<string, BenchPrediction> => Object.fromEntries(matcher.match(lines.map(readBankLine)).map((found) => [found.lineId, predict(found)])),
     confirm(line: BenchLine, allocations: BenchAllocation[]): void {
-      confirm(state, {
-        line: readBankLine(line),
-        allocations: allocations.map(({ invoiceId, amountCents }) => ({ invoiceId, amount: cents(amountCents) })),
-      })
+      matcher.confirm({ line: readBankLine(line), allocations: allocations.map(({ invoiceId, amountCents }) => ({ invoiceId, amount: cents(amountCents) })) })
     },
   }
 }
 
-function predict({ decision, weighing, duplicateOf, repeatedBy }: Outcome): BenchPrediction {
+function predict({ decision, proposals, duplicateOf, repeatedBy }: LineMatch): BenchPrediction {
   // Two copies of which neither pays anything: each repeats the other.
   const copyOf = duplicateOf ?? (decision === 'none' ? repeatedBy : undefined)
-  const readings = weighing?.readings.slice(0, 5) ?? []
   return {
     decision: DECISIONS[decision],
-    proposals: readings.map(({ hypothesis, probability }) => ({
-      allocations: hypothesis.parts.map(({ item, settles }) => ({ invoiceId: item.id, amountCents: settles })),
-      confidence: Math.min(1, probability),
+    proposals: proposals.map(({ allocations, probability }) => ({
+      allocations: allocations.map(({ invoiceId, amount }) => ({ invoiceId, amountCents: amount })),
+      confidence: probability,
     })),
     ...(copyOf !== undefined && { duplicateOf: copyOf }),
   }

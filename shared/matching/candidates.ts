@@ -1,6 +1,7 @@
 import { gatheredReadings, payoutReadings } from './gathered.ts'
 import { type Hypothesis, keyOf, one } from './hypothesis.ts'
 import { clientAmount, type IndexedInvoice } from './invoice-index.ts'
+import type { LineKind } from './kind.ts'
 import { moneyOutReadings } from './money-out.ts'
 import { type Relation, type RelationCode, relationTo, roundness } from './relation.ts'
 import { candidateClients, debtsOf, type Scene, withOpen } from './scene.ts'
@@ -9,7 +10,12 @@ import { sumReadings } from './sums.ts'
 /** Every reading worth weighing. Each is found through something that is in the line: a number, a name, the amount, a kind of operation. */
 export function findHypotheses(scene: Scene): Hypothesis[] {
   const { kind, line } = scene.reading
-  if (line.amount < 0) return distinct(moneyOutReadings(scene))
+  const refused = scene.state.memory.refusals.get(line.id)
+  const all = line.amount < 0 ? distinct(moneyOutReadings(scene)) : moneyInReadings(scene, kind)
+  return refused ? all.filter((hypothesis) => !refused.some(({ invoices }) => invoices === keyOf(hypothesis))) : all
+}
+
+function moneyInReadings(scene: Scene, kind: LineKind): Hypothesis[] {
   const groups = sumReadings(scene)
   if (kind === 'payout') groups.push(...payoutReadings(scene))
   if (kind === 'cheque' || kind === 'terminal') groups.push(...gatheredReadings(scene))

@@ -34,7 +34,7 @@ export function numberEvidence({ parts }: Hypothesis, scene: Scene, say: Say): v
 
 type Telling = Exclude<CitedHow, 'elsewhere'>
 
-function clearestCitation(item: IndexedInvoice, { reading, payers }: Scene): Telling | undefined {
+export function clearestCitation(item: IndexedInvoice, { reading, payers }: Scene): Telling | undefined {
   let clearest: Telling | undefined
   for (const { how, invoices, afterUnknownWord } of reading.citations) {
     if (!invoices.includes(item) || how === 'elsewhere') continue

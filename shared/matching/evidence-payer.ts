@@ -1,6 +1,7 @@
 import type { Say } from './evidence.ts'
 import { type Hypothesis, isGathered } from './hypothesis.ts'
 import { type Payer, type PayerLevel, rankOf } from './identify.ts'
+import { compareText } from './invoice-index.ts'
 import { refusalWeight } from './memory.ts'
 import type { Scene } from './scene.ts'
 
@@ -35,7 +36,7 @@ export function payerEvidence(hypothesis: Hypothesis, scene: Scene, say: Say): v
   say('payer.refused', refusalWeight(state.memory, reading, hypothesis.parts[0]?.item.clientId ?? ''))
 }
 
-const clearer = (a: Payer, b: Payer): boolean => rankOf(a.level) < rankOf(b.level) || (a.level === b.level && (a.name?.weight ?? 0) > (b.name?.weight ?? 0))
+const clearer = (a: Payer, b: Payer): boolean => rankOf(a.level) < rankOf(b.level) || (a.level === b.level && ((a.name?.weight ?? 0) - (b.name?.weight ?? 0) || compareText(b.clientId, a.clientId)) > 0)
 
 /** « NOVA CONSEIL » names Nova Conseil, not Nova: the longer name explains more of the line. */
 function saysMore({ name, level }: Payer, other: Payer): boolean {

@@ -1,4 +1,5 @@
 import type { IndexedInvoice } from './invoice-index.ts'
+import type { Allocation } from './model.ts'
 import type { Relation } from './relation.ts'
 
 export interface Part {
@@ -33,13 +34,9 @@ export const together = (balances: Balances, items: readonly IndexedInvoice[], r
   parts: items.map((item) => ({ item, settles: balances.open(item) })), relation, scope, pool,
 })
 
-/** Invoices and amounts, whatever the order: two readings with the same key are one. */
-export const keyOf = (hypothesis: Hypothesis): string => keyOfParts(hypothesis.parts)
-export const keyOfParts = (parts: readonly Part[]): string =>
-  parts
-    .map(({ item, settles }) => `${item.id}:${settles}`)
-    .sort()
-    .join(',')
+/** The invoices, whatever their order: two readings with the same key are one. */
+export const keyOf = ({ parts }: Hypothesis): string => parts.map(({ item }) => item.id).sort().join()
+export const keyOfAllocations = (allocations: readonly Allocation[]): string => allocations.map(({ invoiceId }) => invoiceId).sort().join()
 
 /** Balances while a page is matched: what earlier lines took for sure, and what they only may take. */
 export interface Balances {

@@ -1,6 +1,6 @@
 import { monthOf, ordinal } from '@tabellion/shared/calendar'
 import type { MatchInvoice } from './model.ts'
-import { add, count, type MultiMap, remove } from './multimap.ts'
+import { count, type MultiMap, remove } from './multimap.ts'
 import { type NumberParts, readNumber } from './number.ts'
 import { addNumber, emptyNumberIndex, type NumberIndex, removeNumber } from './number-index.ts'
 import { compact, fold, runsOf } from './text.ts'
@@ -47,10 +47,10 @@ export const emptyInvoiceIndex = (): InvoiceIndex => ({
 export function addInvoice(index: InvoiceIndex, invoice: MatchInvoice): void {
   const item = indexed(invoice)
   index.byId.set(invoice.id, item)
-  if (item.parts) addNumber(index.numbers, item.parts, item)
-  for (const key of item.orderKeys) add(index.orders, key, item)
+  if (item.parts) addNumber(index.numbers, item.parts, item, insertByAge)
+  for (const key of item.orderKeys) insertByAge(index.orders, key, item)
   count(index.totals, invoice.total, 1)
-  if (invoice.open === 0) add(index.settled, invoice.total, item)
+  if (invoice.open === 0) insertByAge(index.settled, invoice.total, item)
   else {
     insertByAge(index.openAmounts, invoice.open, item)
     insertByAge(index.openAmountsOfClient, clientAmount(invoice.clientId, invoice.open), item)

@@ -38,24 +38,23 @@ export interface Memory {
   readonly habits: Map<string, Habits>
   /** Lines seen and decided, by amount in cents: duplicates, second payments, money taken back. */
   readonly byAmount: MultiMap<number, Lesson>
-  /** Names and IBANs the user told us to forget: `alias:…`, `iban:…`. */
+  /** Names and IBANs the user told us to forget: `name:…`, `iban:…`. */
   readonly forgotten: Set<string>
-  /** `lineId` → refused sets of invoices, as keys. */
-  readonly refusedForLine: Map<string, Set<string>>
-  /** `payer|client` → day of the last refusal. */
-  readonly refusedPayers: Map<string, number>
+  /** By line: what was refused. */
+  readonly refusals: Map<string, readonly Refusal[]>
 }
 
-export const emptyMemory = (): Memory => ({
-  lessons: new Map(),
-  aliases: new Map(),
-  aliasesByWord: new Map(),
-  ibans: new Map(),
-  habits: new Map(),
-  byAmount: new Map(),
-  forgotten: new Set(),
-  refusedForLine: new Map(),
-  refusedPayers: new Map(),
+export interface Refusal {
+  /** The invoices proposed. */
+  readonly invoices: string
+  /** Payer's words and client. */
+  readonly payers: readonly string[]
+  /** Days since 1970. */
+  readonly at: number
+}
+
+export const emptyMemory = (forgotten: readonly string[] = []): Memory => ({
+  lessons: new Map(), aliases: new Map(), aliasesByWord: new Map(), ibans: new Map(), habits: new Map(), byAmount: new Map(), forgotten: new Set(forgotten), refusals: new Map(),
 })
 
 export const NOBODY = ''
@@ -131,7 +130,7 @@ export function recallNames(memory: Memory, words: readonly string[]): KnownPaye
   const best = new Map<string, KnownPayer>()
   for (const [key, weight] of weights) {
     const alias = memory.aliases.get(key)
-    if (!alias || memory.forgotten.has(`alias:${key}`)) continue
+    if (!alias || memory.forgotten.has(`name:${key}`)) continue
     const share = weight / alias.words.reduce((sum, word) => sum + wordRarity(memory, word), 0)
     if (share < 0.6) continue
     for (const [clientId, times] of alias.clients) {
@@ -153,12 +152,14 @@ export function ownerOf(memory: Memory, iban: string | undefined): string | unde
   return owners.length === 1 ? owners[0] : undefined
 }
 
-/** How many days a refusal weighs on the payer's name: half gone after a month and a half. */
+/** Days in which a refusal loses two thirds of its weight on the payer's name. */
 const FADING = 45
 
-export function refusalWeight({ refusedPayers }: Memory, { nameWords, at }: Reading, clientId: string): number {
-  const day = refusedPayers.size === 0 ? undefined : refusedPayers.get(refusalKey(nameWords, clientId))
-  return day === undefined ? 0 : Math.exp(-Math.max(0, at - day) / FADING)
+export function refusalWeight({ refusals }: Memory, { nameWords, at }: Reading, clientId: string): number {
+  if (refusals.size === 0) return 0
+  const key = refusalKey(nameWords, clientId)
+  const days = [...refusals.values()].flat().flatMap((refusal) => (refusal.payers.includes(key) ? [Math.max(0, at - refusal.at)] : []))
+  return days.length === 0 ? 0 : Math.exp(-Math.min(...days) / FADING)
 }
 
 export const refusalKey = (nameWords: readonly string[], clientId: string): string => `${nameWords.join(' ')}|${clientId}`

@@ -88,6 +88,8 @@ export interface MatchLedger {
   readonly invoices: readonly MatchInvoice[]
   /** Past confirmations, for their lesson only: balances in `invoices` already count them. */
   readonly confirmed?: readonly Confirmation[]
+  /** Learnt names and IBANs the user has removed: ids of `Learnt`. */
+  readonly forgotten?: readonly string[]
 }
 
 export type Decision = 'automatic' | 'suggest' | 'none'

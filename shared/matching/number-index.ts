@@ -1,4 +1,4 @@
-import { add, count, type MultiMap, remove } from './multimap.ts'
+import { count, type MultiMap, remove } from './multimap.ts'
 import type { NumberParts, NumberReading } from './number.ts'
 
 /** Looks up what a label cites. `Item` is an invoice (or the invoices of a quote, of an order). */
@@ -23,15 +23,17 @@ export const emptyNumberIndex = <Item>(): NumberIndex<Item> => ({
   letters: new Map(),
 })
 
-export function addNumber<Item>(index: NumberIndex<Item>, parts: NumberParts, item: Item): void {
-  eachKey(index, parts, item, add, 1)
+export function addNumber<Item>(index: NumberIndex<Item>, parts: NumberParts, item: Item, insert: Change<Item>): void {
+  eachKey(index, parts, item, insert, 1)
 }
 
 export function removeNumber<Item>(index: NumberIndex<Item>, parts: NumberParts, item: Item): void {
   eachKey(index, parts, item, remove, -1)
 }
 
-function eachKey<Item>(index: NumberIndex<Item>, parts: NumberParts, item: Item, change: typeof add, by: 1 | -1): void {
+type Change<Item> = <Key>(map: MultiMap<Key, Item>, key: Key, item: Item) => void
+
+function eachKey<Item>(index: NumberIndex<Item>, parts: NumberParts, item: Item, change: Change<Item>, by: 1 | -1): void {
   for (const reading of parts.readings) {
     if (reading.head) change(index.bySequence, sequenceKey(reading.head, reading.sequence), item)
     change(index.byBareSequence, reading.sequence, item)

@@ -1,12 +1,12 @@
+import { pageBalances } from './balances.ts'
 import { decide } from './decision.ts'
 import { findCopies } from './duplicates.ts'
 import type { Rivalry } from './evidence.ts'
-import type { Balances, Receipt } from './hypothesis.ts'
 import { identifyPayers } from './identify.ts'
 import { compareText, type IndexedInvoice } from './invoice-index.ts'
 import type { BankLine, Decision } from './model.ts'
 import { readLine } from './reading.ts'
-import { createScene, type Scene } from './scene.ts'
+import { createScene } from './scene.ts'
 import type { State } from './state.ts'
 import { type Weighing, type Weights, weigh } from './weigh.ts'
 
@@ -14,9 +14,9 @@ export interface Outcome {
   readonly line: BankLine
   readonly decision: Decision
   readonly weighing: Weighing | undefined
-  /** The same operation, read elsewhere: this one is the copy. */
+  /** The same operation, read elsewhere: this line is the copy. */
   readonly duplicateOf: string | undefined
-  /** A copy of this line follows. */
+  /** This line is the original of a copy. */
   readonly repeatedBy: string | undefined
 }
 
@@ -27,10 +27,8 @@ export interface Training {
 }
 
 const NO_RIVALS: Rivalry = () => 0
-
-/** Lines in the order their money came, whatever order they were given in. */
-const inOrder = (lines: readonly BankLine[]): BankLine[] =>
-  [...lines].sort((a, b) => compareText(a.bookedOn, b.bookedOn) || a.amount - b.amount || compareText(a.label, b.label) || compareText(a.id, b.id))
+/** Claims below this change nothing that shows. */
+const FAINT = 0.05
 
 /**
  * A page of lines, decided together. First each line is weighed as if it were alone; then, in the order the money came, with what earlier lines took
@@ -45,104 +43,48 @@ export function matchPage(state: State, lines: readonly BankLine[], training: Tr
     const reading = readLine(line, state)
     return weigh(createScene(state, reading, identifyPayers(reading, state), page.balances), NO_RIVALS, training.weights)
   })
-  const claims = alone.map((weighing) => (weighing ? claimsOf(weighing) : new Map<IndexedInvoice, number>()))
-  const strongestLater = laterClaims(claims)
+  const claims = alone.map(claimsOf)
+  const later = laterClaims(claims)
   return ordered.map((line, index): Outcome => {
     const first = alone[index]
-    const base = { line, duplicateOf: copies.of.get(line.id), repeatedBy: copies.by.get(line.id) }
-    if (!first) return { ...base, decision: 'none', weighing: undefined }
-    const own = claims[index]
-    const later = strongestLater[index]
-    const rivalry: Rivalry = (item) => Math.max(0, (later?.get(item) ?? 0) - (own?.get(item) ?? 0))
-    const weighing = page.changes(first) || contested(first, rivalry) ? weigh(createScene(state, first.scene.reading, first.scene.payers, page.balances), rivalry, training.weights) : first
+    const same = { line, duplicateOf: copies.of.get(line.id), repeatedBy: copies.by.get(line.id) }
+    if (!first) return { ...same, decision: 'none', weighing: undefined }
+    const rivalry: Rivalry = (item) => Math.max(0, (later[index]?.get(item) ?? 0) - (claims[index]?.get(item) ?? 0))
+    const contested = first.readings.some(({ hypothesis }) => hypothesis.parts.some(({ item }) => rivalry(item) > FAINT))
+    const { reading, payers } = first.scene
+    const weighing = contested || page.changes(first) ? weigh(createScene(state, reading, payers, page.balances), rivalry, training.weights) : first
     training.onWeighed?.(weighing)
-    const decision = decide(weighing, base.duplicateOf !== undefined)
+    const decision = decide(weighing, same.duplicateOf !== undefined)
     page.record(decision, weighing)
-    return { ...base, decision, weighing }
+    return { ...same, decision, weighing }
   })
 }
 
-/** Claims below this change nothing that shows. */
-const FAINT = 0.05
+/** In the order the money came, whatever order the lines were given in. */
+const inOrder = (lines: readonly BankLine[]): BankLine[] =>
+  [...lines].sort((a, b) => compareText(a.bookedOn, b.bookedOn) || a.amount - b.amount || compareText(a.label, b.label) || compareText(a.id, b.id))
 
-const contested = (weighing: Weighing, rivalry: Rivalry): boolean => weighing.readings.some(({ hypothesis }) => hypothesis.parts.some(({ item }) => rivalry(item) > FAINT))
+type Claims = ReadonlyMap<IndexedInvoice, number>
 
 /** How much of a line's probability goes to each invoice. */
-function claimsOf(weighing: Weighing): Map<IndexedInvoice, number> {
+function claimsOf(weighing: Weighing | undefined): Claims {
   const claims = new Map<IndexedInvoice, number>()
-  for (const { hypothesis, probability, equals } of weighing.readings) {
-    if (probability < FAINT) break
-    if (equals === 1) for (const { item } of hypothesis.parts) claims.set(item, Math.min(1, (claims.get(item) ?? 0) + probability))
-  }
+  for (const { hypothesis, probability, equals } of weighing?.readings ?? [])
+    // The oldest of equals may be any of them: no claim.
+    if (equals === 1 && probability >= FAINT) for (const { item } of hypothesis.parts) claims.set(item, Math.min(1, (claims.get(item) ?? 0) + probability))
   return claims
 }
 
 /** For each line, the strongest claim that any later line has on each invoice. */
-function laterClaims(claims: readonly Map<IndexedInvoice, number>[]): ReadonlyMap<IndexedInvoice, number>[] {
-  const strongest: ReadonlyMap<IndexedInvoice, number>[] = []
-  let after = new Map<IndexedInvoice, number>()
-  for (let index = claims.length - 1; index >= 0; index -= 1) {
+function laterClaims(claims: readonly Claims[]): Claims[] {
+  const strongest: Claims[] = []
+  let after: Claims = new Map()
+  for (const [index, own] of [...claims.entries()].reverse()) {
     strongest[index] = after
-    const own = claims[index]
-    if (!own || own.size === 0) continue
-    after = new Map(after)
-    for (const [item, claim] of own) after.set(item, Math.max(claim, after.get(item) ?? 0))
+    if (own.size === 0) continue
+    const merged = new Map(after)
+    for (const [item, claim] of own) merged.set(item, Math.max(claim, merged.get(item) ?? 0))
+    after = merged
   }
   return strongest
 }
-
-/** From this probability on, money that a later line takes back may be what this line brought. */
-const LIKELY = 0.3
-
-function pageBalances() {
-  const taken = new Map<IndexedInvoice, number>()
-  const promises = new Map<IndexedInvoice, number>()
-  const touched = new Set<IndexedInvoice>()
-  const changedClients = new Set<string>()
-  const receipts = new Map<number, Receipt[]>()
-  const balances: Balances = {
-    open: (item) => item.open - (taken.get(item) ?? 0),
-    promised: (item) => promises.get(item) ?? 0,
-    touched,
-    received: (amount) => receipts.get(amount) ?? [],
-  }
-  const note = (item: IndexedInvoice) => changedClients.add(item.clientId)
-
-  function record(decision: Decision, { scene, readings }: Weighing): void {
-    const best = readings[0]
-    if (!best) return
-    const { line, at } = scene.reading
-    if (line.amount > 0 && best.probability >= LIKELY) {
-      const receipt = { parts: best.hypothesis.parts, at }
-      receipts.set(line.amount, [...(receipts.get(line.amount) ?? []), receipt])
-    }
-    if (decision === 'automatic') {
-      for (const { item, settles } of best.hypothesis.parts) {
-        taken.set(item, (taken.get(item) ?? 0) + settles)
-        touched.add(item)
-        note(item)
-      }
-      return
-    }
-    for (const { hypothesis, probability } of readings.slice(0, 6)) {
-      if (probability < 0.05) break
-      for (const { item } of hypothesis.parts) {
-        promises.set(item, 1 - (1 - balances.promised(item)) * (1 - Math.min(1, probability)))
-        note(item)
-      }
-    }
-  }
-
-  /** Has anything this weighing looked at changed since it was made? */
-  function changes({ scene, readings }: Weighing): boolean {
-    if (changedClients.size === 0) return false
-    const { kind, line } = scene.reading
-    if (line.amount < 0 || kind === 'payout' || kind === 'cheque' || kind === 'terminal') return true
-    for (const clientId of scene.debts.keys()) if (changedClients.has(clientId)) return true
-    for (const item of touched) if (balances.open(item) === line.amount) return true
-    return readings.some(({ hypothesis }) => hypothesis.parts.some(({ item }) => changedClients.has(item.clientId)))
-  }
-  return { balances, record, changes }
-}
-
-export type { Scene }

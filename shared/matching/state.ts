@@ -1,7 +1,7 @@
-import type { InvoiceIndex } from './invoice-index.ts'
-import type { Memory } from './memory.ts'
-import type { MatchClient, MatchSeller } from './model.ts'
-import type { NameIndex } from './name-index.ts'
+import { emptyInvoiceIndex, addInvoice, type InvoiceIndex } from './invoice-index.ts'
+import { emptyMemory, type Memory } from './memory.ts'
+import type { MatchClient, MatchLedger, MatchSeller } from './model.ts'
+import { addClient, emptyNameIndex, type NameIndex, removeClient } from './name-index.ts'
 
 /** All that is known when a page is matched: indexes of the ledger and what confirmations taught. */
 export interface State {
@@ -10,4 +10,18 @@ export interface State {
   readonly invoices: InvoiceIndex
   readonly names: NameIndex
   readonly memory: Memory
+}
+
+export function createState({ seller, clients, invoices, forgotten }: MatchLedger): State {
+  const state: State = { seller, clients: new Map(), invoices: emptyInvoiceIndex(), names: emptyNameIndex(), memory: emptyMemory(forgotten) }
+  for (const client of clients) putClient(state, client)
+  for (const invoice of invoices) addInvoice(state.invoices, invoice)
+  return state
+}
+
+export function putClient(state: State, client: MatchClient): void {
+  const known = state.clients.get(client.id)
+  if (known) removeClient(state.names, known)
+  state.clients.set(client.id, client)
+  addClient(state.names, client)
 }
