@@ -6,7 +6,7 @@ import { fromMenu, showMenu } from './google/menu.ts'
 import { runAction } from './run-action.ts'
 
 export const onOpen = (): void => showMenu()
-export const onEdit = (event: GoogleAppsScript.Events.SheetsOnEdit): void => onCellEdited(event)
+export const onEdit = onCellEdited
 export const menuToday = (): void => fromMenu('today')
 export const menuIssueInvoices = (): void => fromMenu('issue-invoices')
 export const menuCheckFile = (): void => fromMenu('check-file')
