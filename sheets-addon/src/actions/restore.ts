@@ -1,6 +1,6 @@
 import type { Cell, TabKey, Table } from '@tabellion/shared/ledger'
 import type { Ports, Sheets } from '../ports.ts'
-import type { Restoration } from '../workbook/integrity.ts'
+import type { Restoration } from '../workbook/altered.ts'
 import { headProperty, openWorkbook, pendingProperty } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
 import { appendEvents, appendRecords, positionsOf, written } from '../workbook/write.ts'
@@ -22,12 +22,16 @@ function putBack(ports: Ports): Outcome {
   const workbook = openWorkbook(ports)
   const sales = workbook.table('sales')
   const invoices = workbook.table('invoices')
-  writeBack(sheets, sales, report.restorations)
-  writeBack(sheets, invoices, report.restorations)
-  const positions = positionsOf([sales as never, invoices as never])
-  appendRecords(sheets, invoices, report.lostRegisterRows.map((event) => event.register) as never, positions)
+  const payments = workbook.table('payments')
+  const book = workbook.table('receiptsBook')
+  for (const table of [sales, invoices, payments, book]) writeBack(sheets, table, report.restorations)
+  const positions = positionsOf([sales, invoices, payments, book] as never)
+  appendRecords(sheets, invoices, report.lostRegisterRows.map((row) => row.register) as never, positions)
   appendRecords(sheets, sales, report.lostLedgerRows as never, positions)
-  const restored = report.restorations.length + report.lostRegisterRows.length + report.lostLedgerRows.length
+  appendRecords(sheets, payments, report.lostPaymentRows as never, positions)
+  appendRecords(sheets, book, report.lostReceiptRows as never, positions)
+  const lost = [report.lostRegisterRows, report.lostLedgerRows, report.lostPaymentRows, report.lostReceiptRows]
+  const restored = report.restorations.length + lost.flat().length
   if (restored > 0) {
     const cells = report.restorations.map(({ tab, row, column }) => ({ tab, key: String(row), column }))
     store.write(pendingProperty)
@@ -47,7 +51,7 @@ function putBack(ports: Ports): Outcome {
 /** The altered cells may be in the user's columns: each value goes to its own cells, and to nothing beside them. */
 function writeBack(
   sheets: Sheets,
-  table: Table<'sales'> | Table<'invoices'>,
+  table: { readonly [K in Restoration['tab']]: Table<K> }[Restoration['tab']],
   restorations: readonly Restoration[],
 ): void {
   const groups = new Map<

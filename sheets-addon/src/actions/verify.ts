@@ -27,7 +27,12 @@ export function inspectWorkbook(ports: Ports): IntegrityReport {
     .slice(FIRST_DATA_ROW - 1)
     .filter((cells) => cells.some((cell) => cell !== ''))
     .map(journalRow)
-  return inspect(rows, rememberedHead(workbook.properties()), workbook.table('sales'), workbook.table('invoices'))
+  return inspect(rows, rememberedHead(workbook.properties()), {
+    sales: workbook.table('sales'),
+    invoices: workbook.table('invoices'),
+    payments: workbook.tableIfAny('payments'),
+    receiptsBook: workbook.tableIfAny('receiptsBook'),
+  })
 }
 
 function verdict({ findings, issued, events }: IntegrityReport): Outcome['message'] {

@@ -1,10 +1,10 @@
-import type { IntegrityProblem } from '../workbook/integrity.ts'
+import type { IntegrityProblem } from '../workbook/altered.ts'
 import { enumerate, quote, type Sentences } from './sentences.ts'
 
 /** What *Vérifier l'intégrité* finds. */
 export const integritySentences: Sentences<IntegrityProblem> = {
-  'cell-altered': ({ document, was, now }) =>
-    `une cellule de ${document} a changé : ${was === '' ? 'elle était vide' : `elle valait ${quote(was)}`}, elle ${now === '' ? 'est vide' : `vaut ${quote(now)}`}. « Restaurer » la remet ; pour corriger une facture, créez un avoir.`,
+  'cell-altered': ({ document, receipt, was, now }) =>
+    `une cellule de ${document} a changé : ${was === '' ? 'elle était vide' : `elle valait ${quote(was)}`}, elle ${now === '' ? 'est vide' : `vaut ${quote(now)}`}. « Restaurer » la remet ; ${receipt ? 'pour corriger un paiement, enregistrez-en un autre de montant négatif' : 'pour corriger une facture, créez un avoir'}.`,
   'row-missing': ({ document, what }) =>
     `la ligne de ${document}${what === '' ? '' : ` (${what})`} a disparu. « Restaurer » la remet depuis le journal.`,
   'row-added': ({ document }) =>

@@ -11,7 +11,9 @@ import {
   textOf,
 } from '@tabellion/shared/ledger'
 import { filledByItem } from '../actions/issue-invoices/reserve.ts'
-import { FIXED_AT_ISSUE, LIVING_COLUMNS, sameCell } from './integrity.ts'
+import { sameCell } from './altered.ts'
+import { LIVING_COLUMNS } from './integrity.ts'
+import { FIXED_AT_ISSUE } from './integrity-ledger.ts'
 
 export interface CellChange {
   readonly row: number
