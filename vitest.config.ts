@@ -8,7 +8,11 @@ export default defineConfig({
       { extends: true, test: { name: 'shared', include: ['shared/**/*.test.ts'], exclude: outside } },
       {
         extends: true,
-        test: { name: 'addon', include: ['sheets-addon/**/*.test.ts', 'scripts/**/*.test.ts'], exclude: outside },
+        test: {
+          name: 'addon',
+          include: ['sheets-addon/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: [...outside, 'sheets-addon/workbench/e2e/**'],
+        },
       },
       {
         extends: true,
@@ -23,7 +27,7 @@ export default defineConfig({
         // A real Chromium: one at a time, and patient with a busy machine.
         test: {
           name: 'browser',
-          include: ['extension/e2e/**/*.test.ts'],
+          include: ['extension/e2e/**/*.test.ts', 'sheets-addon/workbench/e2e/**/*.test.ts'],
           exclude: outside,
           fileParallelism: false,
           testTimeout: 120_000,

@@ -12,6 +12,7 @@ const programs = [
   'shared/tsconfig.test.json',
   'shared/tsconfig.json',
   'sheets-addon/tsconfig.client.json',
+  'sheets-addon/tsconfig.e2e.json',
   'extension/tsconfig.test.json',
 ]
 

@@ -1,0 +1,117 @@
+/** The workbench in a real Chromium, with a hand on its keyboard and an eye on the emulator behind it. */
+import type { Browser, Page } from 'playwright-core'
+import { launch } from '../../../scripts/browser.ts'
+import { type Bundle, createEmulator, type EmulatorState } from '../../emulator/index.ts'
+import { startWorkbench, type Workbench } from '../server.ts'
+
+export interface Tried {
+  readonly page: Page
+  readonly workbench: Workbench
+  readonly browser: Browser
+  /** The workbook as at the start, the page fresh, this cell active. */
+  begin(cell?: string): Promise<void>
+  goTo(cell: string): Promise<void>
+  press(...keys: readonly string[]): Promise<void>
+  /** What the grid says is active. */
+  active(): Promise<string>
+  /** First and last selected cell, `B5:C6`. */
+  selected(): Promise<string>
+  input(cell: string, tab?: string): string
+  display(cell: string, tab?: string): string
+  /** What the script's own handler was told last. */
+  event(): unknown
+  forgetEvent(): void
+  /** Until every request of the page has been answered. */
+  settled(): Promise<void>
+  close(): Promise<void>
+}
+
+const instant = '2026-11-25T08:00:00Z'
+
+/** A workbook on which `prepare(rows)` of the bundle has run. */
+export function preparedState(bundle: Bundle, rows: number): EmulatorState {
+  const emulator = createEmulator({ bundle, seed: 1, instant })
+  const { error } = emulator.run('prepare', [rows], { context: 'menu' })
+  if (error) throw new Error(error.message)
+  return emulator.save()
+}
+
+export async function tryWorkbench(bundle: Bundle, state: EmulatorState): Promise<Tried> {
+  const [workbench, browser] = await Promise.all([startWorkbench({ bundle, state, folder: null, instant }), launch()])
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  const page = await context.newPage()
+  const failures: string[] = []
+  page.on('pageerror', (error) => failures.push(error.stack ?? error.message))
+  page.on('request', (request) => {
+    if (!new URL(request.url()).host.startsWith('127.0.0.1:')) failures.push(`asked for ${request.url()}`)
+  })
+  let under = 0
+  page.on('request', (request) => (under += request.method() === 'POST' ? 1 : 0))
+  page.on('requestfinished', (request) => (under -= request.method() === 'POST' ? 1 : 0))
+  page.on('requestfailed', (request) => (under -= request.method() === 'POST' ? 1 : 0))
+
+  async function settled(): Promise<void> {
+    // Quiet twice in a row: an answer may call for another request.
+    for (let quiet = 0; quiet < 2; ) {
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 10))))
+      quiet = under === 0 ? quiet + 1 : 0
+    }
+    if (failures.length > 0) throw new Error(failures.splice(0).join('\n'))
+  }
+  const cellAt = (cell: string, tab: string, read: 'inputs' | 'displays'): string => {
+    const [, letters = '', digits = ''] = /^([A-Z])(\d+)$/.exec(cell) ?? []
+    return workbench.emulator().book[read](tab)[Number(digits) - 1]?.[letters.charCodeAt(0) - 65] ?? ''
+  }
+  async function goTo(cell: string): Promise<void> {
+    const box = page.getByLabel('Zone de nom')
+    await box.fill(cell)
+    await box.press('Enter')
+    await settled()
+  }
+  return {
+    page,
+    workbench,
+    browser,
+    async begin(cell = 'A1') {
+      const { origin } = new URL(workbench.url)
+      const seen = {
+        sheet: -1,
+        first: 1,
+        last: 1,
+        selection: { row: 1, column: 1, rows: 1, columns: 1 },
+        shape: '',
+        styles: 0,
+        rules: 0,
+      }
+      await context.request.post(`${workbench.url}restart`, { headers: { origin }, data: { seen } })
+      await page.goto(workbench.url)
+      await page.getByRole('grid').waitFor()
+      await settled()
+      await goTo(cell)
+    },
+    goTo,
+    async press(...keys) {
+      for (const key of keys) await page.keyboard.press(key)
+      await settled()
+    },
+    async active() {
+      const id = await page.getByRole('grid').getAttribute('aria-activedescendant')
+      const [row = 0, column = 0] = (id ?? '').split('-').slice(1).map(Number)
+      if ((await page.locator(`#${id}`).count()) !== 1) throw new Error(`the active cell ${id} is not in the page`)
+      return `${String.fromCharCode(64 + column)}${row}`
+    },
+    selected: () => page.getByLabel('Zone de nom').inputValue(),
+    input: (cell, tab = 'Ventes') => cellAt(cell, tab, 'inputs'),
+    display: (cell, tab = 'Ventes') => cellAt(cell, tab, 'displays'),
+    event: () => JSON.parse(workbench.emulator().properties('script')['event'] ?? 'null'),
+    forgetEvent: () => workbench.emulator().setProperties('script', {}),
+    settled,
+    async close() {
+      await browser.close()
+      await workbench.close()
+    },
+  }
+}

@@ -1,0 +1,150 @@
+/** At the right of the grid: the script's sidebar, the documents made, the mails sent. One at a time. */
+import { type ReactElement, type ReactNode, useEffect, useState } from 'react'
+import type { BookState, MadeFile, Mail } from '../protocol.ts'
+import { ask } from './ask.ts'
+import type { Bench, Panel } from './bench.ts'
+import { clockTime, shortDay } from './days.ts'
+import { ScriptFrame } from './frame/script-frame.tsx'
+import { useStore } from './store.ts'
+import { words } from './words.ts'
+
+interface PanelsProps {
+  readonly bench: Bench
+  readonly book: BookState
+  readonly onLeave: (isBack: boolean) => void
+}
+
+export function Panels({ bench, book, onLeave }: PanelsProps): ReactElement | null {
+  const panel = useStore(bench.panel)
+  const { sidebar } = book
+  if (panel === 'sidebar' && sidebar) {
+    return (
+      <Side panel={panel} title={sidebar.title} onClose={() => void bench.closeFrame(sidebar.number)}>
+        <ScriptFrame bench={bench} frame={sidebar} onLeave={onLeave} />
+      </Side>
+    )
+  }
+  const close = (): void => bench.panel.set(sidebar ? 'sidebar' : undefined)
+  if (panel === 'files') {
+    return (
+      <Side panel={panel} title={words.files} onClose={close}>
+        <Files bench={bench} files={book.files} />
+      </Side>
+    )
+  }
+  if (panel === 'mails') {
+    return (
+      <Side panel={panel} title={words.mails} onClose={close}>
+        <Mails bench={bench} book={book} />
+      </Side>
+    )
+  }
+  return null
+}
+
+interface SideProps {
+  readonly panel: Panel
+  readonly title: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+function Side({ panel, title, onClose, children }: SideProps): ReactElement {
+  return (
+    <aside className={`side is-${panel}`} aria-label={title} data-region="side">
+      <header className="panel-head">
+        <h2>{title}</h2>
+        <button type="button" className="close" aria-label={words.close} onClick={onClose} />
+      </header>
+      {children}
+    </aside>
+  )
+}
+
+function Files({ bench, files }: { readonly bench: Bench; readonly files: readonly MadeFile[] }): ReactElement {
+  const shown = useStore(bench.preview)
+  if (files.length === 0) return <p className="empty">{words.noFile}</p>
+  return (
+    <ul className="list">
+      {files.map(({ id, name, folder, size, made, type }) => (
+        <li key={id}>
+          <button
+            type="button"
+            className="entry"
+            aria-pressed={shown?.src === `file/${id}`}
+            onClick={() => {
+              if (type === 'application/pdf') bench.preview.set({ title: name, src: `file/${id}` })
+              else window.open(`file/${id}`, '_blank', 'noopener')
+            }}
+          >
+            <strong>{name}</strong>
+            <span className="secondary">
+              {[shortDay(made), words.size(size), folder.split(' › ').slice(1).join(' › ')].filter(Boolean).join(' · ')}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Mails({ bench, book }: { readonly bench: Bench; readonly book: BookState }): ReactElement {
+  const open = useStore(bench.mail)
+  if (open !== undefined) return <MailView bench={bench} number={open} />
+  if (book.mails.length === 0) return <p className="empty">{words.noMail}</p>
+  return (
+    <ul className="list">
+      {book.mails.map(({ number, to, subject, sentAt, attachments }) => (
+        <li key={number}>
+          <button type="button" className="entry" onClick={() => bench.mail.set(number)}>
+            <strong>{subject}</strong>
+            <span className="secondary">{words.to(to)}</span>
+            <span className="secondary">
+              {[`${shortDay(sentAt)} ${clockTime(sentAt)}`, ...attachments.map(({ name }) => name)].join(' · ')}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function MailView({ bench, number }: { readonly bench: Bench; readonly number: number }): ReactElement {
+  const [mail, setMail] = useState<Mail | undefined>(undefined)
+  useEffect(() => void ask('mail', { number }).then(setMail), [number])
+  if (!mail) return <p className="empty">{words.loading}</p>
+  return (
+    <article className="mail">
+      <button type="button" className="plain link" onClick={() => bench.mail.set(undefined)}>
+        {words.back}
+      </button>
+      <h3>{mail.subject}</h3>
+      <p className="secondary">{words.from(mail.from)}</p>
+      <p className="secondary">{words.to(mail.to)}</p>
+      {mail.cc !== '' && <p className="secondary">{words.copyTo(mail.cc)}</p>}
+      <p className="secondary">{`${shortDay(mail.sentAt)} ${clockTime(mail.sentAt)}`}</p>
+      <p className="mail-body">{mail.body}</p>
+      {mail.attachments.length > 0 && (
+        <section aria-label={words.attachments} className="attachments">
+          {mail.attachments.map(({ name, size, type }, place) => (
+            <button
+              key={name}
+              type="button"
+              className="button"
+              onClick={() => {
+                const src = `mail/${number}/${place}`
+                if (type === 'application/pdf') bench.preview.set({ title: name, src })
+                else window.open(src, '_blank', 'noopener')
+              }}
+            >
+              {`${name} · ${words.size(size)}`}
+            </button>
+          ))}
+        </section>
+      )}
+      <a className="link" href={`mail/${number}.eml`} download>
+        {words.saveMail}
+      </a>
+    </article>
+  )
+}
