@@ -1,0 +1,43 @@
+/** What the extension and the sheet say to each other: versioned, checked, signed; by the web app, a file or a pasted block. */
+export { type Address, type AddressProblem, readAddress } from './address.ts'
+export {
+  type Answer,
+  type BridgeRefusal,
+  type BridgeRefusalCode,
+  type Pulled,
+  type ResultOf,
+  readAnswer,
+} from './answers.ts'
+export { asciiJson } from './ascii.ts'
+export { fromBase64Url, toBase64Url } from './base64url.ts'
+export { type BlockKind, type BlockProblem, blockOf, readBlock } from './block.ts'
+export {
+  type AnswerEnvelope,
+  answerText,
+  clockDifference,
+  type EnvelopeProblem,
+  isRequestSealed,
+  MOST_CHARACTERS,
+  MOST_CLOCK_DIFFERENCE_MS,
+  PROTOCOL,
+  type RequestEnvelope,
+  readRequest,
+  readResponse,
+  requestText,
+  sealAnswer,
+  sealRequest,
+  type UnsignedCode,
+  type UnsignedRefusal,
+} from './envelope.ts'
+export { keyIdOf, type Pairing, type PairingProblem, pairingCode, readPairingCode } from './pairing.ts'
+export type { Acceptable, Question, QuestionCode } from './questions.ts'
+export {
+  type BankLineSent,
+  type Body,
+  type BodyInput,
+  type BodyProblem,
+  isOp,
+  type Op,
+  ops,
+  readBody,
+} from './requests.ts'
