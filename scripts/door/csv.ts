@@ -1,5 +1,9 @@
+import { type TabKey, tabs } from '@tabellion/shared/ledger'
 import Papa from 'papaparse'
 import { DoorRefusal } from './cli.ts'
+
+/** One file per tab, named exactly as the tab. */
+export const csvOf = (tab: TabKey): string => `${tabs[tab].title}.csv`
 
 /** Records of a `;` file, quotes as RFC 4180; a record may hold line breaks. A damaged file is refused whole. */
 export function readCsv(text: string, file: string): readonly (readonly string[])[] {
