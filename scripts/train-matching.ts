@@ -1,70 +1,116 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type { Weighing } from '../shared/matching/weigh.ts'
-import { type BenchAllocation, type BenchData, type BenchLine, createMatcher } from './bench/benchmark-adapter.ts'
-import { type Choice, fitWeights } from './bench/fit.ts'
+import type { Model, Weighing } from '../shared/matching/weigh.ts'
+import { type BenchData, createMatcher } from './bench/benchmark-adapter.ts'
+import { type Dataset, openBenchmark } from './bench/benchmark.ts'
+import { type Choice, fitWeights, type Option } from './bench/fit.ts'
 import { PRIORS } from './bench/matching-priors.ts'
 import { root } from './root.ts'
 
-interface Dataset extends BenchData {
-  transactions: BenchLine[]
-  truth: Record<string, BenchAllocation[]>
-  meta: Record<string, { duplicateOf?: string; acceptable?: BenchAllocation[][] }>
+/**
+ * `npm run train:matching`: what each piece of evidence weighs, learnt from the benchmark's public preset (seeds 1 to 20, normal and hard, as daily use and
+ * as one big file), and what the scores are worth as probabilities, counted on lines that the weights have not seen. The same inputs give the same table.
+ */
+const SEEDS = Array.from({ length: 20 }, (_, index) => index + 1)
+/** How much a weight pays for leaving its prior: about that many lines must insist to move it by one. */
+const STIFFNESS = 2
+/** Lines of one big file depend on what was decided before them, so on the weights: gathered again with the new ones. */
+const ROUNDS = 2
+const UNCALIBRATED = { slope: 1, intercept: 0 }
+
+const CODES = Object.keys(PRIORS) as (keyof typeof PRIORS)[]
+const PLACE = new Map<string, number>(CODES.map((code, place) => [code, place]))
+
+const benchmark = await openBenchmark()
+if (!benchmark) {
+  console.error('The benchmark is not there: ../shared/matching/benchmark.')
+  process.exit(1)
+}
+const sets = SEEDS.flatMap((seed) => ['normal', 'hard'].map((difficulty) => benchmark.generate({ seed, difficulty })))
+
+const weights = fit(sets)
+const calibration = calibrate()
+writeFileSync(join(root, 'shared/matching/weights.ts'), table(weights, calibration))
+console.log(`shared/matching/weights.ts: ${CODES.length} weights, slope ${calibration.slope}, intercept ${calibration.intercept}`)
+
+function fit(data: readonly Dataset[]): Model['weights'] {
+  let fitted: Model['weights'] = PRIORS
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const choices: Choice[] = []
+    gather(data, fitted, (weighing, set) => choices.push(choiceOf(weighing, set)))
+    const values = fitWeights(choices, Float64Array.from(CODES, (code) => PRIORS[code]), STIFFNESS)
+    fitted = Object.fromEntries(CODES.map((code, place) => [code, rounded(values[place] ?? 0)]))
+  }
+  return fitted
 }
 
-const CODES = Object.keys(PRIORS)
-const NUMBER_OF = new Map(CODES.map((code, index) => [code, index]))
-const option = (name: string, fallback: string): string => {
-  const at = process.argv.indexOf(`--${name}`)
-  return at < 0 ? fallback : (process.argv[at + 1] ?? fallback)
-}
-const benchmark = option('benchmark', join(root, '../shared/matching/benchmark'))
-const STIFFNESS = Number(option('stiffness', '2'))
-const SEEDS = Number(option('seeds', '20'))
-const ROUNDS = Number(option('rounds', '2'))
-
-const { generate } = (await import(pathToFileURL(join(benchmark, 'core/engine.mjs')).href)) as { generate: (preset: unknown, options: object) => Dataset }
-const { runMatcher } = (await import(pathToFileURL(join(benchmark, 'run.mjs')).href)) as { runMatcher: (module: object, data: Dataset, mode: string) => unknown }
-const { preset } = (await import(pathToFileURL(join(benchmark, option('preset', 'public'), 'preset.mjs')).href)) as { preset: unknown }
-
-const sets: Dataset[] = []
-for (let seed = 1; seed <= SEEDS; seed += 1)
-  for (const difficulty of ['normal', 'hard']) sets.push(generate(preset, { seed, difficulty, invoices: 300, transactions: 1000 }))
-
-let weights: Record<string, number> = { ...PRIORS }
-for (let round = 0; round < ROUNDS; round += 1) {
+/** Two halves: each is judged with the weights of the other. */
+function calibrate(): Model['calibration'] {
   const choices: Choice[] = []
-  for (const data of sets) for (const mode of ['stream', 'batch']) collect(data, mode, weights, choices)
-  const fitted = fitWeights(choices, Float64Array.from(CODES, (code) => PRIORS[code as keyof typeof PRIORS]), STIFFNESS)
-  weights = Object.fromEntries(CODES.map((code, index) => [code, Math.round((fitted[index] ?? 0) * 100) / 100]))
-  console.log(`round ${round + 1}: ${choices.length} lines`)
+  for (const half of [0, 1]) {
+    const other = fit(sets.filter((_, index) => index % 4 < 2 === (half === 1)))
+    const judged = sets.filter((_, index) => index % 4 < 2 === (half === 0))
+    gather(judged, other, (weighing, set) => {
+      const [best] = weighing.readings
+      if (!best || best.probability < 0.05) return
+      const certain = Math.min(1 - 1e-9, best.probability)
+      const codes = Int32Array.of(0, 1)
+      const yes: Option = { codes, amounts: Float64Array.of(Math.log(certain / (1 - certain)), 1), right: isRight(weighing, 0, set) }
+      choices.push({ options: [yes, { codes: new Int32Array(0), amounts: new Float64Array(0), right: !yes.right }] })
+    })
+  }
+  const [slope = 1, intercept = 0] = fitWeights(choices, Float64Array.of(1, 0), STIFFNESS)
+  return { slope: rounded(slope), intercept: rounded(intercept) }
 }
-const out = option('out', join(root, 'shared/matching/weights.ts'))
-writeFileSync(out, `// GENERATED\nexport const WEIGHTS = {\n${CODES.map((code) => `  '${code}': ${weights[code]},\n`).join('')}} as const\n\nexport type Code = keyof typeof WEIGHTS\n`)
-void existsSync
 
-function collect(data: Dataset, mode: string, current: Readonly<Record<string, number>>, choices: Choice[]): void {
-  const seen: Weighing[] = []
-  runMatcher({ createMatcher: (input: BenchData) => createMatcher(input, { weights: current, onWeighed: (weighing) => seen.push(weighing) }) }, data, mode)
-  for (const weighing of seen) {
-    const { id } = weighing.scene.reading.line
-    if (weighing.readings.length === 0 || data.meta[id]?.duplicateOf !== undefined) continue
-    const truths = [data.truth[id] ?? [], ...(data.meta[id]?.acceptable ?? [])]
-    const right = weighing.readings.map(({ hypothesis }) => {
-      const key = hypothesis.parts.map((part) => part.item.invoice.id).sort().join()
-      return truths.some((truth) => truth.length > 0 && truth.map((allocation) => allocation.invoiceId).sort().join() === key)
-    })
-    const known = right.some((isRight) => isRight)
-    choices.push({
-      options: [
-        encode(weighing.nothing.evidence, !known),
-        ...weighing.readings.map(({ evidence }, index) => encode(evidence, right[index] ?? false)),
-      ],
-    })
+/** Every line that has something to choose from, copies apart: which of two copies is the original is no question of weights. */
+function gather(data: readonly Dataset[], fitted: Model['weights'], take: (weighing: Weighing, set: Dataset) => void): void {
+  for (const set of data)
+    for (const mode of ['stream', 'batch'] as const) {
+      const onWeighed = (weighing: Weighing) => {
+        if (weighing.readings.length > 0 && set.meta[weighing.scene.reading.line.id]?.duplicateOf === undefined) take(weighing, set)
+      }
+      const module = { createMatcher: (input: BenchData) => createMatcher(input, { model: { weights: fitted, calibration: UNCALIBRATED }, onWeighed }) }
+      benchmark?.run(module, set, mode)
+    }
+}
+
+function choiceOf(weighing: Weighing, set: Dataset): Choice {
+  const right = weighing.readings.map((_, index) => isRight(weighing, index, set))
+  return {
+    options: [
+      optionOf(weighing.nothing.evidence, !right.includes(true)),
+      ...weighing.readings.map(({ evidence }, index) => optionOf(evidence, right[index] ?? false)),
+    ],
   }
 }
 
-function encode(evidence: readonly (readonly [string, number])[], right: boolean) {
-  return { codes: Int32Array.from(evidence, ([code]) => NUMBER_OF.get(code) ?? 0), amounts: Float64Array.from(evidence, ([, amount]) => amount), right }
+function optionOf(evidence: Weighing['nothing']['evidence'], right: boolean): Option {
+  return { codes: Int32Array.from(evidence, ([code]) => PLACE.get(code) ?? 0), amounts: Float64Array.from(evidence, ([, amount]) => amount), right }
+}
+
+/** The true invoices, or ones that nobody could tell from them. */
+function isRight({ scene, readings }: Weighing, index: number, set: Dataset): boolean {
+  const { id } = scene.reading.line
+  const chosen = (readings[index]?.hypothesis.parts ?? []).map(({ item }) => item.id).sort().join()
+  return [set.truth[id] ?? [], ...(set.meta[id]?.acceptable ?? [])].some((truth) => truth.length > 0 && truth.map(({ invoiceId }) => invoiceId).sort().join() === chosen)
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100
+}
+
+function table(fitted: Model['weights'], { slope, intercept }: Model['calibration']): string {
+  return `// Generated by \`npm run train:matching\`; what each code means and its prior: scripts/bench/matching-priors.ts. Do not edit.
+
+/** What each piece of evidence weighs, in natural log-odds. */
+export const WEIGHTS = {
+${CODES.map((code) => `  '${code}': ${fitted[code]},`).join('\n')}
+} as const
+
+/** Probability = 1 / (1 + exp(−slope × log-odds − intercept)). */
+export const CALIBRATION = { slope: ${slope}, intercept: ${intercept} } as const
+
+export type Code = keyof typeof WEIGHTS
+`
 }

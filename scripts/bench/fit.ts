@@ -1,6 +1,13 @@
-/** One choice between rival readings of a line, as evidence; the right ones are marked. */
+/** One reading of a line, as evidence. */
+export interface Option {
+  readonly codes: Int32Array
+  readonly amounts: Float64Array
+  readonly right: boolean
+}
+
+/** A choice between rival readings; the right ones are marked. */
 export interface Choice {
-  readonly options: readonly { readonly codes: Int32Array; readonly amounts: Float64Array; readonly right: boolean }[]
+  readonly options: readonly Option[]
 }
 
 /**

@@ -8,7 +8,7 @@ import type { BankLine, Decision } from './model.ts'
 import { readLine } from './reading.ts'
 import { createScene } from './scene.ts'
 import type { State } from './state.ts'
-import { type Weighing, type Weights, weigh } from './weigh.ts'
+import { type Model, type Weighing, weigh } from './weigh.ts'
 
 export interface Outcome {
   readonly line: BankLine
@@ -20,9 +20,9 @@ export interface Outcome {
   readonly repeatedBy: string | undefined
 }
 
-/** For training: other weights, and a look at every weighing. */
+/** For training: another model, and a look at every weighing. */
 export interface Training {
-  readonly weights?: Weights
+  readonly model?: Model
   readonly onWeighed?: (weighing: Weighing) => void
 }
 
@@ -41,7 +41,7 @@ export function matchPage(state: State, lines: readonly BankLine[], training: Tr
   const alone = ordered.map((line) => {
     if (copies.dropped.has(line.id)) return undefined
     const reading = readLine(line, state)
-    return weigh(createScene(state, reading, identifyPayers(reading, state), page.balances), NO_RIVALS, training.weights)
+    return weigh(createScene(state, reading, identifyPayers(reading, state), page.balances), NO_RIVALS, training.model)
   })
   const claims = alone.map(claimsOf)
   const later = laterClaims(claims)
@@ -52,7 +52,7 @@ export function matchPage(state: State, lines: readonly BankLine[], training: Tr
     const rivalry: Rivalry = (item) => Math.max(0, (later[index]?.get(item) ?? 0) - (claims[index]?.get(item) ?? 0))
     const contested = first.readings.some(({ hypothesis }) => hypothesis.parts.some(({ item }) => rivalry(item) > FAINT))
     const { reading, payers } = first.scene
-    const weighing = contested || page.changes(first) ? weigh(createScene(state, reading, payers, page.balances), rivalry, training.weights) : first
+    const weighing = contested || page.changes(first) ? weigh(createScene(state, reading, payers, page.balances), rivalry, training.model) : first
     training.onWeighed?.(weighing)
     const decision = decide(weighing, same.duplicateOf !== undefined)
     page.record(decision, weighing)

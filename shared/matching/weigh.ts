@@ -3,9 +3,15 @@ import { type Evidence, evidenceFor, type Rivalry } from './evidence.ts'
 import { evidenceForNothing } from './evidence-nothing.ts'
 import type { Hypothesis } from './hypothesis.ts'
 import type { Scene } from './scene.ts'
-import { WEIGHTS } from './weights.ts'
+import { CALIBRATION, WEIGHTS } from './weights.ts'
 
-export type Weights = Readonly<Record<string, number>>
+/** What training sets: how much each piece of evidence weighs, and what the scores are worth as probabilities. */
+export interface Model {
+  readonly weights: Readonly<Record<string, number>>
+  readonly calibration: { readonly slope: number; readonly intercept: number }
+}
+
+const MODEL: Model = { weights: WEIGHTS, calibration: CALIBRATION }
 
 /** One reading of a line, weighed against all others. */
 export interface Weighed {
@@ -27,7 +33,7 @@ export interface Weighing {
   readonly nothing: { readonly evidence: readonly Evidence[]; readonly score: number; readonly probability: number }
 }
 
-export function weigh(scene: Scene, rivalry: Rivalry, weights: Weights = WEIGHTS): Weighing {
+export function weigh(scene: Scene, rivalry: Rivalry, { weights, calibration }: Model = MODEL): Weighing {
   const hypotheses = findHypotheses(scene)
   const against = evidenceForNothing(scene)
   const nothing = scoreOf(against, weights)
@@ -48,18 +54,25 @@ export function weigh(scene: Scene, rivalry: Rivalry, weights: Weights = WEIGHTS
     if (score < top - HOPELESS && hypotheses.length > 5) continue
     readings.push({ hypothesis, evidence: evidence[index] ?? [], score, probability: Math.exp(score - top) / total, equals: 1, ownShare: 1 })
   }
+  const calibrated = withOldestOfEquals(readings).map((reading) => ({ ...reading, probability: calibrate(reading.probability, calibration) }))
   return {
     scene,
-    readings: withOldestOfEquals(readings).sort((a, b) => b.score - a.score || (ageKey(a.hypothesis) < ageKey(b.hypothesis) ? -1 : 1)),
+    readings: calibrated.sort((a, b) => b.score - a.score || (ageKey(a.hypothesis) < ageKey(b.hypothesis) ? -1 : 1)),
     nothing: { evidence: against, score: nothing, probability: Math.exp(nothing - top) / total },
   }
+}
+
+/** Platt (1999): the share of right readings among those with this probability, as counted on lines that had no part in the weights. */
+function calibrate(probability: number, { slope, intercept }: Model['calibration']): number {
+  const certain = Math.min(1 - 1e-9, Math.max(1e-9, probability))
+  return 1 / (1 + Math.exp(-slope * Math.log(certain / (1 - certain)) - intercept))
 }
 
 /** A reading a hundred thousand times less likely than the best is not kept. */
 const HOPELESS = 11.5
 
 /** Log-odds: the sum of what each piece of evidence weighs. */
-export function scoreOf(evidence: readonly Evidence[], weights: Weights): number {
+export function scoreOf(evidence: readonly Evidence[], weights: Model['weights']): number {
   let score = 0
   for (const [code, amount] of evidence) score += (weights[code] ?? 0) * amount
   return score
