@@ -4,6 +4,7 @@ import {
   contributions,
   type PeriodContributions,
   type Profile,
+  type RateOverrides,
   type TurnoverReturn,
   turnoverReturns,
 } from '@tabellion/shared/deadlines'
@@ -34,10 +35,11 @@ export function prepareReturn(
   profile: Profile,
   period: Period,
   until: Day,
+  overrides?: RateOverrides,
 ): Result<PreparedReturn, PreparedReturnProblem> {
   const turnoverReturn = turnoverReturns(profile, until).find((candidate) => candidate.period === period)
   if (!turnoverReturn) return fail({ code: 'period-unknown', period })
-  const estimate = estimateContributions(book, profile, until)
+  const estimate = estimateContributions(book, profile, until, overrides)
   if (!estimate.ok) return estimate
   const declared = turnover(book, (entry) => entry.period === period)
   const natures = new Set(profile.activities.map(({ nature }) => nature))
@@ -60,11 +62,13 @@ export function estimateContributions(
   book: readonly ReceiptEntry[],
   profile: Profile,
   until: Day,
+  overrides?: RateOverrides,
 ): Result<PeriodContributions[], ContributionProblem> {
   const firsts = new Map(turnoverReturns(profile, until).map(({ first, period }) => [period, first]))
   return contributions(
     profile,
     declaredReceipts(book, (period) => firsts.get(period) ?? firstDay(period)),
+    overrides,
   )
 }
 

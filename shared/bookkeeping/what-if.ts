@@ -5,6 +5,7 @@ import {
   contributions,
   type PeriodContributions,
   type Profile,
+  type RateOverrides,
   vatRegimeOn,
 } from '@tabellion/shared/deadlines'
 import { ok, type Result } from '@tabellion/shared/kernel'
@@ -26,10 +27,11 @@ export function whatIf(
   imagined: readonly DatedTurnover[],
   profile: Profile,
   year: number,
+  overrides?: RateOverrides,
 ): Result<{ readonly asIs: Situation; readonly imagined: Situation }, ContributionProblem> {
-  const asIs = situationOf(turnover, profile, year)
+  const asIs = situationOf(turnover, profile, year, overrides)
   if (!asIs.ok) return asIs
-  const changed = situationOf([...turnover, ...imagined], profile, year)
+  const changed = situationOf([...turnover, ...imagined], profile, year, overrides)
   return changed.ok ? ok({ asIs: asIs.value, imagined: changed.value }) : changed
 }
 
@@ -37,10 +39,11 @@ function situationOf(
   turnover: readonly DatedTurnover[],
   profile: Profile,
   year: number,
+  overrides: RateOverrides | undefined,
 ): Result<Situation, ContributionProblem> {
   const end: Day = day(`${year}-12-31`)
   const natures: ActivityNature[] = profile.activities.map(({ nature }) => nature)
-  const read = contributions(profile, turnover)
+  const read = contributions(profile, turnover, overrides)
   if (!read.ok) return read
   const ofYear = read.value.filter(({ period }) => yearOf(day(`${period.slice(0, 4)}-01-01`)) === year)
   const franchise = vatRegimeOn(profile, day(`${year}-01-01`)) === 'franchise'

@@ -27,7 +27,18 @@ export interface RateInForce {
   readonly rate: Rate
   readonly confidence: Confidence
   readonly toConfirm: boolean
+  /** The user's own value, in place of the law's. */
+  readonly changed?: true
 }
+
+/** Rates that the user put in place of the law's, by the key of its table in the register (`social.bncSsi`). */
+export type RateOverrides = ReadonlyMap<string, readonly RateOverride[]>
+export interface RateOverride {
+  readonly from: Day
+  readonly to?: Day
+  readonly rate: Rate
+}
+const NONE: RateOverrides = new Map()
 
 /** What is levied on the turnover of an activity on that day, each with its rate, undefined when it is not known. */
 export function ratesOn(
@@ -35,15 +46,19 @@ export function ratesOn(
   activity: ProfileActivity,
   on: Day,
   turnover: ReadonlyMap<number, Cents>,
+  overrides: RateOverrides = NONE,
 ): [ContributionKind, RateInForce | undefined][] {
+  const rateOf = (key: string, table: DatedTable<Rate>) => rateOn(key, table, on, overrides)
+  const training = trainingCategory(activity)
   const rates: [ContributionKind, RateInForce | undefined][] = [
-    ['social', rateOn(socialTable(profile, activity, on), on)],
-    ['training', rateOn(trainingLevy[trainingCategory(activity)], on)],
+    ['social', rateOf(...socialTable(profile, activity, on))],
+    ['training', rateOf(`training.${training}`, trainingLevy[training])],
   ]
   const chamber = chamberCategory(profile, activity)
   if (chamber !== undefined && owesChamberTax(profile, on, turnover))
-    rates.push(['chamber', rateOn(chamberTax[chamber], on)])
-  if (profile.flatIncomeTax) rates.push(['flat-income-tax', rateOn(flatIncomeTax[activity.nature], on)])
+    rates.push(['chamber', rateOf(`chamber.${chamber}`, chamberTax[chamber])])
+  if (profile.flatIncomeTax)
+    rates.push(['flat-income-tax', rateOf(`flat-tax.${activity.nature}`, flatIncomeTax[activity.nature])])
   return rates
 }
 
@@ -51,15 +66,27 @@ export function ratesOn(
 export const acreApplies = (profile: Profile, on: Day): boolean =>
   profile.acre && !isOverseas(profile) && on <= acreEnd(profile.startDate)
 
-function rateOn(table: DatedTable<Rate>, on: Day): RateInForce | undefined {
+/** A value of the user's holds from its own day, until the law has a newer one. */
+function rateOn(key: string, table: DatedTable<Rate>, on: Day, overrides: RateOverrides): RateInForce | undefined {
   const entry = inForce(table, on)
+  const changed = overrides
+    .get(key)
+    ?.filter(({ from, to }) => from <= on && (to === undefined || on <= to) && from >= (entry?.from ?? from))
+    .reduce<RateOverride | undefined>((last, each) => (last && last.from > each.from ? last : each), undefined)
+  if (changed) return { rate: changed.rate, confidence: 'uncertain', toConfirm: false, changed: true }
   return entry && { rate: entry.value, confidence: entry.confidence, toConfirm: !isConfirmed(entry, on) }
 }
 
-function socialTable(profile: Profile, activity: ProfileActivity, on: Day): DatedTable<Rate> {
+/** With its key in the register. */
+function socialTable(profile: Profile, activity: ProfileActivity, on: Day): [string, DatedTable<Rate>] {
   const social = socialActivity(activity)
-  if (isOverseas(profile)) return overseasRates[overseasPhase(profile.startDate, on)][social]
-  return acreApplies(profile, on) ? acreRates[acreCohort(profile.startDate)][social] : socialRates[social]
+  if (isOverseas(profile)) {
+    const phase = overseasPhase(profile.startDate, on)
+    return [`overseas.${phase}.${social}`, overseasRates[phase][social]]
+  }
+  if (!acreApplies(profile, on)) return [`social.${social}`, socialRates[social]]
+  const cohort = acreCohort(profile.startDate)
+  return [`acre.${cohort === 'half' ? 'half' : 'three-quarters'}.${social}`, acreRates[cohort][social]]
 }
 
 function socialActivity({ fund, nature }: ProfileActivity): SocialActivity {

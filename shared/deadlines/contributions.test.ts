@@ -1,5 +1,5 @@
 import { day } from '@tabellion/shared/calendar'
-import { cents } from '@tabellion/shared/money'
+import { cents, rate } from '@tabellion/shared/money'
 import { expect, test } from 'vitest'
 import { contributions, type Receipt } from './contributions.ts'
 import { parseProfile } from './parse-profile.ts'
@@ -170,4 +170,28 @@ test.each<[string, object, [string, number, Receipt['nature']], string]>([
 })
 test('without receipts there is nothing', () => {
   expect(summary({}, [])).toEqual([])
+})
+test('a rate that the user typed holds from its day, until the law has a newer one', () => {
+  const read = parseProfile({ activities: [{ nature: 'servicesBnc' }], startDate: '2020-01-01' })
+  if (!read.ok) throw new Error('profile')
+  const own = { rate: rate(26_100), from: day('2026-07-01') }
+  const computed = contributions(
+    read.value,
+    [
+      { date: day('2026-06-30'), amount: cents(100_000), nature: 'servicesBnc' },
+      { date: day('2026-07-01'), amount: cents(100_000), nature: 'servicesBnc' },
+    ],
+    new Map([
+      ['social.bncSsi', [own]],
+      ['training.bnc', [{ rate: rate(900), from: day('2012-01-01') }]],
+    ]),
+  )
+  const lines = computed.ok ? computed.value.map((period) => period.lines) : []
+  expect(lines.map(([social]) => [social?.rate, social?.changed])).toEqual([
+    [25_600, undefined],
+    [26_100, true],
+  ])
+  expect(lines.flatMap((all) => all.filter(({ kind }) => kind === 'training').map((line) => line.rate))).toEqual([
+    200, 200,
+  ])
 })

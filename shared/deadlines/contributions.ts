@@ -11,7 +11,13 @@ import {
 import { fail, ok, type Result } from '@tabellion/shared/kernel'
 import { type Cents, cents, divideRounded, type Rate } from '@tabellion/shared/money'
 import type { Confidence } from '@tabellion/shared/regulation'
-import { acreApplies, type ContributionKind, type RateInForce, ratesOn } from './contribution-rates.ts'
+import {
+  acreApplies,
+  type ContributionKind,
+  type RateInForce,
+  type RateOverrides,
+  ratesOn,
+} from './contribution-rates.ts'
 import type { ActivityNature, Profile, ProfileActivity } from './profile.ts'
 import { type TurnoverReturn, turnoverReturns } from './turnover-returns.ts'
 
@@ -31,6 +37,8 @@ export interface ContributionLine {
   readonly confidence: Confidence
   /** The rate is only the last one known: that of the period is not published. */
   readonly toConfirm: boolean
+  /** The rate is the user's own, in place of the law's. */
+  readonly changed?: true
 }
 
 /** What one turnover return declares and costs. */
@@ -59,6 +67,7 @@ export type ContributionProblem =
 export function contributions(
   profile: Profile,
   receipts: readonly Receipt[],
+  overrides?: RateOverrides,
 ): Result<PeriodContributions[], ContributionProblem> {
   const problem = receiptProblem(profile, receipts)
   if (problem) return fail(problem)
@@ -69,7 +78,7 @@ export function contributions(
   const periods: PeriodContributions[] = []
   for (const turnoverReturn of turnoverReturns(profile, last)) {
     if (turnoverReturn.last < first) continue
-    const read = periodContributions(profile, turnoverReturn, receipts, turnover)
+    const read = periodContributions(profile, turnoverReturn, receipts, turnover, overrides)
     if (!read.ok) return read
     periods.push(read.value)
   }
@@ -98,6 +107,7 @@ function periodContributions(
   { due, first, last, period }: TurnoverReturn,
   receipts: readonly Receipt[],
   turnover: ReadonlyMap<number, Cents>,
+  overrides: RateOverrides | undefined,
 ): Result<PeriodContributions, ContributionProblem> {
   const inside = receipts.filter(({ date }) => first <= date && date <= last)
   const lines: ContributionLine[] = []
@@ -107,7 +117,7 @@ function periodContributions(
     for (const span of civilQuarters(first, last)) {
       const amount = sumOf(inside, activity.nature, span)
       if (amount === 0) continue
-      for (const [kind, entry] of ratesOn(profile, activity, span.first, turnover)) {
+      for (const [kind, entry] of ratesOn(profile, activity, span.first, turnover, overrides)) {
         if (entry === undefined) return fail({ code: 'rate-unknown', kind, nature: activity.nature, on: span.first })
         const key = `${kind} ${entry.rate}`
         groups.set(key, { kind, ...entry, amount: (groups.get(key)?.amount ?? 0) + amount })
@@ -132,10 +142,13 @@ interface Group extends RateInForce {
 }
 
 /** Bases, then lines, are rounded to the euro, half up. CSS art. L133-10. */
-function lineOf(nature: ActivityNature, { amount, confidence, kind, rate, toConfirm }: Group): ContributionLine {
+function lineOf(
+  nature: ActivityNature,
+  { amount, changed, confidence, kind, rate, toConfirm }: Group,
+): ContributionLine {
   const baseEuros = Number(divideRounded(BigInt(Math.max(amount, 0)), 100n))
   const amountEuros = Number(divideRounded(BigInt(baseEuros) * BigInt(rate), 100_000n))
-  return { kind, nature, baseEuros, rate, amountEuros, confidence, toConfirm }
+  return { kind, nature, baseEuros, rate, amountEuros, confidence, toConfirm, ...(changed ? { changed } : {}) }
 }
 
 /** One activity by nature: the first named, when two share one. */

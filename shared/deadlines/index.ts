@@ -9,7 +9,7 @@ export {
   type SettledKeys,
 } from './alerts.ts'
 export { obligations } from './calendar.ts'
-export type { ContributionKind } from './contribution-rates.ts'
+export type { ContributionKind, RateOverride, RateOverrides } from './contribution-rates.ts'
 export {
   type ContributionLine,
   type ContributionProblem,

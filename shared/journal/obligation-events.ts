@@ -27,7 +27,8 @@ export interface PeriodSealed {
   /** The last day that the period covers. */
   readonly last: Day
   readonly on: Day
-  readonly entries: number
+  /** N° of its lines, whatever return they would fall in today. */
+  readonly ranks: readonly number[]
   readonly total: Cents
   /** SHA-256 over the digest of the seal before and the entries of the period. */
   readonly digest: string
