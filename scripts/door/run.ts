@@ -45,11 +45,11 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
     print({ error: done.refused })
     return 2
   }
-  // Statuses follow the day, whatever the action; only its own calls are counted.
+  // Statuses follow the day and payments typed by hand are taken in, whatever the action; only its own calls are counted.
   if (!done.fault && !REFRESHING.has(action)) perform(workbook.emulator, 'today', {}, undefined)
   const saved = workbook.save(flags['out'] === undefined ? folder : typedPath(flags['out']))
   const sent = new Map(workbook.emulator.mails().map((mail) => [mail.number, mail]))
-  const { unfinished: _, verdict: __, issued, files: ___, message, findings, ...rest } = done.outcome
+  const { unfinished: _, verdict: __, issued, files: ___, message, findings, actions, ...rest } = done.outcome
   print({
     action,
     calls: done.calls,
@@ -66,14 +66,15 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
     }),
     findings: findings.map(csvRow),
     message,
+    ...(actions ? { actions: actions.map(csvRow) } : {}),
     ...rest,
     ...(done.fault ? { fault: done.fault } : {}),
   })
   return done.fault ? 3 : 0
 }
 
-/** Actions that bring the statuses to today by themselves. */
-const REFRESHING = new Set(['issue-invoices', 'today', 'check-file'])
+/** Actions that do so by themselves. */
+const REFRESHING = new Set(['record-payment', 'today', 'check-file'])
 
 type Outcome = Extract<Told, { ok: true }>['outcome']
 interface Done {
@@ -118,8 +119,8 @@ const add = (a: Calls, b: Calls): Calls =>
   Object.fromEntries(Object.keys(a).map((key) => [key, a[key as keyof Calls] + b[key as keyof Calls]])) as Calls
 
 /** The record's number in the CSV file: headings are 1, where the sheet has them in row 3. */
-export const csvRow = (finding: ToldFinding): ToldFinding =>
-  finding.row === undefined ? finding : { ...finding, row: finding.row - HEADING_ROW + 1 }
+export const csvRow = <Placed extends { readonly row?: number }>(placed: Placed): Placed =>
+  placed.row === undefined ? placed : { ...placed, row: placed.row - HEADING_ROW + 1 }
 
 async function list(): Promise<ExitCode> {
   const { createEmulator } = await import('../../sheets-addon/emulator/index.ts')

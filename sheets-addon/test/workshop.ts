@@ -83,6 +83,9 @@ const cellOf = (value: unknown): Cell =>
       ? ''
       : String((value as { error: string }).error)
 
+/** The column that says where the last row of a tab is. */
+const ANCHORS: Readonly<Partial<Record<TabKey, string>>> = { clients: 'name', payments: 'amount' }
+
 /** Types a record under the last row of a tab, as a person would, cell by cell. */
 export function type(emulator: Emulator, tab: TabKey, record: Readonly<Record<string, string>>): number {
   const { title } = tabs[tab]
@@ -91,7 +94,7 @@ export function type(emulator: Emulator, tab: TabKey, record: Readonly<Record<st
     columnsOf(tab).map(([key, column]) => [key as string, headings.indexOf(headingKey(column.heading)) + 1]),
   )
   const values = emulator.book.values(title)
-  const anchor = (columns.get(tab === 'clients' ? 'name' : 'label') ?? 1) - 1
+  const anchor = (columns.get(ANCHORS[tab] ?? 'label') ?? 1) - 1
   let row = values.length
   while (row > HEADING_ROW && (values[row - 1]?.[anchor] ?? '') === '') row -= 1
   row += 1

@@ -1,6 +1,8 @@
 import type { Finding } from '@tabellion/shared/kernel'
 import { headingOf, type TabKey, tabTitle, textOf } from '@tabellion/shared/ledger'
 import { checkSentence, findingSentence } from '../messages/findings.ts'
+import { recordPayments } from '../payments/record.ts'
+import { standingFindings } from '../payments/standing-findings.ts'
 import type { Ports } from '../ports.ts'
 import { openWorkbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
@@ -8,6 +10,7 @@ import { missingStructure } from '../workbook/repair.ts'
 import { appendRecords, type Patch, positionsOf, writePatches } from '../workbook/write.ts'
 import { type Action, noArguments, type Outcome } from './action.ts'
 import { planIssue } from './issue-invoices/plan.ts'
+import { todoItems } from './today.ts'
 import { inspectWorkbook } from './verify.ts'
 
 /** Every row not yet issued is looked at as if it were to be, and what is issued against the journal. Numbers nothing. */
@@ -33,8 +36,10 @@ function check(ports: Ports): Outcome {
     clock.today,
     placeholder,
   )
+  const recorded = recordPayments(ports, workbook)
+  const money = dedupe([...recorded.findings, ...standingFindings(workbook)])
   const integrity = inspectWorkbook(ports).findings
-  const findings = [...plan.findings, ...integrity]
+  const findings = [...plan.findings, ...money, ...integrity]
   const sales = workbook.table('sales')
   const ready = new Set(plan.candidates.flatMap((candidate) => candidate.rows.map((row) => row.row)))
   const patches: Patch<'sales'>[] = sales.rows.flatMap((row) => {
@@ -46,7 +51,18 @@ function check(ports: Ports): Outcome {
   if (patches.length > 0) writePatches(sheets, sales, patches, positions, (row) => textOf(row.cells.document) !== '')
   listFindings(ports, findings)
   sheets.flush()
-  return { message: summary(findings), findings }
+  return { message: summary(findings), findings, actions: todoItems(workbook, recorded) }
+}
+
+/** What was said of a cell while it was recorded is not said again because it stands. */
+function dedupe(findings: readonly Finding[]): readonly Finding[] {
+  const said = new Set<string>()
+  return findings.filter(({ code, at }) => {
+    const key = `${code} ${at?.tab ?? ''} ${at?.row ?? ''}`
+    const isNew = !said.has(key)
+    said.add(key)
+    return isNew
+  })
 }
 
 /** IDs for rows that have none, of this look only: nothing is written with them. */

@@ -1,17 +1,9 @@
-import {
-  isIssued,
-  isToInvoice,
-  readRegister,
-  readSettings,
-  type Settings,
-  staleStatuses,
-  textOf,
-} from '@tabellion/shared/ledger'
-import { formatEuros, sum } from '@tabellion/shared/money'
-import type { Ports } from '../ports.ts'
+import { isIssued, isToInvoice, readSettings, type Settings, textOf } from '@tabellion/shared/ledger'
+import { counted } from '../messages/sentences.ts'
+import { type Recorded, recordPayments } from '../payments/record.ts'
+import { paymentItems } from '../payments/todo.ts'
 import { openWorkbook, type Workbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
-import { positionsOf, writePatches } from '../workbook/write.ts'
 import { type Action, noArguments, type TodoItem } from './action.ts'
 
 /** More would be a list nobody reads (features F-033). */
@@ -26,8 +18,7 @@ export const today: Action = {
   run: (ports) =>
     ports.lock.hold(() => {
       const workbook = openWorkbook(ports)
-      refreshStatuses(ports, workbook)
-      const actions = todoItems(workbook, ports.clock.today).slice(0, MOST_ITEMS)
+      const actions = todoItems(workbook, recordPayments(ports, workbook))
       return {
         message:
           actions.length === 0 ? 'Rien ne vous attend aujourd’hui.' : actions.map((item) => item.message).join(' '),
@@ -37,23 +28,8 @@ export const today: Action = {
     }) ?? refuse({ code: 'lock-held' }),
 }
 
-/** A status changes with the day: *En retard* comes by itself. */
-function refreshStatuses({ sheets, clock }: Ports, workbook: Workbook): void {
-  const invoices = workbook.tableIfAny('invoices')
-  if (!invoices) return
-  const stale = staleStatuses(readRegister(invoices), clock.today)
-  if (stale.length === 0) return
-  writePatches(
-    sheets,
-    invoices,
-    stale.map(({ row, status }) => ({ row, cells: { status } })),
-    positionsOf([invoices as never]),
-    () => false,
-  )
-  sheets.flush()
-}
-
-export function todoItems(workbook: Workbook, day: string): readonly TodoItem[] {
+/** At most seven things, the most useful first. `recorded` is what was just done about money. */
+export function todoItems(workbook: Workbook, recorded: Recorded): readonly TodoItem[] {
   const settings = workbook.tableIfAny('settings')
   const missing = settings ? missingIdentity(readSettings(settings)) : ['Réglages']
   const items: TodoItem[] = []
@@ -97,24 +73,8 @@ export function todoItems(workbook: Workbook, day: string): readonly TodoItem[] 
       tab: 'Ventes',
       row: ready[0].row,
     })
-  const register = workbook.tableIfAny('invoices')
-  const overdue = (register ? readRegister(register) : []).filter(
-    (entry) => entry.kind !== 'credit' && entry.balanceDue > 0 && entry.dueDate !== undefined && entry.dueDate < day,
-  )
-  if (overdue[0]) {
-    const total = formatEuros(sum(overdue.map((entry) => entry.balanceDue)))
-    items.push({
-      code: 'invoices-overdue',
-      count: overdue.length,
-      message: `${counted(overdue.length, 'facture en retard', 'factures en retard')}, ${total} à recevoir.`,
-      tab: 'Factures',
-      row: overdue[0].row,
-    })
-  }
-  return items
+  return [...items, ...paymentItems(recorded)].slice(0, MOST_ITEMS)
 }
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
 const missingIdentity = (settings: Settings): readonly string[] =>
   (['Prénom et nom', 'Adresse', 'Code postal', 'Ville', 'SIRET'] as const).filter((name) => settings.text(name) === '')

@@ -46,6 +46,8 @@ export const paymentSentences: Sentences<PaymentProblem> = {
   'received-too-much': ({ number, excess }) =>
     `${formatEuros(excess)} de plus que ce que ${number} demandait. Rendez-les au client par un montant négatif, ou imputez-les sur une autre facture.`,
   'due-again': ({ number, due }) => `${number} redevient due : ${formatEuros(due)} à recevoir.`,
+  'cash-software': () =>
+    'vous facturez la TVA et avez des clients particuliers : la loi veut alors que leurs règlements soient enregistrés dans un logiciel certifié ou attesté (CGI, art. 286, I, 3° bis), ce qu’un tableur modifiable ne peut pas être. L’amende est de 7 500 €. Gardez vos justificatifs et parlez-en à votre comptable ou au service des impôts.',
   'already-recorded': ({ number, receipt }) =>
     `ce paiement de ${number} était déjà enregistré, recette n° ${receipt} : il n’a pas été compté deux fois.`,
 }

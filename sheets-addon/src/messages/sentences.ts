@@ -27,3 +27,5 @@ const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 5
 export function enumerate(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} et ${words.at(-1)}`
 }
+
+export const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`

@@ -26,6 +26,7 @@ export type PaymentProblem =
   | { readonly code: 'already-settled' | 'kept-for-client'; readonly number: string; readonly amount: Cents }
   | { readonly code: 'received-too-much'; readonly number: string; readonly excess: Cents }
   | { readonly code: 'due-again'; readonly number: string; readonly due: Cents }
+  | { readonly code: 'cash-software'; readonly consumers: number }
   | { readonly code: 'already-recorded'; readonly number: string; readonly receipt: number }
 
 export type PaymentFinding = Finding<PaymentProblem>

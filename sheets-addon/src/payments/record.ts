@@ -55,7 +55,11 @@ export function recordPayments(
   const [payments, book] = request
     ? [workbook.table('payments'), workbook.table('receiptsBook')]
     : [workbook.tableIfAny('payments'), workbook.tableIfAny('receiptsBook')]
-  const nothing = payments === undefined || book === undefined || workbook.tableIfAny('invoices') === undefined
+  // `today` lists what is missing; money asked for refuses by name what it needs.
+  const nothing =
+    payments === undefined ||
+    book === undefined ||
+    (request === undefined && (!workbook.tableIfAny('invoices') || !workbook.tableIfAny('settings')))
   const lost = nothing ? [] : lostColumns(ports, payments, book)
   if (nothing || lost.length > 0) {
     const refreshed = refreshStatuses(sheets, workbook, clock.today, undefined)
