@@ -34,7 +34,6 @@ const unsignedSchema = v.object({
     'wrong-version',
     'unknown-key',
     'wrong-mac',
-    'no-spreadsheet',
     'crashed',
   ]),
 })

@@ -2,6 +2,7 @@ import type { Day, Period } from '@tabellion/shared/calendar'
 import type { ActivityNature, DocumentNumber, InvoiceKind, IssuedDocument } from '@tabellion/shared/invoicing'
 import type { Cell, PaymentMethod } from '@tabellion/shared/ledger'
 import type { Cents, Rate } from '@tabellion/shared/money'
+import type { MessageAnswered } from './bridge-events.ts'
 import { type ObligationEvent, obligationEventKey } from './obligation-events.ts'
 
 /** Cells as they were written, by column key: what *restore* puts back. */
@@ -138,6 +139,8 @@ export interface PaymentRecorded {
   readonly fee?: Cents
   /** The bank's line it comes from. */
   readonly operation?: string
+  /** The payment that this one takes back, whole: its rows and lines are those of the other, negated. */
+  readonly reverses?: string
   readonly allocations: readonly PaidDocument[]
   /** Rows of *Paiements*, by ID. */
   readonly rows: readonly { readonly id: string; readonly cells: StoredCells }[]
@@ -194,6 +197,7 @@ export type JournalEvent =
   | InvoiceTakenOver
   | DebtWrittenOff
   | WriteOffUndone
+  | MessageAnswered
   | ObligationEvent
 export type JournalEventType = JournalEvent['type']
 
@@ -217,6 +221,8 @@ export function eventKey(event: JournalEvent): string {
       return String(event.version)
     case 'restored':
       return event.on
+    case 'answered':
+      return event.message
     default:
       return obligationEventKey(event)
   }

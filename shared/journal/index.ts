@@ -1,4 +1,5 @@
 /** The register of record: events appended to a hash chain, read back whatever their age. */
+export type { MessageAnswered } from './bridge-events.ts'
 export {
   appendRows,
   type ChainBreak,

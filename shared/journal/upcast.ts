@@ -14,6 +14,7 @@ const newest: Readonly<Record<JournalEventType, number>> = {
   takenOver: 1,
   writtenOff: 1,
   writeOffUndone: 1,
+  answered: 1,
   deadlineMarked: 1,
   periodSealed: 1,
   exported: 1,

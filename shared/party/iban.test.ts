@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatIban, parseBic, parseIban } from './iban.ts'
+import { formatIban, maskedIban, parseBic, parseIban } from './iban.ts'
 
 test.each([
   ['FR76 3000 6000 0112 3456 7890 189', 'FR7630006000011234567890189'],
@@ -33,4 +33,10 @@ test.each([
 ])('the BIC « %s » is judged %s', (text, verdict) => {
   const read = parseBic(text)
   expect(read.ok || read.problem.code).toBe(verdict)
+})
+
+test('a masked IBAN keeps its country, its key and its end', () => {
+  expect(maskedIban('FR76 3000 6000 0112 3456 7890 189')).toBe('FR76…0189')
+  expect(maskedIban('fr7630006000011234567890189')).toBe('FR76…0189')
+  expect(maskedIban('Compte 1234')).toBeUndefined()
 })

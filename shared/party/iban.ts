@@ -115,6 +115,12 @@ export function parseIban(text: string): Result<Iban, IdentifierProblem> {
 /** `FR76 3000 6000 0112 3456 7890 189`, with spaces that do not break. */
 export const formatIban = (iban: Iban): string => grouped(iban, [4])
 
+/** What tells two accounts apart and lets nobody pay or take: `FR76…0189`. Undefined for what is no IBAN in form. */
+export function maskedIban(text: string): string | undefined {
+  const read = compact(text)
+  return /^[A-Z]{2}\d{2}[A-Z0-9]{8,}$/.test(read) ? `${read.slice(0, 4)}…${read.slice(-4)}` : undefined
+}
+
 /** Reads a BIC of 8 or 11 characters whose country exists. */
 export function parseBic(text: string): Result<Bic, IdentifierProblem> {
   const read = compact(text)

@@ -37,7 +37,10 @@ export const clients = {
     termsAcceptedOn: typed('CGV acceptées le', 'date', details),
     termsVersion: typed('Version CGV', 'text', details),
     termsProof: typed('Preuve CGV', 'text', details),
-    bankNames: typed('Noms en banque', 'text', details),
+    bankNames: typed('Noms en banque', 'text', {
+      ...details,
+      help: 'Comment la banque appelle ce client, séparés par « ; ». Après « ≠ », un nom qui n’est pas le sien.',
+    }),
     penaltyRate: typed('Taux de pénalités convenu', 'rate', details),
     relation: written('Relation', 'text', details),
     invoiced: computed(
