@@ -31,6 +31,7 @@ export type {
 } from './document.ts'
 export { type Drafted, type DraftInput, draftDocument, termText } from './draft.ts'
 export { type Group, groupLines, nameKey } from './group.ts'
+export { guessPattern } from './guess-pattern.ts'
 export type { Client, LedgerLine, LineType, OpenDeposit, SellerProfile } from './input.ts'
 export {
   formatNumber,
