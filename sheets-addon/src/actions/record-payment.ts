@@ -2,8 +2,9 @@ import { formatDay, parseDay } from '@tabellion/shared/calendar'
 import { numberKey, type PaymentMethod, paymentMethods } from '@tabellion/shared/ledger'
 import { type Cents, cents, formatEuros, negate } from '@tabellion/shared/money'
 import { typeset } from '../messages/typography.ts'
-import { isSameMoney, type Recorded, recordPayments } from '../payments/record.ts'
+import { type Recorded, recordPayments } from '../payments/record.ts'
 import type { PaymentRequest } from '../payments/request.ts'
+import { isSameMoney } from '../payments/take.ts'
 import type { Ports } from '../ports.ts'
 import { openWorkbook, type Workbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
@@ -84,8 +85,11 @@ function readRequest(args: Arguments): Wanted {
 function record(ports: Ports, { key, ...wanted }: Wanted): Outcome {
   const workbook = openWorkbook(ports)
   const payment = key ?? unanswered(workbook, wanted) ?? ports.ids.next()
-  const done = recordPayments(ports, workbook, { ...wanted, payment }, { [UNANSWERED]: payment })
-  if (done.recorded === undefined) return { message: 'Aucun paiement enregistré.', findings: done.findings }
+  const done = recordPayments(ports, workbook, {
+    requests: [{ ...wanted, payment }],
+    properties: { [UNANSWERED]: payment },
+  })
+  if (done.recorded[0] === undefined) return { message: 'Aucun paiement enregistré.', findings: done.findings }
   const recorded = summary(done)
   return { message: sentence(done, recorded), findings: done.findings, recorded: [recorded] }
 }
@@ -97,7 +101,7 @@ function unanswered(workbook: Workbook, wanted: Omit<PaymentRequest, 'payment'>)
   return stored?.event.type === 'paid' && isSameMoney(stored.event, { ...wanted, payment }) ? payment : undefined
 }
 
-function summary({ recorded, statuses }: Recorded): RecordedSummary {
+function summary({ recorded: [recorded], statuses }: Recorded): RecordedSummary {
   const event = recorded?.event
   const allocation = event?.allocations.at(-1)
   const status = statuses.get(numberKey(allocation?.number ?? ''))
@@ -112,7 +116,10 @@ function summary({ recorded, statuses }: Recorded): RecordedSummary {
   }
 }
 
-function sentence({ recorded, adopted }: Recorded, { number, amountCents, receipts, status }: RecordedSummary): string {
+function sentence(
+  { recorded: [recorded], adopted }: Recorded,
+  { number, amountCents, receipts, status }: RecordedSummary,
+): string {
   const amount = formatEuros(cents(Math.abs(amountCents)) as Cents)
   const on = recorded ? formatDay(recorded.event.on) : ''
   const what =

@@ -48,6 +48,12 @@ export const paymentSentences: Sentences<PaymentProblem> = {
   'due-again': ({ number, due }) => `${number} redevient due : ${formatEuros(due)} à recevoir.`,
   'cash-software': () =>
     'vous facturez la TVA et avez des clients particuliers : la loi veut alors que leurs règlements soient enregistrés dans un logiciel certifié ou attesté (CGI, art. 286, I, 3° bis), ce qu’un tableur modifiable ne peut pas être. L’amende est de 7 500 €. Gardez vos justificatifs et parlez-en à votre comptable ou au service des impôts.',
+  'unknown-payment': () =>
+    'ce rapprochement n’est pas enregistré dans ce fichier, il n’y a rien à annuler. Regardez l’onglet Paiements.',
+  'credit-used': ({ number, amount }) =>
+    `${formatEuros(amount)} de ce paiement étaient gardés en crédit client sur ${number} et ont servi depuis. Annulez d’abord leur imputation ou leur remboursement.`,
+  'given-back-since': ({ number, amount }) =>
+    `${formatEuros(amount)} ont été rendus au client sur ${number} depuis ce paiement. Annulez d’abord ce remboursement.`,
   'already-recorded': ({ number, receipt }) =>
     `ce paiement de ${number} était déjà enregistré, recette n° ${receipt} : il n’a pas été compté deux fois.`,
 }

@@ -1,4 +1,4 @@
-import { type BookedDocument, bookedDocument, type GroupShare } from '@tabellion/shared/bookkeeping'
+import { type BookedDocument, bookedDocument, type GroupShare, type Seal } from '@tabellion/shared/bookkeeping'
 import type { Buyer } from '@tabellion/shared/invoicing'
 import type { JournalEvent, PaymentRecorded } from '@tabellion/shared/journal'
 import {
@@ -34,6 +34,8 @@ export interface Books {
   /** Cash that came for a document. */
   cash(number: string): Cents
   readonly lastRank: number
+  /** Periods that are closed: what comes for them is entered late. */
+  readonly seals: readonly Seal[]
   /** Of the journal’s payments, those that were asked for. */
   readonly recorded: ReadonlyMap<string, PaymentRecorded>
   add(event: PaymentRecorded, rows: readonly MoneyRow[]): void
@@ -101,6 +103,11 @@ export function openBooks(workbook: Workbook, numbers: readonly string[], paymen
           method === 'cash' && numberKey(invoice) === numberKey(number) ? [amount ?? cents(0)] : [],
         ),
       ),
+    seals: events.flatMap((event): Seal[] => {
+      if (event.type !== 'periodSealed') return []
+      const { period, last, on, ranks, total, digest } = event
+      return [{ period, last, sealedOn: on, entries: ranks.length, total, digest }]
+    }),
     get lastRank() {
       return lastRank
     },
@@ -146,7 +153,9 @@ function eventsOf(
 ): readonly JournalEvent[] {
   return workbook
     .events(({ type, key }) =>
-      type === 'paid' ? payments.has(key) : (type === 'reserved' || type === 'takenOver') && numbers.has(key),
+      type === 'paid'
+        ? payments.has(key)
+        : type === 'periodSealed' || ((type === 'reserved' || type === 'takenOver') && numbers.has(key)),
     )
     .map(({ event }) => event)
 }

@@ -69,7 +69,7 @@ export function planPayment(
       ...(imputed ? { imputed } : {}),
     }
     const last = books.lastRank + receipts.length
-    for (const made of entriesToAppend([], [payment], setting.profile, []))
+    for (const made of entriesToAppend([], [payment], setting.profile, books.seals))
       receipts.push({ ...made, rank: made.rank + last })
   }
   const receipt = receipts[0]?.rank ?? 0
@@ -87,7 +87,7 @@ export function planPayment(
     allocations,
     rows: drawn.map((row, index) => {
       const id = request.typed ? request.payment : `${request.payment}-${index + 1}`
-      return { id, cells: rowCells(request, row, id, receipt, index) }
+      return { id, cells: { ...rowCells(request, row, id, receipt, index), ...matchedOn(request, today) } }
     }),
     receipts: receipts.map((entry) => ({ entry, cells: receiptCells(entry) })),
   }
@@ -154,6 +154,9 @@ function fromCredit(amount: Cents, { excess, clientCredit }: { excess: Cents; cl
   const left = Math.max(0, -amount - excess)
   return negate(cents(Math.min(left, Math.max(0, clientCredit))))
 }
+
+const matchedOn = ({ operation }: PaymentRequest, today: Day): StoredCells =>
+  operation === undefined ? {} : { matchedOn: today }
 
 const SOURCES: Readonly<Record<PaymentRequest['source'], string>> = {
   typed: 'Saisie',

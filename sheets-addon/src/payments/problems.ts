@@ -27,6 +27,9 @@ export type PaymentProblem =
   | { readonly code: 'received-too-much'; readonly number: string; readonly excess: Cents }
   | { readonly code: 'due-again'; readonly number: string; readonly due: Cents }
   | { readonly code: 'cash-software'; readonly consumers: number }
+  /** Of a payment to be taken back. */
+  | { readonly code: 'unknown-payment'; readonly payment: string }
+  | { readonly code: 'credit-used' | 'given-back-since'; readonly number: string; readonly amount: Cents }
   | { readonly code: 'already-recorded'; readonly number: string; readonly receipt: number }
 
 export type PaymentFinding = Finding<PaymentProblem>

@@ -1,40 +1,46 @@
-import type { Day } from '@tabellion/shared/calendar'
-import type { PaymentRecorded } from '@tabellion/shared/journal'
+import type { JournalEvent, PaymentRecorded } from '@tabellion/shared/journal'
 import type { Finding } from '@tabellion/shared/kernel'
 import {
   type DocumentStatus,
-  isClientCredit,
-  numberKey,
   type PaymentRow,
   paymentSums,
+  type Row,
+  readPayment,
   readPayments,
   readSettings,
   type Table,
 } from '@tabellion/shared/ledger'
 import type { Ports } from '../ports.ts'
 import { headProperty, openWorkbook, pendingProperty, type Workbook } from '../workbook/open.ts'
-import { refuse } from '../workbook/refusal.ts'
 import { schemaEvents } from '../workbook/schema.ts'
 import { appendEvents } from '../workbook/write.ts'
 import { applyToBook, applyToPayments, settlePayments, writePaymentIds } from './apply.ts'
 import { bookSetting } from './book-setting.ts'
-import { type Books, openBooks, paymentOf } from './books.ts'
+import { openBooks, paymentOf } from './books.ts'
 import { lostColumns } from './lost-columns.ts'
-import { type BookSetting, planPayment } from './plan.ts'
-import type { PaymentFinding, PaymentProblem } from './problems.ts'
 import { relink } from './relink.ts'
 import type { PaymentRequest } from './request.ts'
-import { refreshStatuses } from './statuses.ts'
+import { refreshStatuses, statusesOf } from './statuses.ts'
+import { adopt, type Taken, takeAll } from './take.ts'
 import { methodFinder, nameRows, numberOf, readTyped, typedRows } from './typed-rows.ts'
 
 /** Every payment of the journal up to this sequence has its rows: what follows may come from a run that was stopped. */
 const CHECKED_PROPERTY = 'payments.checked'
 
-export interface Recorded {
+/** Money to record, in this order, and what goes with it. */
+export interface Wanted {
+  readonly requests?: readonly PaymentRequest[]
+  /** Of several, one that cannot be recorded is left out instead of stopping all. */
+  readonly unfit?: 'left'
+  /** Written with the mark that says a run has begun. */
+  readonly properties?: Readonly<Record<string, string>>
+  /** Enters the journal with them, in one stroke; `statuses` as they will be. Not asked when all was recorded before. */
+  readonly beside?: (taken: Taken, statuses: Recorded['statuses']) => readonly JournalEvent[]
+}
+
+export interface Recorded extends Taken {
   /** Rows typed by hand that this run recorded. */
   readonly adopted: readonly PaymentRecorded[]
-  /** The money asked for, whether now or by an earlier run of the same name. */
-  readonly recorded?: { readonly event: PaymentRecorded; readonly again: boolean }
   readonly findings: readonly Finding[]
   /** Of every document, by `numberKey`. */
   readonly statuses: ReadonlyMap<string, DocumentStatus>
@@ -42,29 +48,25 @@ export interface Recorded {
 
 /**
  * What every action that holds the lock does about money: finishes what a stopped run left, records the rows typed by hand, then
- * `request`, and brings statuses to today. The journal is written first, then the rows; a constant number of round trips.
- * `properties` are written with the mark that says a run has begun.
+ * what is wanted, and brings statuses to today. The journal is written first, then the rows; a constant number of round trips.
  */
-export function recordPayments(
-  ports: Ports,
-  workbook: Workbook,
-  request?: PaymentRequest,
-  properties: Readonly<Record<string, string>> = {},
-): Recorded {
+export function recordPayments(ports: Ports, workbook: Workbook, wanted: Wanted = {}): Recorded {
   const { sheets, store, clock, ids } = ports
-  const [payments, book] = request
-    ? [workbook.table('payments'), workbook.table('receiptsBook')]
-    : [workbook.tableIfAny('payments'), workbook.tableIfAny('receiptsBook')]
+  const { requests = [] } = wanted
+  const [payments, book] =
+    requests.length > 0
+      ? [workbook.table('payments'), workbook.table('receiptsBook')]
+      : [workbook.tableIfAny('payments'), workbook.tableIfAny('receiptsBook')]
   // `today` lists what is missing; money asked for refuses by name what it needs.
   const nothing =
     payments === undefined ||
     book === undefined ||
-    (request === undefined && (!workbook.tableIfAny('invoices') || !workbook.tableIfAny('settings')))
+    (requests.length === 0 && (!workbook.tableIfAny('invoices') || !workbook.tableIfAny('settings')))
   const lost = nothing ? [] : lostColumns(ports, payments, book)
   if (nothing || lost.length > 0) {
     const refreshed = refreshStatuses(sheets, workbook, clock.today, undefined)
     if (refreshed.written) sheets.flush()
-    return { adopted: [], findings: lost, statuses: refreshed.statuses }
+    return { adopted: [], recorded: [], left: [], findings: lost, statuses: refreshed.statuses }
   }
   const journal = workbook.journal()
   const checked = Number(workbook.properties()[CHECKED_PROPERTY] ?? 0)
@@ -76,11 +78,11 @@ export function recordPayments(
   const present = new Set(all.flatMap(({ id }) => paymentOf(id, paid) ?? []))
   const books = openBooks(
     workbook,
-    [...candidates.map(numberOf), ...(request?.allocations ?? []).map(({ number }) => number)],
+    [...candidates.map(numberOf), ...requests.flatMap(({ allocations }) => allocations.map(({ number }) => number))],
     [
       ...unfinishedKeys,
       ...(candidates.length > 0 ? [...paid].filter((key) => !present.has(key)) : []),
-      ...(request && paid.has(request.payment) ? [request.payment] : []),
+      ...requests.flatMap(({ payment, reverses = payment }) => [payment, reverses].filter((key) => paid.has(key))),
     ],
   )
   const linked = relink(payments, candidates, [...books.recorded.values()])
@@ -95,7 +97,7 @@ export function recordPayments(
   const nextRow =
     payments.nextRow + unfinished.flatMap((event) => event.rows).filter(({ id }) => !present.has(id)).length
   const adopted = adopt(books, read.requests, setting, clock.today)
-  const wanted = request && take(books, request, setting, clock.today, nextRow)
+  const taken = takeAll(books, requests, wanted.unfit, { setting, today: clock.today, nextRow })
 
   const idOf = new Map(all.map(({ row, id }) => [row, id]))
   const named = new Map(
@@ -103,13 +105,18 @@ export function recordPayments(
       ([row, id]) => idOf.get(row) !== id,
     ),
   )
-  const fresh = [...adopted.events.map(({ event }) => event), ...(wanted && !wanted.again ? [wanted.event] : [])]
+  const asked = taken.recorded.flatMap(({ event, again }) => (again ? [] : [event]))
+  const fresh = [...adopted.events.map(({ event }) => event), ...asked]
   const applied = [...new Set([...unfinished, ...linked.events, ...fresh])]
   writePaymentIds(sheets, payments, named)
   let head = journal.head
+  const besides =
+    wanted.beside && taken.recorded.some(({ again }) => !again)
+      ? wanted.beside(taken, statusesOf(workbook, clock.today, paymentSums([...all, ...rowsOf(applied, all)])))
+      : []
   if (fresh.length > 0) {
-    store.write({ ...pendingProperty, ...properties })
-    head = appendEvents(sheets, [...schemaEvents(journal), ...fresh], head, clock.instant)
+    store.write({ ...pendingProperty, ...wanted.properties })
+    head = appendEvents(sheets, [...schemaEvents(journal), ...fresh, ...besides], head, clock.instant)
   }
   const table = withIds(payments, named)
   const changed = applyToPayments(sheets, table, applied)
@@ -122,82 +129,21 @@ export function recordPayments(
     store.write({ ...headProperty(head), [CHECKED_PROPERTY]: String(head.sequence) })
   return {
     adopted: adopted.events.map(({ event }) => event),
-    findings: [...read.findings, ...adopted.findings, ...(wanted?.findings ?? [])],
+    ...taken,
+    findings: [...read.findings, ...adopted.findings, ...taken.findings],
     statuses,
-    ...(wanted ? { recorded: { event: wanted.event, again: wanted.again } } : {}),
   }
 }
 
-/** Rows typed by hand, one after the other in the sheet’s order. */
-function adopt(
-  books: Books,
-  requests: readonly PaymentRequest[],
-  setting: BookSetting,
-  today: Day,
-): {
-  readonly events: readonly { readonly row: number; readonly event: PaymentRecorded }[]
-  readonly findings: readonly Finding[]
-} {
-  const events: { row: number; event: PaymentRecorded }[] = []
-  const findings: Finding[] = []
-  for (const request of requests) {
-    const row = request.typed?.row ?? 0
-    const planned = planPayment(books, request, setting, today, row)
-    if (planned.ok) {
-      books.add(planned.value.event, planned.value.rows)
-      events.push({ row, event: planned.value.event })
-      findings.push(...planned.value.findings)
-    } else {
-      const at = { tab: 'payments', row, column: columnOfProblem(planned.problem, request) }
-      findings.push({ ...planned.problem, severity: 'blocking', at } as Finding)
-    }
-  }
-  return { events, findings }
+/** Rows of *Paiements* that the events will add. */
+function rowsOf(events: readonly PaymentRecorded[], known: readonly PaymentRow[]): readonly PaymentRow[] {
+  const ids = new Set(known.map(({ id }) => id))
+  return events.flatMap(({ rows }) =>
+    rows.flatMap(({ id, cells }) =>
+      ids.has(id) ? [] : [readPayment({ row: 0, cells: cells as Row<'payments'>['cells'] })],
+    ),
+  )
 }
-
-const columnOfProblem = ({ code }: PaymentProblem, { typed }: PaymentRequest): string => {
-  if (code === 'unknown-invoice') return typed && isClientCredit(typed.invoice) ? 'reference' : 'invoice'
-  return code === 'fee-out-of-range' ? 'fee' : 'amount'
-}
-
-interface Wanted {
-  readonly event: PaymentRecorded
-  readonly again: boolean
-  readonly findings: readonly Finding[]
-}
-
-/** The money asked for; the same name again is the same money, and other money under that name is refused. */
-function take(books: Books, request: PaymentRequest, setting: BookSetting, today: Day, nextRow: number): Wanted {
-  const known = books.recorded.get(request.payment)
-  if (known) {
-    if (!isSameMoney(known, request)) refuse({ code: 'payment-key-used', key: request.payment })
-    const number = known.allocations.at(-1)?.number ?? ''
-    const receipt = known.receipts[0]?.entry.rank ?? 0
-    const finding: PaymentFinding = { code: 'already-recorded', number, receipt, severity: 'info' }
-    return { event: known, again: true, findings: [finding] }
-  }
-  const planned = planPayment(books, request, setting, today, nextRow)
-  if (!planned.ok)
-    return refuse(
-      planned.problem.code === 'unknown-invoice'
-        ? { code: 'unknown-number', number: planned.problem.number }
-        : planned.problem,
-    )
-  books.add(planned.value.event, planned.value.rows)
-  return { event: planned.value.event, again: false, findings: planned.value.findings }
-}
-
-/** Whether a recorded payment is the one that is asked for. */
-export const isSameMoney = (event: PaymentRecorded, request: PaymentRequest): boolean =>
-  moneyText(event) === moneyText(request)
-const moneyText = ({ on, method, reference, fee, allocations }: PaymentRecorded | PaymentRequest): string =>
-  JSON.stringify([
-    on,
-    method,
-    reference,
-    fee ?? 0,
-    allocations.map(({ number, amount }) => [numberKey(number), amount]),
-  ])
 
 const withNames = (rows: readonly PaymentRow[], named: ReadonlyMap<number, string>): readonly PaymentRow[] =>
   rows.map((row) => ({ ...row, id: named.get(row.row) ?? row.id }))

@@ -16,6 +16,8 @@ export interface PaymentRequest {
   readonly why?: string
   /** What each document gets; negative when given back. They sum to zero when a credit is used for another invoice. */
   readonly allocations: readonly { readonly number: string; readonly amount: Cents }[]
+  /** The payment that this one takes back, whole; the rest follows from it, and `allocations` is empty. */
+  readonly reverses?: string
   /** The row that a person typed: it stays as typed. */
   readonly typed?: PaymentRow
 }

@@ -28,10 +28,7 @@ export function refreshStatuses(
 ): Refreshed {
   const invoices = workbook.tableIfAny('invoices')
   if (invoices === undefined) return { statuses: new Map(), written: false }
-  const statuses = documentStatuses(readRegister(invoices), today, {
-    ...(sums ? { sums } : {}),
-    writtenOff: writtenOff(workbook),
-  })
+  const statuses = statusesOf(workbook, today, sums)
   const stale = [...statuses.values()].flatMap(({ settlement: { entry }, text }) =>
     text === entry.status ? [] : [{ row: entry.row, cells: { status: text } }],
   )
@@ -47,4 +44,13 @@ export function refreshStatuses(
       (row) => textOf(row.cells.document) !== '',
     )
   return { statuses, written: stale.length + lines.length > 0 }
+}
+
+/** Where every document stands, by `numberKey`; reads, and writes nothing. */
+export function statusesOf(workbook: Workbook, today: Day, sums: PaymentSums | undefined): Refreshed['statuses'] {
+  const invoices = workbook.tableIfAny('invoices')
+  return documentStatuses(invoices ? readRegister(invoices) : [], today, {
+    ...(sums ? { sums } : {}),
+    writtenOff: writtenOff(workbook),
+  })
 }
