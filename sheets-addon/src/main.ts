@@ -9,6 +9,7 @@ export const onOpen = (): void => showMenu()
 export const onEdit = onCellEdited
 export const menuToday = (): void => fromMenu('today')
 export const menuIssueInvoices = (): void => fromMenu('issue-invoices')
+export const menuRecordPayment = (): void => fromMenu('record-payment')
 export const menuCheckFile = (): void => fromMenu('check-file')
 export const menuVerify = (): void => fromMenu('verify')
 export const menuRestore = (): void => fromMenu('restore')

@@ -16,6 +16,7 @@ import { setup } from './setup.ts'
 import { tickRows } from './tick-rows.ts'
 import { today } from './today.ts'
 import { verify } from './verify.ts'
+import { writeOff } from './write-off.ts'
 
 /** Every action, once: the menu, the sidebar's calls and the door's `run list` follow from it. */
 export const actions: readonly Action[] = [
@@ -23,6 +24,7 @@ export const actions: readonly Action[] = [
   issueInvoicesAction,
   previewInvoices,
   recordPayment,
+  writeOff,
   checkFile,
   verify,
   restore,

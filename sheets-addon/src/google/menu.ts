@@ -1,5 +1,6 @@
 import { googlePorts } from '../compose.ts'
 import { runAction, type Told } from '../run-action.ts'
+import { paymentPrompt } from './payment-prompt.ts'
 import { activeSpreadsheet } from './sheets.ts'
 
 /** The menu of the spreadsheet, as features E.16 lays it out. Each entry works without the sidebar (features C-24). */
@@ -9,6 +10,8 @@ export function showMenu(): void {
     .addItem('Aujourd’hui', 'menuToday')
     .addSeparator()
     .addItem('Facturer les lignes cochées…', 'menuIssueInvoices')
+    .addSeparator()
+    .addItem('Enregistrer un paiement…', 'menuRecordPayment')
     .addSeparator()
     .addItem('Contrôler le fichier', 'menuCheckFile')
     .addItem('Vérifier l’intégrité', 'menuVerify')
@@ -41,7 +44,7 @@ export function fromMenu(name: string): void {
   const ui = SpreadsheetApp.getUi()
   const question = QUESTIONS[name]
   if (question && ui.alert(question.title, question.text, ui.ButtonSet.OK_CANCEL) !== ui.Button.OK) return
-  const args = name === 'sample-data' ? sampleChoice(ui) : {}
+  const args = asked(ui, name)
   if (args === undefined) return
   if (name === 'set-logo') {
     ui.alert(
@@ -53,6 +56,9 @@ export function fromMenu(name: string): void {
   }
   show(ui, runAction(googlePorts, name, args))
 }
+
+const asked = (ui: GoogleAppsScript.Base.Ui, name: string): object | undefined =>
+  name === 'sample-data' ? sampleChoice(ui) : name === 'record-payment' ? paymentPrompt(ui) : {}
 
 function sampleChoice(ui: GoogleAppsScript.Base.Ui): { readonly business: string } | undefined {
   const answer = ui.alert(

@@ -27,6 +27,9 @@ const sentences: Sentences<Exclude<RefusalProblem, PaymentProblem>> = {
     `Aucun document ne porte le n° ${quote(number)}. Vérifiez-le dans l’onglet Factures.`,
   'payment-key-used': ({ key }) =>
     `Un autre paiement a déjà été enregistré sous le nom ${quote(key)}. Rien n’a été enregistré : donnez un autre nom à celui-ci.`,
+  'missing-write-off-reason': ({ number }) =>
+    `Il manque le motif : dites en quelques mots pourquoi ${quote(number)} ne sera pas payée. Rien n’a changé.`,
+  'nothing-due': ({ number }) => `${number} n’a rien à recevoir : elle ne peut être irrécouvrable. Rien n’a changé.`,
   'issue-date-in-future': ({ issueDate, today }) =>
     `La date d’émission ${frenchDay(issueDate)} est après aujourd’hui, ${frenchDay(today)}. Rien n’a été émis : choisissez une date passée ou aujourd’hui.`,
   'issue-date-too-early': ({ issueDate, last, number }) =>

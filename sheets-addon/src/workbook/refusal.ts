@@ -8,6 +8,7 @@ export type RefusalProblem =
   | JournalProblem
   | PaymentProblem
   | { readonly code: 'payment-key-used'; readonly key: string }
+  | { readonly code: 'missing-write-off-reason' | 'nothing-due'; readonly number: string }
   | { readonly code: 'lock-held' }
   | { readonly code: 'missing-identity'; readonly settings: readonly string[] }
   | { readonly code: 'unknown-row'; readonly id: string }

@@ -1,0 +1,83 @@
+import { formatDay } from '@tabellion/shared/calendar'
+import { numberKey, readRegister } from '@tabellion/shared/ledger'
+import { formatEuros } from '@tabellion/shared/money'
+import { typeset } from '../messages/typography.ts'
+import { writtenOff } from '../payments/books.ts'
+import { recordPayments } from '../payments/record.ts'
+import type { Ports } from '../ports.ts'
+import { headProperty, openWorkbook, pendingProperty } from '../workbook/open.ts'
+import { refuse } from '../workbook/refusal.ts'
+import { schemaEvents } from '../workbook/schema.ts'
+import { appendEvents, positionsOf, writePatches } from '../workbook/write.ts'
+import type { Action, Outcome } from './action.ts'
+
+/** *Irrécouvrable*: no receipt was ever booked, so that nothing is to be reversed (features E.15). */
+export const writeOff: Action = {
+  name: 'write-off',
+  menu: '',
+  what: 'Cesse de réclamer une facture impayée, avec la date et le motif ; peut être repris.',
+  args: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['number'],
+    properties: {
+      number: { type: 'string', description: 'Le numéro de la facture.' },
+      reason: { type: 'string', description: 'Pourquoi elle ne sera pas payée.' },
+      undo: { type: 'boolean', description: 'La réclamer de nouveau.' },
+    },
+  },
+  run: (ports, args) =>
+    ports.lock.hold(() =>
+      args['undo'] === true
+        ? claimAgain(ports, String(args['number']).trim())
+        : giveUp(ports, String(args['number']).trim(), String(args['reason'] ?? '').trim()),
+    ) ?? refuse({ code: 'lock-held' }),
+}
+
+function giveUp(ports: Ports, number: string, reason: string): Outcome {
+  if (reason === '') refuse({ code: 'missing-write-off-reason', number })
+  const workbook = openWorkbook(ports)
+  const { statuses, findings } = recordPayments(ports, workbook)
+  const document = statuses.get(numberKey(number))
+  if (document === undefined) return refuse({ code: 'unknown-number', number })
+  const { entry, balanceDue } = document.settlement
+  if (entry.kind === 'credit' || balanceDue <= 0) refuse({ code: 'nothing-due', number: entry.number })
+  const on = ports.clock.today
+  const text = `Irrécouvrable le ${formatDay(on)} : ${reason}`
+  if (!writtenOff(workbook).has(numberKey(number)))
+    append(ports, { type: 'writtenOff', v: 1, number: entry.number, on, reason })
+  setStatus(ports, entry.number, typeset(text))
+  const message = typeset(
+    `${entry.number} est irrécouvrable : ${formatEuros(balanceDue)} ne sont plus réclamés. Un paiement tardif s’enregistre comme un autre.`,
+  )
+  return { message, findings }
+}
+
+function claimAgain(ports: Ports, number: string): Outcome {
+  const workbook = openWorkbook(ports)
+  const entry = readRegister(workbook.table('invoices')).find((other) => numberKey(other.number) === numberKey(number))
+  if (entry === undefined) return refuse({ code: 'unknown-number', number })
+  if (writtenOff(workbook).has(numberKey(number)))
+    append(ports, { type: 'writeOffUndone', v: 1, number: entry.number, on: ports.clock.today })
+  const { findings } = recordPayments(ports, openWorkbook(ports))
+  return { message: `${entry.number} est réclamée de nouveau.`, findings }
+}
+
+type Decision = Parameters<typeof appendEvents>[1][number]
+
+function append(ports: Ports, event: Decision): void {
+  const journal = openWorkbook(ports).journal()
+  ports.store.write(pendingProperty)
+  const head = appendEvents(ports.sheets, [...schemaEvents(journal), event], journal.head, ports.clock.instant)
+  ports.sheets.flush()
+  ports.store.write(headProperty(head))
+}
+
+function setStatus({ sheets, store }: Ports, number: string, status: string): void {
+  const invoices = openWorkbook({ sheets, store }).table('invoices')
+  const entry = readRegister(invoices).find((other) => other.number === number)
+  if (entry === undefined || entry.status === status) return
+  const patches = [{ row: entry.row, cells: { status } }]
+  writePatches(sheets, invoices, patches, positionsOf([invoices as never]), () => false)
+  sheets.flush()
+}
