@@ -1,4 +1,5 @@
 /** The workbook's one declaration, and cells to facts and back: by heading, never by position. */
+export { type BankNames, readBankNames, withBankName } from './bank-names.ts'
 export {
   type Cell,
   type CellProblem,
@@ -26,6 +27,7 @@ export {
 export { columnLetters, formulaAt, type Positions } from './formula.ts'
 export { listValues } from './lists.ts'
 export type { LedgerFinding, LedgerProblem, WorkbookFinding } from './problems.ts'
+export { type BankRow, readBank, readBankRow } from './read-bank.ts'
 export { type ClientBook, type ReadClient, readClient, readClients } from './read-clients.ts'
 export { type RegisterEntry, readRegister } from './read-invoices.ts'
 export {
@@ -43,6 +45,7 @@ export { type CatalogItem, isIssued, isToInvoice, type ReadLine, readCatalog, re
 export { documentDigest, type RegisterFacts, registerCells } from './register.ts'
 export { type ClientInvoice, type ClientRelation, clientRelation, relationLabels } from './relation.ts'
 export {
+  mailTokens,
   readSettings,
   type SettingDeclaration,
   type SettingName,
@@ -62,7 +65,11 @@ export {
 export { type StatusFacts, statusOf, statusText } from './status.ts'
 export { headingKey, type RecordOf, type Row, readTable, type Table, type TableProblem, tabTitle } from './table.ts'
 export {
+  type CreditReason,
+  type BankStatus,
+  bankStatuses,
   clientTypes,
+  creditReasons,
   type DeadlineStatus,
   deadlineStatuses,
   type InvoiceStatus,

@@ -1,6 +1,8 @@
 import { exemptionReasons } from '@tabellion/shared/regulation'
 import {
+  bankStatuses,
   clientTypes,
+  creditReasons,
   deadlineStatuses,
   lineTypes,
   natures,
@@ -29,8 +31,9 @@ export const listValues: Readonly<Record<string, readonly string[]>> = {
   ],
   reminderModes: ['Automatiques', 'À valider', 'Jamais'],
   paymentMethods: Object.values(paymentMethods.labels),
+  creditReasons: Object.values(creditReasons.labels),
   trades: Object.values(trades.labels),
-  bankStatuses: ['À rapprocher', 'Rapproché', 'Partiel', 'À ignorer', 'Doublon possible'],
+  bankStatuses: Object.values(bankStatuses.labels),
   channels: ['E-mail', 'Courrier', 'Recommandé', 'Téléphone'],
   deadlineStatuses: Object.values(deadlineStatuses.labels),
   expenseCategories: [

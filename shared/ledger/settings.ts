@@ -23,6 +23,27 @@ const setting = <Name extends string>(
   ...extra,
 })
 
+/** What a mail's template may name, in the order of its help. */
+export const mailTokens = [
+  'numero',
+  'document',
+  'client',
+  'contact',
+  'objet',
+  'montant',
+  'reglement',
+  'echeance',
+  'date',
+  'origine',
+  'nom',
+  'entreprise',
+  'telephone',
+  'site',
+  'email',
+  'signature',
+] as const
+const MAIL_TOKENS = mailTokens.map((token) => `{${token}}`).join(' ')
+
 /** door.md §3, in the order of the tab. */
 export const settingDeclarations = [
   setting('Identité', 'Prénom et nom', 'Obligatoire sur chaque facture, avec « EI » que nous ajoutons.'),
@@ -159,6 +180,35 @@ export const settingDeclarations = [
   setting('Relances', 'Relance ferme', 'Jours après l’échéance.', { default: '15' }),
   setting('Relances', 'Mise en demeure', 'Jours après l’échéance.', { default: '30' }),
   setting('Relances', 'Recouvrement', 'Jours après l’échéance.', { default: '45' }),
+  setting('E-mails', 'Objet des factures', `Jetons : ${MAIL_TOKENS}.`, {
+    default: '{Document} {numero} – {entreprise}',
+  }),
+  setting('E-mails', 'Texte des factures', `Jetons : ${MAIL_TOKENS}.`, {
+    default: [
+      'Bonjour,',
+      '',
+      'Vous trouverez ci-joint la {document} {numero} : {montant}, {reglement}.',
+      '',
+      'Cordialement,',
+      '{signature}',
+    ].join('\n'),
+  }),
+  setting('E-mails', 'Objet des avoirs', `Jetons : ${MAIL_TOKENS}.`, {
+    default: 'Avoir {numero} sur la facture {origine} – {entreprise}',
+  }),
+  setting('E-mails', 'Texte des avoirs', `Jetons : ${MAIL_TOKENS}.`, {
+    default: [
+      'Bonjour,',
+      '',
+      'Vous trouverez ci-joint l’avoir {numero} : {montant} en moins sur la facture {origine}.',
+      '',
+      'Cordialement,',
+      '{signature}',
+    ].join('\n'),
+  }),
+  setting('E-mails', 'Signature', 'Ce qui remplace {signature}. Une ligne vide n’est pas écrite.', {
+    default: '{nom}\n{telephone}\n{site}',
+  }),
   setting(
     'Automatisation',
     'Rappels des échéances',

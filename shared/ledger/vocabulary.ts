@@ -85,6 +85,16 @@ export const invoiceStatuses = vocabulary<InvoiceStatus>({
   uncollectible: 'Irrécouvrable',
 })
 
+/** features F.2, from Augias. */
+export type CreditReason = 'cancellation' | 'return' | 'rebate' | 'goodwill' | 'correction'
+export const creditReasons = vocabulary<CreditReason>({
+  cancellation: 'Annulation',
+  return: 'Retour',
+  rebate: 'Ristourne',
+  goodwill: 'Geste commercial',
+  correction: 'Correction d’erreur',
+})
+
 export type PaymentMethod = 'transfer' | 'cheque' | 'card' | 'cash' | 'direct_debit' | 'online' | 'other'
 export const paymentMethods = vocabulary<PaymentMethod>({
   transfer: 'Virement',
@@ -126,3 +136,12 @@ export const trades = vocabulary<TradePreset>(
   },
   { 'graphiste/creatif': 'creative', 'artisan/btp': 'craftsman' },
 )
+
+export type BankStatus = 'unmatched' | 'matched' | 'partial' | 'ignored' | 'possibleDuplicate'
+export const bankStatuses = vocabulary<BankStatus>({
+  unmatched: 'À rapprocher',
+  matched: 'Rapproché',
+  partial: 'Partiel',
+  ignored: 'À ignorer',
+  possibleDuplicate: 'Doublon possible',
+})

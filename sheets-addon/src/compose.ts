@@ -1,11 +1,23 @@
 import { googleClock, googleIds } from './google/clock.ts'
 import { googleFiles } from './google/files.ts'
 import { googleLock } from './google/lock.ts'
+import { googleMailer } from './google/mailer.ts'
 import { googleScreen } from './google/screen.ts'
+import { googleSecrets } from './google/secrets.ts'
 import { googleSheets } from './google/sheets.ts'
 import { googleStore } from './google/store.ts'
 import { googleStructure } from './google/structure.ts'
-import type { Ports } from './ports.ts'
+import type { Ports, Store } from './ports.ts'
+import { VERSION, VERSION_PROPERTY } from './version.ts'
+
+/** What is pushed says so wherever it writes, at no round trip of its own: the deployed web app compares (ground truth 8). */
+const stampedStore: Store = {
+  read: googleStore.read,
+  write: (values) => googleStore.write({ ...values, [VERSION_PROPERTY]: VERSION }),
+}
+
+/** The web app’s ports: those of a menu, but for the stamp. */
+export const webPorts = (): Ports => ({ ...googlePorts(), store: googleStore })
 
 /** The real ports, wired once per run. */
 export function googlePorts(): Ports {
@@ -13,8 +25,10 @@ export function googlePorts(): Ports {
     sheets: googleSheets(),
     structure: googleStructure(),
     lock: googleLock,
-    store: googleStore,
+    store: stampedStore,
+    secrets: googleSecrets,
     files: googleFiles(googleStore),
+    mailer: googleMailer,
     clock: googleClock(),
     ids: googleIds,
     screen: googleScreen,

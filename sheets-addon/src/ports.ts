@@ -16,6 +16,8 @@ export interface Sheets {
   /** The same value in cells that do not touch. */
   writeEach(tab: TabKey, cells: readonly { readonly row: number; readonly column: number }[], value: Written): void
   flush(): void
+  /** The file's name. */
+  title(): string
 }
 
 /** Tabs, headings, formats, lists, protections: set-up and repair only. */
@@ -41,6 +43,14 @@ export interface Store {
   write(values: Readonly<Record<string, string>>): void
 }
 
+/** What only the owner of the file may read: keys of browsers. Read whole, one round trip. */
+export interface Secrets {
+  read(): Readonly<Record<string, string>>
+  write(values: Readonly<Record<string, string>>): void
+  /** Thirty-two bytes that nobody can guess. */
+  make(): Uint8Array
+}
+
 export interface Files {
   /** Ids that `create` will take: known, and journalled, before any file exists. */
   newIds(count: number): readonly string[]
@@ -52,6 +62,28 @@ export interface Files {
     readonly type: string
     readonly bytes: Uint8Array
   }): void
+}
+
+/** Plain text, one file, from the account that runs. */
+export interface Mail {
+  readonly to: readonly string[]
+  readonly subject: string
+  readonly body: string
+  readonly fromName: string
+  readonly replyTo?: string
+  readonly attachment: { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
+}
+export type MailAnswer =
+  | { readonly kind: 'sent' }
+  /** It certainly did not leave. */
+  | { readonly kind: 'refused'; readonly why: 'quota' | 'recipient' | 'other'; readonly reason: string }
+  /** Nobody knows. */
+  | { readonly kind: 'unsure'; readonly reason: string }
+
+export interface Mailer {
+  /** Recipients that may still be written to today. */
+  left(): number
+  send(mail: Mail): MailAnswer
 }
 
 export interface Clock {
@@ -80,7 +112,9 @@ export interface Ports {
   readonly structure: Structure
   readonly lock: Lock
   readonly store: Store
+  readonly secrets: Secrets
   readonly files: Files
+  readonly mailer: Mailer
   readonly clock: Clock
   readonly ids: Ids
   readonly screen: Screen

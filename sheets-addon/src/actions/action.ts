@@ -13,6 +13,8 @@ export interface IssuedSummary {
   readonly payableCents: number
   /** Path of the file in the Drive. */
   readonly file: string
+  /** Its address there. */
+  readonly url?: string
 }
 
 export interface RecordedSummary {
@@ -41,6 +43,8 @@ export interface Outcome {
   readonly issued?: readonly IssuedSummary[]
   readonly files?: readonly string[]
   readonly recorded?: readonly RecordedSummary[]
+  /** Mails that left, by document. */
+  readonly sent?: readonly { readonly number: string; readonly to: readonly string[] }[]
   readonly actions?: readonly TodoItem[]
   /** Of `verify`. */
   readonly verdict?: { readonly ok: boolean; readonly issued: number; readonly events: number }

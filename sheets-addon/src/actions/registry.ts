@@ -6,11 +6,14 @@ import { clientCardAction } from './client-card.ts'
 import { goTo } from './go-to.ts'
 import { issueInvoicesAction } from './issue-invoices/index.ts'
 import { previewInvoices } from './issue-invoices/preview.ts'
+import { markDeadline } from './obligations/mark-deadline.ts'
+import { refreshDeadlinesAction } from './obligations/refresh-deadlines.ts'
 import { previewDocument, previewStyles } from './preview-document.ts'
 import { recordPayment } from './record-payment.ts'
 import { repairTabs } from './repair-tabs.ts'
 import { restore } from './restore.ts'
 import { sampleData } from './sample-data.ts'
+import { sendDocuments } from './send-documents.ts'
 import { setLogo } from './set-logo.ts'
 import { setup } from './setup.ts'
 import { tickRows } from './tick-rows.ts'
@@ -23,8 +26,11 @@ export const actions: readonly Action[] = [
   today,
   issueInvoicesAction,
   previewInvoices,
+  sendDocuments,
   recordPayment,
   writeOff,
+  refreshDeadlinesAction,
+  markDeadline,
   checkFile,
   verify,
   restore,

@@ -2,6 +2,8 @@ import type { GradedProblem } from '@tabellion/shared/documents/preflight'
 import type { DraftProblem } from '@tabellion/shared/invoicing'
 import type { Finding } from '@tabellion/shared/kernel'
 import { headingOf, type LedgerProblem, type TabKey, tabTitle } from '@tabellion/shared/ledger'
+import type { MailProblem } from '../mail/problems.ts'
+import type { ObligationProblem } from '../obligations/problems.ts'
 import type { PaymentProblem } from '../payments/problems.ts'
 import type { IntegrityProblem } from '../workbook/altered.ts'
 import type { TwinProblem } from '../workbook/twins.ts'
@@ -9,12 +11,14 @@ import { draftSentences } from './drafts.ts'
 import { einvoiceText } from './einvoice.ts'
 import { integritySentences } from './integrity.ts'
 import { ledgerSentences } from './ledger.ts'
+import { mailSentences } from './mail.ts'
+import { obligationSentences } from './obligations.ts'
 import { paymentSentences } from './payments.ts'
 import { type Sentences, say } from './sentences.ts'
 import { twinSentences } from './twins.ts'
 import { typeset } from './typography.ts'
 
-type CellProblem = DraftProblem | LedgerProblem | IntegrityProblem | TwinProblem | PaymentProblem
+type CellProblem = DraftProblem | LedgerProblem | IntegrityProblem | TwinProblem | PaymentProblem | MailProblem | ObligationProblem
 
 const sentences: Sentences<CellProblem> = {
   ...draftSentences,
@@ -22,6 +26,8 @@ const sentences: Sentences<CellProblem> = {
   ...integritySentences,
   ...twinSentences,
   ...paymentSentences,
+  ...mailSentences,
+  ...obligationSentences,
 }
 
 /** What the pre-flight found: its problem travels whole, since its codes have facts of their own. */

@@ -1,7 +1,9 @@
 import { headingOf, tabTitle } from '@tabellion/shared/ledger'
 import type { PaymentProblem } from '../payments/problems.ts'
 import type { RefusalProblem } from '../workbook/refusal.ts'
+import { creditSentences } from './credit.ts'
 import { ledgerSentences } from './ledger.ts'
+import { obligationRefusals } from './obligations.ts'
 import { isPaymentProblem, paymentRefusal } from './payments.ts'
 import { enumerate, quote, type Sentences, say } from './sentences.ts'
 import { typeset } from './typography.ts'
@@ -9,6 +11,7 @@ import { typeset } from './typography.ts'
 const frenchDay = (day: string): string => day.split('-').reverse().join('/')
 
 const sentences: Sentences<Exclude<RefusalProblem, PaymentProblem>> = {
+  ...obligationRefusals,
   'missing-tab': ({ tab }) =>
     `L’onglet « ${tabTitle(tab)} » manque. Rétablissez-le par Fichier › Historique des versions, ou recréez-le par Facturation › Réglages › Réparer les onglets.`,
   'doubled-heading': ({ tab, heading }) =>
@@ -25,6 +28,13 @@ const sentences: Sentences<Exclude<RefusalProblem, PaymentProblem>> = {
   'unknown-row': ({ id }) => `Aucune ligne de Ventes ne porte l’identifiant ${quote(id)}. Rien n’a été émis.`,
   'unknown-number': ({ number }) =>
     `Aucun document ne porte le n° ${quote(number)}. Vérifiez-le dans l’onglet Factures.`,
+  'taken-over-number': ({ number }) =>
+    `${number} a été émise avec un autre outil : son document n’est pas ici. Faites-le avec cet outil.`,
+  'credit-not-copied': ({ number }) =>
+    `${number} est un avoir : il ne se copie pas. Donnez le numéro de la facture à refaire.`,
+  'not-wholly-credited': ({ number }) =>
+    `${number} n’est pas annulée : la refaire la facturerait deux fois. Créez d’abord son avoir total, ou choisissez Dupliquer.`,
+  ...creditSentences,
   'payment-key-used': ({ key }) =>
     `Un autre paiement a déjà été enregistré sous le nom ${quote(key)}. Rien n’a été enregistré : donnez un autre nom à celui-ci.`,
   'missing-write-off-reason': ({ number }) =>

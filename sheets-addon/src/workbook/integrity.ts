@@ -1,5 +1,6 @@
 import {
   chainBreaks,
+  type DocumentSent,
   type Head,
   type JournalRow,
   readEvents,
@@ -7,6 +8,7 @@ import {
   type StoredEvent,
 } from '@tabellion/shared/journal'
 import { columnsOf, FIRST_DATA_ROW, type Table, textOf } from '@tabellion/shared/ledger'
+import { withSent } from '../issuing/unfinished.ts'
 import { compare, type Found, type Inspected, type IntegrityFinding, type Restoration, rowsBy } from './altered.ts'
 import { inspectLedger } from './integrity-ledger.ts'
 import { inspectBook, inspectPayments } from './integrity-payments.ts'
@@ -51,7 +53,13 @@ export function inspect(
     })
   }
   const reserved = events.flatMap(({ event }) => (event.type === 'reserved' ? [event] : []))
-  const register = inspectRegister(invoices, events.flatMap(registerRow))
+  const sent = new Map<string, DocumentSent>(
+    events.flatMap(({ event }) => (event.type === 'sent' ? [[event.number, event] as const] : [])),
+  )
+  const rows = events
+    .flatMap(registerRow)
+    .map((row) => ({ ...row, register: withSent(row.register, sent.get(row.number)) }))
+  const register = inspectRegister(invoices, rows)
   const ledger = inspectLedger(sales, reserved)
   const paid = events.flatMap(({ event }) => (event.type === 'paid' ? [event] : []))
   const money = inspectPayments(payments, paid)

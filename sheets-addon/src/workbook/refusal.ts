@@ -1,5 +1,7 @@
+import type { CreditProblem } from '@tabellion/shared/invoicing'
 import type { JournalProblem } from '@tabellion/shared/journal'
 import type { CellProblem, TabKey, TableProblem } from '@tabellion/shared/ledger'
+import type { ObligationRefusal } from '../obligations/problems.ts'
 import type { PaymentProblem } from '../payments/problems.ts'
 
 /** Why an action did not start or stopped before it wrote anything. One French sentence each in messages/refusals.ts. */
@@ -7,12 +9,18 @@ export type RefusalProblem =
   | TableProblem
   | JournalProblem
   | PaymentProblem
+  | ObligationRefusal
+  | CreditProblem
   | { readonly code: 'payment-key-used'; readonly key: string }
   | { readonly code: 'missing-write-off-reason' | 'nothing-due'; readonly number: string }
   | { readonly code: 'lock-held' }
   | { readonly code: 'missing-identity'; readonly settings: readonly string[] }
   | { readonly code: 'unknown-row'; readonly id: string }
   | { readonly code: 'unknown-number'; readonly number: string }
+  /** Issued with another tool: there is no document of ours to send, credit or copy. */
+  | { readonly code: 'taken-over-number'; readonly number: string }
+  | { readonly code: 'credit-not-copied'; readonly number: string }
+  | { readonly code: 'not-wholly-credited'; readonly number: string }
   | { readonly code: 'issue-date-in-future'; readonly issueDate: string; readonly today: string }
   | {
       readonly code: 'issue-date-too-early'

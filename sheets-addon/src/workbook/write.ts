@@ -61,10 +61,17 @@ export function writePatches<K extends TabKey>(
   patches: readonly Patch<K>[],
   positions: Positions,
   fixed: (row: Row<K>) => boolean,
+  /** `whole`: columns of ours between two patched ones are written again too, for one block where there would be several. */
+  span: 'apart' | 'whole' = 'apart',
 ): void {
   const keys = new Set(patches.flatMap((patch) => Object.keys(patch.cells)))
+  const patchedAt = columnsOf(table.tab).flatMap(([key]) => (keys.has(key) ? (table.position[key] ?? []) : []))
+  const between = (key: ColumnKey<K>): boolean => {
+    const at = table.position[key] ?? 0
+    return span === 'whole' && at > Math.min(...patchedAt) && at < Math.max(...patchedAt)
+  }
   const columns = columnsOf(table.tab)
-    .filter(([key]) => keys.has(key) && isOurs(table.tab, key))
+    .filter(([key]) => (keys.has(key) || between(key)) && isOurs(table.tab, key))
     .map(([key]) => ({ key, at: table.position[key] }))
     .filter((column): column is { key: ColumnKey<K>; at: number } => column.at !== undefined)
     .sort((a, b) => a.at - b.at)

@@ -2,6 +2,7 @@ import type { Day } from '@tabellion/shared/calendar'
 import type { NumberReserved, StoredCells } from '@tabellion/shared/journal'
 import {
   type Cell,
+  columnsOf,
   isTicked,
   type Row,
   readRegister,
@@ -53,6 +54,10 @@ export function applyToLedger(
   if (patches.length > 0) writePatches(sheets, sales, patches, positions, fixed)
   writeFills(sheets, sales, stored)
   if (cleared.length > 0) sheets.writeEach('sales', cleared, false)
+  // Rows that a credit note adds, or that were deleted before their document was finished.
+  const present = new Set(sales.rows.map((row) => textOf(row.cells.id)))
+  const absent = [...stored].flatMap(([id, cells]) => (present.has(id) ? [] : [cells]))
+  appendRecords(sheets, sales, absent as never, positions)
 }
 
 /** The adjacent amounts and statuses together; references only where they change, since they stand apart. */
@@ -91,17 +96,32 @@ export function applyToRegister(
   reserved: readonly NumberReserved[],
   today: Day,
 ): void {
-  const register = readRegister(invoices)
-  const known = new Set(register.map((entry) => entry.number))
+  const known = new Set(invoices.rows.map((row) => textOf(row.cells.number)))
   const positions = positionsOf([invoices as never])
   const missing = reserved.filter((event) => !known.has(event.number))
-  appendRecords(sheets, invoices, missing.map((event) => event.register) as never, positions)
-  const stale = staleStatuses(register, today)
-  if (stale.length > 0)
+  // Statuses as they will be: a credit note changes that of its invoice.
+  const blank = Object.fromEntries(columnsOf('invoices').map(([key]) => [key, '']))
+  const added = missing.map((event, index) => ({
+    row: invoices.nextRow + index,
+    cells: { ...blank, ...event.register } as Row<'invoices'>['cells'],
+  }))
+  const stale = new Map(
+    staleStatuses(readRegister({ ...invoices, rows: [...invoices.rows, ...added] }), today).map(({ row, status }) => [
+      row,
+      status,
+    ]),
+  )
+  const records = missing.map(({ register }, index) => ({
+    ...register,
+    status: stale.get(invoices.nextRow + index) ?? register['status'],
+  }))
+  appendRecords(sheets, invoices, records as never, positions)
+  const changed = [...stale].filter(([row]) => row < invoices.nextRow)
+  if (changed.length > 0)
     writePatches(
       sheets,
       invoices,
-      stale.map(({ row, status }) => ({ row, cells: { status } })),
+      changed.map(([row, status]) => ({ row, cells: { status } })),
       positions,
       () => false,
     )

@@ -1,7 +1,9 @@
 import type { Day } from '@tabellion/shared/calendar'
 import { type InvoiceKind, nameKey } from '@tabellion/shared/invoicing'
 import type { Finding } from '@tabellion/shared/kernel'
+import { headingKey, listValues, readSettings, textOf } from '@tabellion/shared/ledger'
 import { type Cents, negate } from '@tabellion/shared/money'
+import { unfinished } from '../../issuing/unfinished.ts'
 import { sentenceWithoutPlace } from '../../messages/findings.ts'
 import { type Place, placeOf } from '../../messages/places.ts'
 import { openWorkbook } from '../../workbook/open.ts'
@@ -11,7 +13,6 @@ import type { Action, Outcome } from '../action.ts'
 import { writeNewIds } from './apply.ts'
 import { type Candidate, planIssue } from './plan.ts'
 import { previewDigest } from './preview-digest.ts'
-import { unfinished } from './run.ts'
 
 /** A document as it would be issued now. */
 export interface PreviewedGroup {
@@ -46,6 +47,10 @@ export interface Preview {
   readonly unfiled: number
   /** Names in *Client* that *Clients* does not know. */
   readonly unknownClients: readonly string[]
+  /** To choose from when a sale is typed in the pane. */
+  readonly clients: readonly string[]
+  readonly units: readonly string[]
+  readonly franchise: boolean
   /** Given back to `issue-invoices`, so that what was seen is what is issued. */
   readonly expected: string
 }
@@ -107,6 +112,12 @@ export const previewInvoices: Action = {
           issueDate: issueDate ?? ports.clock.today,
           leftOut: plan.blockedRows.size,
           unfiled: left.unfiled.length,
+          clients: workbook
+            .table('clients')
+            .rows.map(({ cells }) => textOf(cells.name))
+            .filter((name) => name !== ''),
+          units: listValues['units'] ?? [],
+          franchise: headingKey(readSettings(workbook.table('settings')).text('Régime de TVA')) === 'franchise en base',
           unknownClients: [...new Map(unknownClients.map((name) => [nameKey(name), name])).values()],
           expected: previewDigest(plan),
         },

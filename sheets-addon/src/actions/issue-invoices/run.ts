@@ -1,17 +1,22 @@
 import { parseDay } from '@tabellion/shared/calendar'
-import type { NumberReserved } from '@tabellion/shared/journal'
-import { type Finding, sha256Hex } from '@tabellion/shared/kernel'
-import { type Table, textOf } from '@tabellion/shared/ledger'
+import type { DocumentSent, NumberReserved } from '@tabellion/shared/journal'
+import type { Finding } from '@tabellion/shared/kernel'
+import type { Table } from '@tabellion/shared/ledger'
+import { imagesFor, makeFiles, pathOf, summaryOf } from '../../issuing/filing.ts'
+import { settle, withIds } from '../../issuing/settle.ts'
+import { unfinished } from '../../issuing/unfinished.ts'
+import { deliver, sentSentence, WAITING } from '../../mail/deliver.ts'
+import { prepareMails, type ToSend, withFiles } from '../../mail/prepare.ts'
+import { unshownMails, unsureFindings, waitingMails } from '../../mail/waiting.ts'
 import { checkSentence } from '../../messages/findings.ts'
 import type { Ports } from '../../ports.ts'
-import { documentFile } from '../../workbook/document-file.ts'
 import { headProperty, openWorkbook, pendingProperty, type Workbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
 import { missingStructure } from '../../workbook/repair.ts'
 import { schemaEvents } from '../../workbook/schema.ts'
 import { numberProperty } from '../../workbook/series.ts'
 import { appendEvents } from '../../workbook/write.ts'
-import type { IssuedSummary, Outcome } from '../action.ts'
+import type { Outcome } from '../action.ts'
 import type { Arguments } from '../arguments.ts'
 import { applyToLedger, applyToRegister, writeNewIds } from './apply.ts'
 import { type IssueArguments, type IssuePlan, planIssue } from './plan.ts'
@@ -25,14 +30,26 @@ export function issueInvoices(ports: Ports, given: Arguments): Outcome {
   const taken = ports.lock.hold(() => takeNumbers(ports, chosen, expected))
   if (taken === undefined) return refuse({ code: 'lock-held' })
   if ('missing' in taken) return { message: 'Aucune facture émise.', findings: taken.missing, issued: [], files: [] }
-  const filed = fileDocuments(ports, taken.toFile, taken.images, seconds)
-  const issued = taken.reserved.map(summary)
+  const filed = makeFiles(ports, taken.toFile, taken.images, seconds)
+  const toSend = withFiles(taken.toSend, filed)
+  const mails = prepareMails(taken.workbook, toSend, ports)
+  const delivery = deliver(ports, mails, {
+    closing: filed.map((file) => file.issued),
+    images: taken.images,
+    unshown: taken.unshown,
+    all: toSend.length > 0 && toSend.length === taken.toSend.length,
+    ...(seconds === undefined ? {} : { seconds }),
+  })
+  // A run that was stopped could not name its documents: the one that finishes them does.
+  const issued = [...taken.left, ...taken.reserved].map(summaryOf)
+  const left = taken.toFile.length - filed.length + delivery.left.length
   return {
-    message: sentence(issued.length, taken.finished, taken.plan),
-    findings: taken.plan.findings,
+    message: `${sentence(taken.reserved.length, taken.left.length, taken.plan)}${sentSentence(delivery.sent.length)}`,
+    findings: [...taken.plan.findings, ...taken.unsure, ...delivery.findings],
     issued,
-    files: filed.map((event) => pathOf(event)),
-    ...(filed.length < taken.toFile.length ? { unfinished: taken.toFile.length - filed.length } : {}),
+    files: filed.map(({ event }) => pathOf(event)),
+    ...(delivery.sent.length === 0 ? {} : { sent: delivery.sent }),
+    ...(left > 0 ? { unfinished: left } : {}),
   }
 }
 
@@ -58,11 +75,17 @@ function readArguments(given: Arguments): ReadArguments {
 interface Taken {
   readonly plan: IssuePlan
   readonly reserved: readonly NumberReserved[]
-  /** How many documents of an earlier run were finished by this one. */
-  readonly finished: number
+  /** Documents of an earlier run that this one finishes. */
+  readonly left: readonly NumberReserved[]
   /** Those whose file is to be made: the new ones and those an earlier run left. */
   readonly toFile: readonly NumberReserved[]
+  /** Mails that their issue asked for, now or in an earlier run. */
+  readonly toSend: readonly ToSend[]
+  /** Mails of an earlier run that *Factures* does not show. */
+  readonly unshown: readonly DocumentSent[]
+  readonly unsure: readonly Finding[]
   readonly images: Table<'images'> | undefined
+  readonly workbook: Workbook
 }
 
 function takeNumbers(
@@ -87,7 +110,10 @@ function takeNumbers(
   const reserved = plan.candidates.map((candidate, index) =>
     reserve(candidate, fileIds[index] ?? '', ids.next(), args.send),
   )
-  if (schema.length + reserved.length > 0) store.write(pendingProperty)
+  const waiting = waitingMails(workbook)
+  const unshown = unshownMails(workbook)
+  if (schema.length + reserved.length > 0)
+    store.write({ ...pendingProperty, ...(args.send && reserved.length > 0 ? { [WAITING]: '1' } : {}) })
   const head = appendEvents(sheets, [...schema, ...reserved], workbook.journal().head, clock.instant)
   const all = [...left.incomplete, ...reserved]
   applyToRegister(sheets, invoices, all, clock.today)
@@ -103,100 +129,19 @@ function takeNumbers(
     const last = reserved.at(-1)
     store.write({ ...headProperty(head), ...(last ? { [numberProperty('invoices')]: last.number } : {}) })
   }
-  const withLogo = all.some((event) => event.document.style.logo)
+  const toSend = [...waiting, ...reserved.flatMap((event) => (event.send ? [{ event, duplicate: false }] : []))]
   return {
     plan,
     reserved,
-    finished: left.incomplete.length,
+    left: left.incomplete,
     toFile: [...left.unfiled, ...reserved],
-    images: withLogo ? workbook.tableIfAny('images') : undefined,
+    toSend,
+    unshown,
+    unsure: args.send ? unsureFindings(workbook) : [],
+    images: imagesFor(workbook, [...all, ...toSend.map(({ event }) => event)]),
+    workbook,
   }
 }
-
-/** What earlier runs were stopped in: numbers whose file is not made, or that the register lacks. */
-export function unfinished(workbook: Workbook): {
-  readonly incomplete: readonly NumberReserved[]
-  readonly unfiled: readonly NumberReserved[]
-} {
-  const journal = workbook.journal()
-  const closed = new Set(journal.keys('issued'))
-  const register = new Set(workbook.table('invoices').rows.map((row) => textOf(row.cells.number)))
-  const left = new Set(journal.keys('reserved').filter((number) => !closed.has(number) || !register.has(number)))
-  if (left.size === 0) return { incomplete: [], unfiled: [] }
-  const events = workbook
-    .events((row) => row.type === 'reserved' && left.has(row.key))
-    .map((stored) => stored.event as NumberReserved)
-  return { incomplete: events, unfiled: events.filter((event) => !closed.has(event.number)) }
-}
-
-/** Rows named in this run carry their new ID from here on. */
-const withIds = (sales: Table<'sales'>, named: ReadonlyMap<number, string>): Table<'sales'> =>
-  named.size === 0
-    ? sales
-    : {
-        ...sales,
-        rows: sales.rows.map((row) =>
-          named.has(row.row) ? { ...row, cells: { ...row.cells, id: named.get(row.row) as string } } : row,
-        ),
-      }
-
-/** People sort while we write: where an ID is no longer in its row, the cells are put where they belong. */
-function settle(
-  ports: Ports,
-  sales: Table<'sales'>,
-  reserved: readonly NumberReserved[],
-  named: ReadonlyMap<number, string>,
-): void {
-  const column = sales.position.id
-  if (column === undefined) return
-  const now = ports.sheets.readColumns('sales', column, column) ?? []
-  const moved = withIds(sales, named).rows.some((row) => textOf(now[row.row - 1]?.[0] ?? '') !== textOf(row.cells.id))
-  if (!moved) return
-  applyToLedger(ports.sheets, openWorkbook(ports).table('sales'), reserved, new Map())
-  ports.sheets.flush()
-}
-
-/** One file per document, then one line each in the journal. What cannot be made now is made by the next run. */
-function fileDocuments(
-  ports: Ports,
-  events: readonly NumberReserved[],
-  images: Table<'images'> | undefined,
-  seconds: number | undefined,
-): readonly NumberReserved[] {
-  if (events.length === 0) return []
-  const made: { readonly event: NumberReserved; readonly digest: string; readonly bytes: number }[] = []
-  for (const event of events) {
-    if (ports.clock.timeIsUp(seconds)) break
-    const bytes = documentFile(event, images)
-    ports.files.create({ id: event.fileId, name: event.fileName, folder: event.folder, type: 'application/pdf', bytes })
-    made.push({ event, digest: sha256Hex(bytes), bytes: bytes.length })
-  }
-  const closed = ports.lock.hold(() => {
-    const head = openWorkbook(ports).headOnly()
-    ports.store.write(pendingProperty)
-    const next = appendEvents(
-      ports.sheets,
-      made.map(({ event, digest, bytes }) => ({ type: 'issued', v: 1, number: event.number, digest, bytes })),
-      head,
-      ports.clock.instant,
-    )
-    ports.sheets.flush()
-    ports.store.write(headProperty(next))
-    return true
-  })
-  if (closed === undefined) refuse({ code: 'lock-held' })
-  return made.map(({ event }) => event)
-}
-
-const pathOf = (event: NumberReserved): string => `Drive/${event.folder}/${event.fileName}`
-
-const summary = (event: NumberReserved): IssuedSummary => ({
-  number: event.number,
-  kind: event.document.kind,
-  client: event.document.buyer.name,
-  payableCents: event.document.totals.payable,
-  file: pathOf(event),
-})
 
 function sentence(issued: number, finished: number, plan: IssuePlan): string {
   const left = new Set([...plan.blockedRows.keys()]).size

@@ -1,0 +1,117 @@
+import { formatDay } from '@tabellion/shared/calendar'
+import type { IssuedDocument } from '@tabellion/shared/invoicing'
+import { fail, ok, type Result } from '@tabellion/shared/kernel'
+import type { mailTokens, SettingName } from '@tabellion/shared/ledger'
+import { cents, formatEuros } from '@tabellion/shared/money'
+
+/** A mail in words: plain text, as if the seller had typed it. */
+export interface Letter {
+  readonly subject: string
+  readonly body: string
+  /** Beside the address of the account that sends. */
+  readonly fromName: string
+  readonly replyTo?: string
+}
+
+export interface LetterFacts {
+  readonly document: IssuedDocument
+  /** Nothing is left to pay. */
+  readonly settled: boolean
+  /** It was sent before. */
+  readonly duplicate: boolean
+}
+
+type Token = (typeof mailTokens)[number]
+type Template = Extract<
+  SettingName,
+  'Objet des factures' | 'Texte des factures' | 'Objet des avoirs' | 'Texte des avoirs' | 'Signature'
+>
+export type LetterProblem = { readonly setting: Template; readonly token: string }
+
+const NAMES: Readonly<Record<IssuedDocument['kind'], string>> = {
+  standard: 'facture',
+  deposit: 'facture d’acompte',
+  balance: 'facture de solde',
+  credit: 'avoir',
+}
+
+/** The mail of a document, from the templates of *Réglages › E-mails*. */
+export function composeLetter(
+  { document, settled, duplicate }: LetterFacts,
+  template: (name: Template) => string,
+): Result<Letter, LetterProblem> {
+  const { seller, buyer, totals, dueDate } = document
+  const credit = document.kind === 'credit'
+  const origin = document.preceding[0]
+  const due = dueDate === undefined ? '' : formatDay(dueDate)
+  const values: Record<Token, string> = {
+    numero: document.number,
+    document: NAMES[document.kind],
+    client: buyer.name,
+    contact: buyer.contact ?? buyer.name,
+    objet: document.subject,
+    montant: formatEuros(cents(Math.abs(totals.payable))),
+    reglement: settled ? 'déjà réglés' : due === '' ? 'à régler à réception' : `à régler au plus tard le ${due}`,
+    echeance: due,
+    date: formatDay(document.issueDate),
+    origine: origin === undefined ? '' : origin.number,
+    nom: seller.name,
+    entreprise: seller.tradingName ?? seller.name,
+    telephone: seller.phone ?? '',
+    site: seller.website ?? '',
+    email: seller.email ?? '',
+    signature: '',
+  }
+  const signature = fill('Signature', template, values)
+  if (!signature.ok) return signature
+  values.signature = signature.value
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .join('\n')
+  const subject = fill(credit ? 'Objet des avoirs' : 'Objet des factures', template, values)
+  if (!subject.ok) return subject
+  const body = fill(credit ? 'Texte des avoirs' : 'Texte des factures', template, values)
+  if (!body.ok) return body
+  const again = `Ce document est un duplicata : il vous a déjà été envoyé.`
+  return ok({
+    // A line break in a subject would end it (RFC 5322).
+    subject: `${duplicate ? 'Duplicata – ' : ''}${subject.value.replace(/\s*[\r\n]+\s*/g, ' ').trim()}`,
+    body: `${body.value.trim()}${duplicate ? `\n\n${again}` : ''}\n`,
+    fromName: seller.tradingName ?? seller.name,
+    ...(seller.email === undefined ? {} : { replyTo: seller.email }),
+  })
+}
+
+/** `{numero}` becomes the number; `{Document}` begins with a capital. */
+function fill(
+  name: Template,
+  template: (name: Template) => string,
+  values: Readonly<Record<Token, string>>,
+): Result<string, LetterProblem> {
+  const known = new Map<string, string>(Object.entries(values))
+  let unknown: string | undefined
+  const text = template(name)
+    .replace(/\r\n?/g, '\n')
+    .replace(/\{([^{}\n]*)\}/g, (_, token: string) => {
+      const value = known.get(token.toLowerCase())
+      if (value === undefined) {
+        unknown ??= token
+        return ''
+      }
+      return /^\p{Lu}/u.test(token) ? value.charAt(0).toUpperCase() + value.slice(1) : value
+    })
+  return unknown === undefined ? ok(text) : fail({ setting: name, token: unknown })
+}
+
+/** `a@b.fr; c@d.fr`: several addresses may stand in the client's cell. */
+export function readAddresses(text: string): Result<readonly string[], { readonly text: string }> {
+  const addresses = text
+    .split(/[,;\s]+/)
+    .map((address) => address.trim())
+    .filter((address) => address !== '')
+  const wrong = addresses.find((address) => !ADDRESS.test(address))
+  return wrong === undefined ? ok([...new Set(addresses)]) : fail({ text: wrong })
+}
+
+/** What every mail server takes: no space, one @, a dotted domain. */
+const ADDRESS = /^[^\s<>@,;:"()[\]\\]+@[^\s<>@,;:"()[\]\\.]+(?:\.[^\s<>@,;:"()[\]\\.]+)+$/
