@@ -1,6 +1,7 @@
 import type { Finding } from '@tabellion/shared/kernel'
 import { headingOf, type TabKey, tabTitle, textOf } from '@tabellion/shared/ledger'
 import { checkSentence, findingSentence } from '../messages/findings.ts'
+import { refreshDeadlines } from '../obligations/refresh.ts'
 import { recordPayments } from '../payments/record.ts'
 import { standingFindings } from '../payments/standing-findings.ts'
 import type { Ports } from '../ports.ts'
@@ -39,7 +40,8 @@ function check(ports: Ports): Outcome {
   const recorded = recordPayments(ports, workbook)
   const money = dedupe([...recorded.findings, ...standingFindings(workbook)])
   const integrity = inspectWorkbook(ports).findings
-  const findings = [...plan.findings, ...money, ...integrity]
+  const deadlines = refreshDeadlines(ports, recorded.adopted.length === 0 ? workbook : openWorkbook(ports))
+  const findings = [...plan.findings, ...money, ...deadlines.findings, ...integrity]
   const sales = workbook.table('sales')
   const ready = new Set(plan.candidates.flatMap((candidate) => candidate.rows.map((row) => row.row)))
   const patches: Patch<'sales'>[] = sales.rows.flatMap((row) => {
@@ -51,7 +53,7 @@ function check(ports: Ports): Outcome {
   if (patches.length > 0) writePatches(sheets, sales, patches, positions, (row) => textOf(row.cells.document) !== '')
   listFindings(ports, findings)
   sheets.flush()
-  return { message: summary(findings), findings, actions: todoItems(workbook, recorded) }
+  return { message: summary(findings), findings, actions: todoItems(workbook, recorded, deadlines, clock.today) }
 }
 
 /** What was said of a cell while it was recorded is not said again because it stands. */

@@ -1,5 +1,8 @@
+import type { Day } from '@tabellion/shared/calendar'
 import { isIssued, isToInvoice, readSettings, type Settings, textOf } from '@tabellion/shared/ledger'
 import { counted } from '../messages/sentences.ts'
+import { type Refreshed, refreshDeadlines } from '../obligations/refresh.ts'
+import { deadlineItems } from '../obligations/todo.ts'
 import { type Recorded, recordPayments } from '../payments/record.ts'
 import { paymentItems } from '../payments/todo.ts'
 import { openWorkbook, type Workbook } from '../workbook/open.ts'
@@ -18,7 +21,10 @@ export const today: Action = {
   run: (ports) =>
     ports.lock.hold(() => {
       const workbook = openWorkbook(ports)
-      const actions = todoItems(workbook, recordPayments(ports, workbook))
+      const recorded = recordPayments(ports, workbook)
+      // What was just recorded is in the journal that deadlines are estimated from.
+      const now = recorded.adopted.length === 0 ? workbook : openWorkbook(ports)
+      const actions = todoItems(now, recorded, refreshDeadlines(ports, now), ports.clock.today)
       return {
         message:
           actions.length === 0 ? 'Rien ne vous attend aujourd’hui.' : actions.map((item) => item.message).join(' '),
@@ -28,8 +34,8 @@ export const today: Action = {
     }) ?? refuse({ code: 'lock-held' }),
 }
 
-/** At most seven things, the most useful first. `recorded` is what was just done about money. */
-export function todoItems(workbook: Workbook, recorded: Recorded): readonly TodoItem[] {
+/** At most seven things, the most useful first. `recorded` is what was just done about money, `refreshed` about deadlines. */
+export function todoItems(workbook: Workbook, recorded: Recorded, refreshed: Refreshed, day: Day): readonly TodoItem[] {
   const settings = workbook.tableIfAny('settings')
   const missing = settings ? missingIdentity(readSettings(settings)) : ['Réglages']
   const items: TodoItem[] = []
@@ -73,7 +79,10 @@ export function todoItems(workbook: Workbook, recorded: Recorded): readonly Todo
       tab: 'Ventes',
       row: ready[0].row,
     })
-  return [...items, ...paymentItems(recorded)].slice(0, MOST_ITEMS)
+  return [...items, ...deadlineItems(refreshed.rows, refreshed.findings, day), ...paymentItems(recorded)].slice(
+    0,
+    MOST_ITEMS,
+  )
 }
 
 const missingIdentity = (settings: Settings): readonly string[] =>

@@ -24,6 +24,8 @@ import { refuse } from './refusal.ts'
 export interface JournalIndex {
   readonly rows: readonly { readonly sequence: number; readonly type: string; readonly key: string }[]
   readonly head: Head
+  /** The instant of its first event; empty before. */
+  readonly began: string
   /** Keys (numbers) of the events of one type, in order. */
   keys(type: string): readonly string[]
 }
@@ -130,7 +132,8 @@ function readIndex(sheets: Ports['sheets'], properties: Readonly<Record<string, 
     rows.push({ sequence: rows.length + 1, type: textOf(type ?? ''), key: textOf(key ?? '') })
   }
   const head = readHead(sheets, rows.length, rememberedHead(properties))
-  return { rows, head, keys: (type) => rows.filter((row) => row.type === type).map((row) => row.key) }
+  const began = textOf(values[HEADING_ROW]?.[1] ?? '')
+  return { rows, head, began, keys: (type) => rows.filter((row) => row.type === type).map((row) => row.key) }
 }
 
 export function rememberedHead(properties: Readonly<Record<string, string>>): Head | undefined {
