@@ -43,7 +43,9 @@ function toRegion(by: 1 | -1): void {
   const here = regions.findIndex((region) => region.contains(document.activeElement))
   const next = regions[(Math.max(here, 0) + by + regions.length) % regions.length]
   next
-    ?.querySelector<HTMLElement>('[role="grid"], button[tabindex="0"], button:not([tabindex="-1"]), input, iframe')
+    ?.querySelector<HTMLElement>(
+      '[role="grid"], button[tabindex="0"], button:enabled:not([tabindex="-1"]), input, iframe',
+    )
     ?.focus()
 }
 
@@ -75,8 +77,10 @@ function Opened({ bench, book, shape, isLost }: OpenedProps): ReactElement {
     addEventListener('keydown', hear)
     return () => removeEventListener('keydown', hear)
   }, [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab takes the keyboard
-  useEffect(toGrid, [shape.id])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab takes the keyboard, unless a text is being typed
+  useEffect(() => {
+    if (!document.activeElement?.matches('input, dialog *')) toGrid()
+  }, [shape.id])
 
   return (
     <>
@@ -96,7 +100,7 @@ function Opened({ bench, book, shape, isLost }: OpenedProps): ReactElement {
         <FormulaBar table={table} onLeave={toGrid} />
       </header>
       <div className="workspace">
-        <main className="sheet" data-region="grid">
+        <main className="sheet" data-region="grid" aria-label={words.grid(shape.name)}>
           <Grid
             key={shape.id}
             table={table}
@@ -109,6 +113,7 @@ function Opened({ bench, book, shape, isLost }: OpenedProps): ReactElement {
             onFollow={bench.follow}
           />
           <Toasts bench={bench} />
+          {menu && <Menu label={words.edit} items={contextItems(bench, menu.on)} at={menu} onClose={closeMenu} />}
         </main>
         <Preview bench={bench} />
         <Panels bench={bench} book={book} onLeave={leave} />
@@ -116,7 +121,6 @@ function Opened({ bench, book, shape, isLost }: OpenedProps): ReactElement {
       <footer>
         <TabBar bench={bench} book={book} shape={shape} />
       </footer>
-      {menu && <Menu label={words.edit} items={contextItems(bench, menu.on)} at={menu} onClose={closeMenu} />}
       {filtered && <FilterCard table={table} column={filtered.column} at={filtered} onClose={closeFilter} />}
       {book.dialog && <ScriptDialog key={book.dialog.number} bench={bench} frame={book.dialog} onLeave={leave} />}
       {asked && <QuestionDialog asked={asked} />}

@@ -57,8 +57,7 @@ function ClockForm({ bench, book, onClose }: ClockFormProps): ReactElement {
     void bench.setClock(to, time)
   }
   return (
-    <form
-      ref={form}
+    <div
       role="dialog"
       aria-label={words.clockTitle}
       className="popover"
@@ -66,49 +65,54 @@ function ClockForm({ bench, book, onClose }: ClockFormProps): ReactElement {
         event.stopPropagation()
         if (event.key === 'Escape') onClose()
       }}
-      onSubmit={(event) => {
-        event.preventDefault()
-        go(day)
-      }}
     >
-      <h2>{words.clockTitle}</h2>
-      <p className="secondary">{words.clockWhy}</p>
-      <div className="pair">
-        <label>
-          {words.day}
-          <input
-            type="date"
-            className="field"
-            required
-            value={day}
-            onChange={({ currentTarget }) => setDay(currentTarget.value)}
-          />
-        </label>
-        <label>
-          {words.time}
-          <input
-            type="time"
-            className="field"
-            required
-            value={time}
-            onChange={({ currentTarget }) => setTime(currentTarget.value)}
-          />
-        </label>
-      </div>
-      <div className="quick">
-        <button type="button" className="button" onClick={() => go(later(book.today, { days: 1 }))}>
-          {words.nextDay}
+      <form
+        ref={form}
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          go(day)
+        }}
+      >
+        <h2>{words.clockTitle}</h2>
+        <p className="secondary">{words.clockWhy}</p>
+        <div className="pair">
+          <label>
+            {words.day}
+            <input
+              type="date"
+              className="field"
+              required
+              value={day}
+              onChange={({ currentTarget }) => setDay(currentTarget.value)}
+            />
+          </label>
+          <label>
+            {words.time}
+            <input
+              type="time"
+              className="field"
+              required
+              value={time}
+              onChange={({ currentTarget }) => setTime(currentTarget.value)}
+            />
+          </label>
+        </div>
+        <div className="quick">
+          <button type="button" className="button" onClick={() => go(later(book.today, { days: 1 }))}>
+            {words.nextDay}
+          </button>
+          <button type="button" className="button" onClick={() => go(later(book.today, { days: 7 }))}>
+            {words.nextWeek}
+          </button>
+          <button type="button" className="button" onClick={() => go(later(book.today, { months: 1 }))}>
+            {words.nextMonth}
+          </button>
+        </div>
+        <button type="submit" className="button is-main">
+          {words.clockSet}
         </button>
-        <button type="button" className="button" onClick={() => go(later(book.today, { days: 7 }))}>
-          {words.nextWeek}
-        </button>
-        <button type="button" className="button" onClick={() => go(later(book.today, { months: 1 }))}>
-          {words.nextMonth}
-        </button>
-      </div>
-      <button type="submit" className="button is-main">
-        {words.clockSet}
-      </button>
-    </form>
+      </form>
+    </div>
   )
 }

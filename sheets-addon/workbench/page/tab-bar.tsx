@@ -53,7 +53,7 @@ export function TabBar({ bench, book, shape }: TabBarProps): ReactElement {
               className="tab-name"
               aria-label={words.renameTab(name)}
               defaultValue={name}
-              ref={(element) => element?.select()}
+              ref={focused}
               onBlur={() => setRenamed(undefined)}
               onKeyDown={({ key, currentTarget }) => {
                 if (key === 'Enter' && currentTarget.value.trim() !== '') {
@@ -91,6 +91,11 @@ export function TabBar({ bench, book, shape }: TabBarProps): ReactElement {
       <Sum bench={bench} sheet={shape.id} />
     </div>
   )
+}
+
+const focused = (field: HTMLInputElement | null): void => {
+  field?.focus()
+  field?.select()
 }
 
 /** Asked once the selection rests. */

@@ -10,7 +10,7 @@ interface ChartLayerProps {
 }
 
 export const ChartLayer = memo(function ChartLayer({ shape, geometry }: ChartLayerProps): ReactElement {
-  const { body, columns, left } = geometry
+  const { body, columns, head, left } = geometry
   return (
     <>
       {shape.charts.map((chart) => (
@@ -19,7 +19,7 @@ export const ChartLayer = memo(function ChartLayer({ shape, geometry }: ChartLay
           className="chart-place"
           style={{
             left: left + columns.start(chart.column) + chart.x,
-            top: (chart.row < body.first ? 0 : body.start(chart.row)) + chart.y,
+            top: head + (chart.row < body.first ? 0 : body.start(chart.row)) + chart.y,
           }}
         >
           <ChartView chart={chart} />

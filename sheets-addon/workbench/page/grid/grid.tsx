@@ -221,9 +221,9 @@ export function Grid({ table, shape, onMenu, onFilter, onFollow }: GridProps): R
           ))}
           {!isActiveInSight && <Row {...rowProps(selection.row)} top={body.start(selection.row)} />}
           <Overlays {...overlays} part="body" />
-          <ChartLayer shape={shape} geometry={geometry} />
         </div>
       </div>
+      <ChartLayer shape={shape} geometry={geometry} />
       <Editor ref={editor} table={table} at={edited} below={roomBelow(scroller, edited.top + edited.height)} />
       {!editing && <CellCard table={table} at={inScroll(active)} onFollow={onFollow} />}
       {refused && (

@@ -15,16 +15,17 @@ interface HeadersProps {
 }
 
 export const ColumnHeaders = memo(function ColumnHeaders(props: HeadersProps): ReactElement {
-  const { shape, geometry, columns, from, to } = props
+  const { shape, geometry, columns, from, to, onFold } = props
   const { left, columnBands, width } = geometry
+  const groups = shape.groups.filter(({ axis }) => axis === 'columns')
   return (
     <>
       {columnBands > 0 && (
-        <div className="bands" style={{ height: columnBands, width }}>
+        <div className="bands" style={{ height: columnBands, width }} aria-hidden="true">
           <div className="corner-cell" style={{ width: left, height: columnBands }} />
-          {shape.groups.map((group) =>
-            group.axis === 'columns' ? <Band key={`${group.depth}-${group.first}`} {...props} group={group} /> : null,
-          )}
+          {groups.map((group) => (
+            <Band key={`${group.depth}-${group.first}`} geometry={geometry} group={group} />
+          ))}
         </div>
       )}
       <div role="row" className="row letters" style={{ top: columnBands, width }}>
@@ -42,6 +43,11 @@ export const ColumnHeaders = memo(function ColumnHeaders(props: HeadersProps): R
           >
             {lettersOf(column)}
             <span className="sizer" data-size={column} aria-hidden="true" />
+            {groups.map((group) =>
+              toggleColumn(geometry, group) === column ? (
+                <Fold key={group.depth} group={group} bands={columnBands} onFold={onFold} />
+              ) : null,
+            )}
           </div>
         ))}
       </div>
@@ -51,26 +57,41 @@ export const ColumnHeaders = memo(function ColumnHeaders(props: HeadersProps): R
 
 const isBesideHidden = ({ columns }: Geometry, column: number): boolean => column > 1 && !columns.isShown(column - 1)
 
-/** A line over the columns of the group, and the sign that folds it, where Sheets puts it. */
-function Band({ geometry, group, onFold }: HeadersProps & { readonly group: Group }): ReactElement {
+/** Where Sheets puts the sign: after the group, or before it; on the last column when nothing follows. */
+const toggleColumn = ({ columns, lastColumn }: Geometry, { toggle }: Group): number =>
+  columns.shown[columns.place(toggle)] ?? lastColumn
+
+/** A line over the columns of an open group. */
+function Band({ geometry, group }: { readonly geometry: Geometry; readonly group: Group }): ReactElement | null {
   const { columns, left } = geometry
   const [start, end] = [columns.start(group.first), columns.end(group.last)]
-  const top = (group.depth - 1) * GROUP_BAND
-  const middle = columns.start(group.toggle) + columns.size(group.toggle) / 2
+  if (group.isFolded) return null
   return (
-    <>
-      {!group.isFolded && <div className="band-line" style={{ left: left + start, width: end - start, top }} />}
-      <button
-        type="button"
-        tabIndex={-1}
-        className="fold"
-        aria-expanded={!group.isFolded}
-        aria-label={group.isFolded ? words.unfoldColumns : words.foldColumns}
-        style={{ left: left + middle - 7, top }}
-        onClick={() => onFold(group)}
-      >
-        {group.isFolded ? '+' : '−'}
-      </button>
-    </>
+    <div
+      className="band-line"
+      style={{ left: left + start, width: end - start, top: (group.depth - 1) * GROUP_BAND }}
+    />
+  )
+}
+
+interface FoldProps {
+  readonly group: Group
+  readonly bands: number
+  readonly onFold: (group: Group) => void
+}
+
+function Fold({ group, bands, onFold }: FoldProps): ReactElement {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className="fold"
+      aria-expanded={!group.isFolded}
+      aria-label={group.isFolded ? words.unfoldColumns : words.foldColumns}
+      style={{ top: (group.depth - 1) * GROUP_BAND - bands }}
+      onClick={() => onFold(group)}
+    >
+      {group.isFolded ? '+' : '−'}
+    </button>
   )
 }

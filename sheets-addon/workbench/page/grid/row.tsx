@@ -35,7 +35,7 @@ export const Row = memo(function Row(props: RowProps): ReactElement {
     <div
       role="row"
       aria-rowindex={row}
-      className="row"
+      className={`row${height === 0 ? ' is-gone' : ''}`}
       style={{ transform: `translateY(${top}px)`, height, width: geometry.width }}
     >
       <div
