@@ -34,4 +34,4 @@ export {
   prepareReturn,
 } from './turnover-return.ts'
 export { type VatDue, type VatSummary, vatDue, vatSummary } from './vat-summary.ts'
-export { type Situation, whatIf } from './what-if.ts'
+export { type Situation, whatIf, type YearTurnover } from './what-if.ts'

@@ -137,7 +137,12 @@ test.each<[string, DatedTurnover[], string, string, object]>([
 test('what if I invoiced 3 000 € more before the end of the year', () => {
   const read = parseProfile({ activities: [{ nature: 'servicesBnc' }], startDate: '2020-01-01' })
   if (!read.ok) throw new Error(JSON.stringify(read.problem))
-  const compared = whatIf([sold('2026-03-01', 36_000)], [sold('2026-12-31', 3000)], read.value, 2026)
+  const compared = whatIf(
+    { received: [sold('2026-03-01', 36_000)], performed: [sold('2026-03-01', 36_000)] },
+    [sold('2026-12-31', 3000)],
+    read.value,
+    2026,
+  )
   if (!compared.ok) throw new Error(compared.problem.code)
   expect(compared.value.asIs.franchise).toEqual({ kind: 'kept' })
   expect(compared.value.imagined.franchise).toMatchObject({ kind: 'ends', from: '2027-01-01' })

@@ -12,6 +12,12 @@ import { ok, type Result } from '@tabellion/shared/kernel'
 import { type FranchiseVerdict, franchiseVerdict } from './franchise.ts'
 import { type DatedTurnover, type Gauge, gauges } from './thresholds.ts'
 
+/** Money received decides contributions and micro ceilings, operations carried out decide the VAT. */
+export interface YearTurnover {
+  readonly received: readonly DatedTurnover[]
+  readonly performed: readonly DatedTurnover[]
+}
+
 /** Where the year stands: thresholds, contributions, VAT. */
 export interface Situation {
   readonly gauges: readonly Gauge[]
@@ -23,7 +29,7 @@ export interface Situation {
 
 /** *Et si ?*: the situation of the year at its end, as it is and with the turnover imagined. Writes nothing. */
 export function whatIf(
-  turnover: readonly DatedTurnover[],
+  turnover: YearTurnover,
   imagined: readonly DatedTurnover[],
   profile: Profile,
   year: number,
@@ -31,25 +37,30 @@ export function whatIf(
 ): Result<{ readonly asIs: Situation; readonly imagined: Situation }, ContributionProblem> {
   const asIs = situationOf(turnover, profile, year, overrides)
   if (!asIs.ok) return asIs
-  const changed = situationOf([...turnover, ...imagined], profile, year, overrides)
+  const changed = situationOf(
+    { received: [...turnover.received, ...imagined], performed: [...turnover.performed, ...imagined] },
+    profile,
+    year,
+    overrides,
+  )
   return changed.ok ? ok({ asIs: asIs.value, imagined: changed.value }) : changed
 }
 
 function situationOf(
-  turnover: readonly DatedTurnover[],
+  turnover: YearTurnover,
   profile: Profile,
   year: number,
   overrides: RateOverrides | undefined,
 ): Result<Situation, ContributionProblem> {
   const end: Day = day(`${year}-12-31`)
   const natures: ActivityNature[] = profile.activities.map(({ nature }) => nature)
-  const read = contributions(profile, turnover, overrides)
+  const read = contributions(profile, turnover.received, overrides)
   if (!read.ok) return read
   const ofYear = read.value.filter(({ period }) => yearOf(day(`${period.slice(0, 4)}-01-01`)) === year)
   const franchise = vatRegimeOn(profile, day(`${year}-01-01`)) === 'franchise'
   return ok({
-    gauges: gauges({ received: turnover, performed: turnover }, { startDate: profile.startDate, natures }, end),
-    franchise: franchise ? franchiseVerdict(turnover, profile.startDate, end) : undefined,
+    gauges: gauges(turnover, { startDate: profile.startDate, natures }, end),
+    franchise: franchise ? franchiseVerdict(turnover.performed, profile.startDate, end) : undefined,
     contributions: ofYear,
     contributionEuros: ofYear.reduce((total, { totalEuros }) => total + totalEuros, 0),
   })
