@@ -46,6 +46,7 @@ export function googleSheets(): Sheets {
         .setValue(typedValue(value))
     },
     flush: () => SpreadsheetApp.flush(),
+    title: () => activeSpreadsheet().getName(),
   }
 }
 
