@@ -41,7 +41,8 @@ export const bank = {
     leftToAllocate: computed(
       'Reste à affecter',
       'amount',
-      '=IF({date}="";"";ROUND(N({credit})-SUMIFS({payments!amount};{payments!operation};{id});2))',
+      // What a processor kept never came; money out counts against what it pays back.
+      '=IF(OR({date}="";{status}="";{status}="À ignorer");"";ROUND(N({credit})-N({debit})-SUMIFS({payments!netReceived};{payments!operation};{id});2))',
     ),
     proposal: written('Proposition'),
     why: written('Pourquoi', 'text', { width: 220 }),

@@ -3,7 +3,7 @@ import type { JournalIndex } from './open.ts'
 import { refuse } from './refusal.ts'
 
 /** The number of the declaration that this code writes; it grows with each migration (architecture §3 « Schema »). */
-const SCHEMA = 1
+export const SCHEMA = 1
 
 /** Refuses a workbook written by newer code; gives the event that an empty journal must begin with. */
 export function schemaEvents(journal: JournalIndex): readonly SchemaSet[] {

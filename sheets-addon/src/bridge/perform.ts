@@ -1,0 +1,100 @@
+import {
+  type Answer,
+  type Body,
+  type Op,
+  type RequestEnvelope,
+  type ResultOf,
+  readBody,
+} from '@tabellion/shared/exchange'
+import { settleBank } from '../bank/settle.ts'
+import { recordPayments } from '../payments/record.ts'
+import type { Ports } from '../ports.ts'
+import { isOlder, VERSION, VERSION_PROPERTY } from '../version.ts'
+import { openWorkbook, type Workbook } from '../workbook/open.ts'
+import { refuse } from '../workbook/refusal.ts'
+import { schemaEvents } from '../workbook/schema.ts'
+import { firstAnswer, keepAnswer } from './answered.ts'
+import { helloOp } from './hello.ts'
+import { type BrowserKey, storedKey } from './keys.ts'
+import { learnOp } from './learn.ts'
+import { pullOp } from './pull.ts'
+import { recordOp } from './record.ts'
+import { refusedFor } from './refused.ts'
+import { undoOp } from './undo.ts'
+
+/** Does what a checked request asks. Refusals of the workbook leave through here; `receive` says them. */
+export function performOp(ports: Ports, key: BrowserKey, op: Op, request: RequestEnvelope): Answer<Op> {
+  const answer = answerOf(ports, key, op, request)
+  const pushed = ports.store.read()[VERSION_PROPERTY]
+  return pushed !== undefined && isOlder(VERSION, pushed) ? { ...answer, redeploy: true } : answer
+}
+
+function answerOf(ports: Ports, key: BrowserKey, op: Op, request: RequestEnvelope): Answer<Op> {
+  const { clock, sheets } = ports
+  switch (op) {
+    case 'hello':
+      return reading(ports, op, request, (workbook, body) => {
+        const result = helloOp(workbook, sheets.title(), key, clock.today)
+        see(ports, key, { ...key, browser: body.browser, seenOn: clock.today })
+        return result
+      })
+    case 'pull':
+      return reading(ports, op, request, (workbook, body) => {
+        see(ports, key, { ...key, seenOn: clock.today })
+        return pullOp(workbook, sheets.title(), body, clock.today)
+      })
+    case 'record':
+      return deciding(ports, op, request, (workbook, body) => recordOp(ports, workbook, request, body))
+    case 'undo':
+      return deciding(ports, op, request, (workbook, body) => undoOp(ports, workbook, request, body))
+    case 'learn':
+      return deciding(ports, op, request, (workbook, body) => {
+        const answer = learnOp(ports, workbook, body)
+        keepAnswer(ports, workbook, request, answer)
+        return answer
+      })
+  }
+}
+
+/** What changes nothing is answered anew each time: there is no first answer to keep, and no lock to wait for. */
+function reading<O extends Op>(
+  ports: Ports,
+  op: O,
+  { body }: RequestEnvelope,
+  work: (workbook: Workbook, body: Body<O>) => ResultOf<O>,
+): Answer<Op> {
+  const read = readBody(op, body)
+  if (!read.ok) return refusedFor(read.problem)
+  const workbook = openWorkbook(ports)
+  schemaEvents(workbook.journal())
+  return { status: 'done', result: work(workbook, read.value) } as Answer<Op>
+}
+
+/** What writes is done once under its id: the same message again gets the answer that it got, and another one is refused. */
+function deciding<O extends Op>(
+  ports: Ports,
+  op: O,
+  request: RequestEnvelope,
+  work: (workbook: Workbook, body: Body<O>) => Answer<O>,
+): Answer<Op> {
+  const read = readBody(op, request.body)
+  if (!read.ok) return refusedFor(read.problem)
+  const answer = ports.lock.hold((): Answer<Op> => {
+    const workbook = openWorkbook(ports)
+    schemaEvents(workbook.journal())
+    const first = firstAnswer(workbook, request.id)
+    if (first === undefined) return work(workbook, read.value) as Answer<Op>
+    if (first.op !== op || first.body !== request.body) return refusedFor({ code: 'id-reused' })
+    // The run that answered may have been stopped before the tabs said it.
+    recordPayments(ports, workbook)
+    settleBank(ports)
+    return JSON.parse(first.answer) as Answer<Op>
+  })
+  return answer ?? refuse({ code: 'lock-held' })
+}
+
+/** Once a day at most: each write of a property counts. */
+function see({ secrets }: Ports, before: BrowserKey, now: BrowserKey): void {
+  const [was, is] = [storedKey(before), storedKey(now)]
+  if (Object.entries(is).some(([name, value]) => was[name] !== value)) secrets.write(is)
+}
