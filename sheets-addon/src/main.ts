@@ -3,19 +3,28 @@ import { actions } from './actions/registry.ts'
 import { googlePorts } from './compose.ts'
 import { onCellEdited } from './google/edit.ts'
 import { fromMenu, showMenu } from './google/menu.ts'
+import { openPage } from './google/pages.ts'
 import { runAction } from './run-action.ts'
+
+export { openPage } from './google/pages.ts'
 
 export const onOpen = (): void => showMenu()
 export const onEdit = onCellEdited
-export const menuToday = (): void => fromMenu('today')
-export const menuIssueInvoices = (): void => fromMenu('issue-invoices')
+export const menuToday = (): void => openPage('today')
+export const menuIssueInvoices = (): void => openPage('issue')
+export const menuClient = (): void => openPage('client')
+/** Their twins for whoever has several Google accounts open, where no page can call the script (features C-24). */
+export const plainToday = (): void => fromMenu('today')
+export const plainIssueInvoices = (): void => fromMenu('issue-invoices')
+export const plainClient = (): void => fromMenu('client-card')
+export const plainSetup = (): void => fromMenu('setup')
 export const menuRecordPayment = (): void => fromMenu('record-payment')
 export const menuCheckFile = (): void => fromMenu('check-file')
 export const menuVerify = (): void => fromMenu('verify')
 export const menuRestore = (): void => fromMenu('restore')
-export const menuSetup = (): void => fromMenu('setup')
+export const menuSetup = (): void => openPage('assistant')
 export const menuSampleData = (): void => fromMenu('sample-data')
-export const menuLogo = (): void => fromMenu('set-logo')
+export const menuLogo = (): void => openPage('templates')
 export const menuRepairTabs = (): void => fromMenu('repair-tabs')
 
 /** For the sidebar and the door. JSON in, JSON out: nothing else crosses that wire whole (ground truth 19). */

@@ -1,6 +1,6 @@
 import type { Day } from '@tabellion/shared/calendar'
 import { latestLayout, type Logo as Picture, previewPages, renderDocument } from '@tabellion/shared/documents/pdf'
-import type { DraftDocument, TradePreset } from '@tabellion/shared/invoicing'
+import type { DraftDocument, SellerProfile, TradePreset } from '@tabellion/shared/invoicing'
 import { readProfile, readSettings, type Settings, settingNamed, trades } from '@tabellion/shared/ledger'
 import type { Ports } from '../ports.ts'
 import { latestLogo, logoBytes, toBase64 } from '../workbook/logo.ts'
@@ -85,33 +85,43 @@ export const previewStyles: Action = {
         description: 'Réglages à essayer, sans les écrire.',
         additionalProperties: { type: 'string' },
       },
-      logo: { type: 'boolean', description: 'Avec le logo enregistré.' },
+      logo: {
+        type: 'string',
+        description:
+          'La taille du logo à placer, « 600x200 » ; vide : sans logo ; par défaut celui qui est enregistré.',
+      },
     },
   },
   run: (ports, args): Outcome => {
     const workbook = openWorkbook(ports)
     const settings = tried(workbook, checkNames((args['settings'] ?? {}) as Readonly<Record<string, string>>))
-    const logo = args['logo'] === false ? undefined : latestLogo(workbook, settings)
-    const { profile } = readProfile(settings, latestLayout, logo)
-    const picture = pictureOf(workbook, logo?.version)
-    return { message: 'Modèles prêts.', findings: [], styles: samples(ports, profile, picture) }
+    const { profile } = readProfile(settings, latestLayout)
+    const logo = args['logo'] === undefined ? latestLogo(workbook, settings) : shapeOf(String(args['logo']))
+    return { message: 'Modèles prêts.', findings: [], styles: samples(ports, profile, logo) }
   },
 }
 
-function samples(
-  { clock }: Ports,
-  profile: ReturnType<typeof readProfile>['profile'],
-  logo: Picture | undefined,
-): readonly StyleSample[] {
+interface Shape {
+  readonly width: number
+  readonly height: number
+}
+
+function shapeOf(text: string): Shape | undefined {
+  const [, width, height] = /^(\d{1,5})x(\d{1,5})$/.exec(text) ?? []
+  return Number(width) > 0 && Number(height) > 0 ? { width: Number(width), height: Number(height) } : undefined
+}
+
+function samples({ clock }: Ports, profile: SellerProfile, logo: Shape | undefined): readonly StyleSample[] {
+  const options = logo
+    ? ({ logo: { ...logo, format: 'png', bytes: new Uint8Array() }, logoAddress: LOGO_PLACE } as const)
+    : {}
   return Object.entries(trades.labels).map(([preset, trade]) => {
-    const document = sampleDocument(profile, preset as TradePreset, clock.today)
-    // The logo comes once, beside the pages: the pane puts it where the mark stands.
-    const [page = ''] = previewPages(document, logo ? { logo, logoAddress: LOGO_PLACE } : {})
+    const [page = ''] = previewPages(sampleDocument(profile, preset as TradePreset, clock.today), options)
     return { trade, page }
   })
 }
 
-/** Stands for the logo's address in the samples. */
+/** Stands for the logo's address: it is the page's own, and would be sent seven times. */
 const LOGO_PLACE = 'logo:'
 
 function tried(workbook: Workbook, values: Readonly<Record<string, string>>): Settings {

@@ -10,6 +10,7 @@ export function showMenu(): void {
     .addItem('Aujourd’hui', 'menuToday')
     .addSeparator()
     .addItem('Facturer les lignes cochées…', 'menuIssueInvoices')
+    .addItem('Client de la ligne', 'menuClient')
     .addSeparator()
     .addItem('Enregistrer un paiement…', 'menuRecordPayment')
     .addSeparator()
@@ -24,6 +25,14 @@ export function showMenu(): void {
         .addItem('Modèles et logo…', 'menuLogo')
         .addItem('Réparer les onglets', 'menuRepairTabs')
         .addItem('Données d’exemple…', 'menuSampleData'),
+    )
+    .addSubMenu(
+      ui
+        .createMenu('Sans le volet')
+        .addItem('Aujourd’hui', 'plainToday')
+        .addItem('Émettre les lignes cochées…', 'plainIssueInvoices')
+        .addItem('Client de la ligne', 'plainClient')
+        .addItem('Créer les onglets', 'plainSetup'),
     )
     .addToUi()
 }
@@ -46,14 +55,6 @@ export function fromMenu(name: string): void {
   if (question && ui.alert(question.title, question.text, ui.ButtonSet.OK_CANCEL) !== ui.Button.OK) return
   const args = asked(ui, name)
   if (args === undefined) return
-  if (name === 'set-logo') {
-    ui.alert(
-      'Modèles et logo',
-      'Le logo se choisit dans le volet Facturation, qui arrive avec la prochaine version.',
-      ui.ButtonSet.OK,
-    )
-    return
-  }
   show(ui, runAction(googlePorts, name, args))
 }
 

@@ -1,5 +1,6 @@
 import { canDraw } from '@tabellion/shared/documents/pdf'
 import { fail, ok, type Result } from '@tabellion/shared/kernel'
+import { readJpegHeader } from '../runtime/jpeg.ts'
 
 export interface ImageFacts {
   readonly type: 'image/png' | 'image/jpeg'
@@ -14,25 +15,16 @@ export function readImage(bytes: Uint8Array): Result<ImageFacts, ImageProblem> {
     return canDraw({ format: 'png', bytes })
       ? ok({ type: 'image/png', width: uint32(bytes, 16), height: uint32(bytes, 20) })
       : fail({ code: 'image-unreadable' })
-  return bytes[0] === 0xff && bytes[1] === 0xd8 ? readJpeg(bytes) : fail({ code: 'image-unreadable' })
+  return readJpeg(bytes)
 }
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
-/** Walks the segments to the start of frame. ITU T.81, B.2.2. */
 function readJpeg(bytes: Uint8Array): Result<ImageFacts, ImageProblem> {
-  for (let at = 2; at + 9 < bytes.length; ) {
-    if (bytes[at] !== 0xff) return fail({ code: 'image-unreadable' })
-    const marker = bytes[at + 1] ?? 0
-    const frame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
-    if (frame) {
-      // Four components are CMYK (or YCCK): the PDF's RGB output intent excludes them.
-      if (bytes[at + 9] === 4) return fail({ code: 'image-cmyk' })
-      return ok({ type: 'image/jpeg', width: uint16(bytes, at + 7), height: uint16(bytes, at + 5) })
-    }
-    at += 2 + uint16(bytes, at + 2)
-  }
-  return fail({ code: 'image-unreadable' })
+  const header = readJpegHeader(bytes)
+  if (header === undefined) return fail({ code: 'image-unreadable' })
+  if (header.components === 4) return fail({ code: 'image-cmyk' })
+  return ok({ type: 'image/jpeg', width: header.width, height: header.height })
 }
 
 const uint16 = (bytes: Uint8Array, at: number): number => ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)
