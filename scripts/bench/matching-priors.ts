@@ -22,8 +22,8 @@ export const PRIORS = {
   'number.date': 3,
   'number.month': 2,
   'number.other-month': -2,
-  // Other invoices, plainly cited.
-  'number.others-open': -4,
+  // All plainly cited, and no other; others plainly cited.
+  'number.exactly': 1,  'number.others-open': -4,
   'number.others-settled': -2,
   // Who pays.
   'payer.iban': 9,

@@ -10,22 +10,28 @@ export function numberEvidence({ parts }: Hypothesis, scene: Scene, say: Say): v
   const { reading, balances } = scene
   const share = 1 / parts.length
   let cited = false
+  let plainly = 0
   for (const { item } of parts) {
     const how = clearestCitation(item, scene)
     if (how !== undefined) {
       cited = true
+      if (clearness(how) <= clearness('order')) plainly += 1
       say(`number.${how}`, share)
       continue
     }
     if (isNearlyWritten(reading.numberTexts, item)) say('number.slip', share)
     else if (reading.dates.has(item.issuedAt)) say('number.date', share)
   }
+  let others = false
   for (const citation of reading.citations) {
     const mine = ({ invoices }: Citation) => parts.some(({ item }) => invoices.includes(item))
     // Another way to read the same characters is not another invoice.
     const alsoMine = (other: Citation) => other.from < citation.to && citation.from < other.to && mine(other)
-    if (isPlain(citation) && !reading.citations.some(alsoMine)) say(citation.invoices.some((item) => balances.open(item) !== 0) ? 'number.others-open' : 'number.others-settled')
+    if (!isPlain(citation) || reading.citations.some(alsoMine)) continue
+    others = true
+    say(citation.invoices.some((item) => balances.open(item) !== 0) ? 'number.others-open' : 'number.others-settled')
   }
+  if (plainly === parts.length && !others) say('number.exactly')
   if (reading.months.size === 0) return
   const inMonth = parts.filter(({ item }) => reading.months.has(item.month)).length
   if (inMonth > 0) say('number.month', inMonth * share)

@@ -3,12 +3,19 @@ import { type Evidence, evidenceFor, type Rivalry } from './evidence.ts'
 import { evidenceForNothing } from './evidence-nothing.ts'
 import type { Hypothesis } from './hypothesis.ts'
 import type { Scene } from './scene.ts'
+import { isSound } from './sound.ts'
 import { CALIBRATION, WEIGHTS } from './weights.ts'
 
 /** What training sets: how much each piece of evidence weighs, and what the scores are worth as probabilities. */
 export interface Model {
   readonly weights: Readonly<Record<string, number>>
-  readonly calibration: { readonly slope: number; readonly intercept: number }
+  readonly calibration: Readonly<Record<'sound' | 'other', Curve>>
+}
+
+/** Probability = 1 / (1 + exp(−slope × log-odds − intercept)). */
+export interface Curve {
+  readonly slope: number
+  readonly intercept: number
 }
 
 const MODEL: Model = { weights: WEIGHTS, calibration: CALIBRATION }
@@ -24,6 +31,8 @@ export interface Weighed {
   readonly equals: number
   /** Its own part of that probability: 1 when it stands for itself alone. */
   readonly ownShare: number
+  /** Two independent kinds of evidence agree on it and nothing is left to ask; looked at for the best reading only. */
+  readonly sound: boolean
 }
 
 /** Every reading of one line, likeliest first, and that it pays nothing. */
@@ -52,18 +61,21 @@ export function weigh(scene: Scene, rivalry: Rivalry, { weights, calibration }: 
   for (const [index, hypothesis] of hypotheses.entries()) {
     const score = scores[index] ?? 0
     if (score < top - HOPELESS && hypotheses.length > 5) continue
-    readings.push({ hypothesis, evidence: evidence[index] ?? [], score, probability: Math.exp(score - top) / total, equals: 1, ownShare: 1 })
+    readings.push({ hypothesis, evidence: evidence[index] ?? [], score, probability: Math.exp(score - top) / total, equals: 1, ownShare: 1, sound: false })
   }
-  const calibrated = withOldestOfEquals(readings).map((reading) => ({ ...reading, probability: calibrate(reading.probability, calibration) }))
+  const sorted = withOldestOfEquals(readings).sort((a, b) => b.score - a.score || (ageKey(a.hypothesis) < ageKey(b.hypothesis) ? -1 : 1))
   return {
     scene,
-    readings: calibrated.sort((a, b) => b.score - a.score || (ageKey(a.hypothesis) < ageKey(b.hypothesis) ? -1 : 1)),
+    readings: sorted.map((reading, index) => {
+      const sound = index === 0 && isSound(reading, scene)
+      return { ...reading, sound, probability: calibrate(reading.probability, sound ? calibration.sound : calibration.other) }
+    }),
     nothing: { evidence: against, score: nothing, probability: Math.exp(nothing - top) / total },
   }
 }
 
 /** Platt (1999): the share of right readings among those with this probability, as counted on lines that had no part in the weights. */
-function calibrate(probability: number, { slope, intercept }: Model['calibration']): number {
+function calibrate(probability: number, { slope, intercept }: Curve): number {
   const certain = Math.min(1 - 1e-9, Math.max(1e-9, probability))
   return 1 / (1 + Math.exp(-slope * Math.log(certain / (1 - certain)) - intercept))
 }
