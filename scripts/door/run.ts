@@ -169,9 +169,11 @@ function readArgs(text: string | undefined): Readonly<Record<string, unknown>> {
   )
 }
 
-/** `set-logo {"file"}`: the door reads the file, as the sidebar does in the browser. */
+/** Actions that are given a file: the door reads it, as the sidebar does in the browser. */
+const READING = new Set(['set-logo', 'import-clients', 'import-open-invoices'])
+
 function withFile(action: string, args: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  if (action !== 'set-logo' || typeof args['file'] !== 'string') return args
+  if (!READING.has(action) || typeof args['file'] !== 'string') return args
   const path = typedPath(args['file'])
   try {
     return { ...args, file: basename(path), data: readFileSync(path).toString('base64') }

@@ -24,6 +24,14 @@ export {
   tableKeys,
   tabs,
 } from './columns.ts'
+export { type ForeignClient, type ForeignClients, readForeignClients } from './foreign/clients.ts'
+export { type ForeignRow, readForeignRows } from './foreign/csv.ts'
+export {
+  type ForeignGap,
+  type ForeignInvoice,
+  type ForeignInvoices,
+  readForeignInvoices,
+} from './foreign/open-invoices.ts'
 export { columnLetters, formulaAt, type Positions } from './formula.ts'
 export { listValues } from './lists.ts'
 export type { LedgerFinding, LedgerProblem, WorkbookFinding } from './problems.ts'

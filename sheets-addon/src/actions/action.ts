@@ -43,6 +43,12 @@ export interface Outcome {
   readonly issued?: readonly IssuedSummary[]
   readonly files?: readonly string[]
   readonly recorded?: readonly RecordedSummary[]
+  /** How the columns of an imported file were understood. */
+  readonly imported?: {
+    readonly columns: readonly { readonly from: string; readonly to: string }[]
+    readonly unread: readonly string[]
+    readonly rows: number
+  }
   /** Mails that left, by document. */
   readonly sent?: readonly { readonly number: string; readonly to: readonly string[] }[]
   readonly actions?: readonly TodoItem[]

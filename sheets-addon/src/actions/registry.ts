@@ -4,6 +4,8 @@ import { changeSettings, readSettingsAction } from './change-settings.ts'
 import { checkFile } from './check-file.ts'
 import { clientCardAction } from './client-card.ts'
 import { goTo } from './go-to.ts'
+import { importClients } from './import-clients.ts'
+import { importOpenInvoices } from './import-open-invoices.ts'
 import { issueInvoicesAction } from './issue-invoices/index.ts'
 import { previewInvoices } from './issue-invoices/preview.ts'
 import { markDeadline } from './obligations/mark-deadline.ts'
@@ -29,6 +31,8 @@ export const actions: readonly Action[] = [
   sendDocuments,
   recordPayment,
   writeOff,
+  importClients,
+  importOpenInvoices,
   refreshDeadlinesAction,
   markDeadline,
   checkFile,

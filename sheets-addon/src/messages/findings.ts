@@ -4,11 +4,13 @@ import type { Finding } from '@tabellion/shared/kernel'
 import { headingOf, type LedgerProblem, type TabKey, tabTitle } from '@tabellion/shared/ledger'
 import type { MailProblem } from '../mail/problems.ts'
 import type { ObligationProblem } from '../obligations/problems.ts'
+import type { ImportProblem } from '../imports/problems.ts'
 import type { PaymentProblem } from '../payments/problems.ts'
 import type { IntegrityProblem } from '../workbook/altered.ts'
 import type { TwinProblem } from '../workbook/twins.ts'
 import { draftSentences } from './drafts.ts'
 import { einvoiceText } from './einvoice.ts'
+import { importSentences } from './imports.ts'
 import { integritySentences } from './integrity.ts'
 import { ledgerSentences } from './ledger.ts'
 import { mailSentences } from './mail.ts'
@@ -18,7 +20,7 @@ import { type Sentences, say } from './sentences.ts'
 import { twinSentences } from './twins.ts'
 import { typeset } from './typography.ts'
 
-type CellProblem = DraftProblem | LedgerProblem | IntegrityProblem | TwinProblem | PaymentProblem | MailProblem | ObligationProblem
+type CellProblem = DraftProblem | LedgerProblem | IntegrityProblem | TwinProblem | PaymentProblem | ImportProblem | MailProblem | ObligationProblem
 
 const sentences: Sentences<CellProblem> = {
   ...draftSentences,
@@ -26,6 +28,7 @@ const sentences: Sentences<CellProblem> = {
   ...integritySentences,
   ...twinSentences,
   ...paymentSentences,
+  ...importSentences,
   ...mailSentences,
   ...obligationSentences,
 }

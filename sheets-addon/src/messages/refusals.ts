@@ -4,6 +4,7 @@ import type { RefusalProblem } from '../workbook/refusal.ts'
 import { creditSentences } from './credit.ts'
 import { ledgerSentences } from './ledger.ts'
 import { obligationRefusals } from './obligations.ts'
+import { importRefusals } from './imports.ts'
 import { isPaymentProblem, paymentRefusal } from './payments.ts'
 import { enumerate, quote, type Sentences, say } from './sentences.ts'
 import { typeset } from './typography.ts'
@@ -35,6 +36,7 @@ const sentences: Sentences<Exclude<RefusalProblem, PaymentProblem>> = {
   'not-wholly-credited': ({ number }) =>
     `${number} n’est pas annulée : la refaire la facturerait deux fois. Créez d’abord son avoir total, ou choisissez Dupliquer.`,
   ...creditSentences,
+  ...importRefusals,
   'payment-key-used': ({ key }) =>
     `Un autre paiement a déjà été enregistré sous le nom ${quote(key)}. Rien n’a été enregistré : donnez un autre nom à celui-ci.`,
   'missing-write-off-reason': ({ number }) =>

@@ -2,6 +2,7 @@ import type { CreditProblem } from '@tabellion/shared/invoicing'
 import type { JournalProblem } from '@tabellion/shared/journal'
 import type { CellProblem, TabKey, TableProblem } from '@tabellion/shared/ledger'
 import type { ObligationRefusal } from '../obligations/problems.ts'
+import type { ImportRefusal } from '../imports/problems.ts'
 import type { PaymentProblem } from '../payments/problems.ts'
 
 /** Why an action did not start or stopped before it wrote anything. One French sentence each in messages/refusals.ts. */
@@ -9,6 +10,7 @@ export type RefusalProblem =
   | TableProblem
   | JournalProblem
   | PaymentProblem
+  | ImportRefusal
   | ObligationRefusal
   | CreditProblem
   | { readonly code: 'payment-key-used'; readonly key: string }
