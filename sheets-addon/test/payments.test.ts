@@ -315,3 +315,53 @@ test('round trips do not grow with what is there, nor with how many rows were ty
   expect(count(20)).toEqual(few)
   expect(few[1]).toBeLessThanOrEqual(16)
 }, 30_000)
+
+describe('a debt that is given up', () => {
+  test('says since when and why, is claimed no more, and is paid all the same when money comes', () => {
+    const emulator = invoiced()
+    expect(refused(emulator, 'write-off', { number: 'F2026-0001' }).code).toBe('missing-write-off-reason')
+    expect(refused(emulator, 'write-off', { number: 'F2026-0009', reason: 'x' }).code).toBe('unknown-number')
+    done(emulator, 'write-off', { number: 'F2026-0001', reason: 'liquidation judiciaire' })
+    const status = 'Irrécouvrable le 25/11/2026\u00a0: liquidation judiciaire'
+    expect(register(emulator)).toEqual([['F2026-0001', 0, 0, 450, status]])
+    emulator.clock.advance(68 * 86_400_000)
+    expect(done(emulator, 'today').actions?.map(({ code }) => code) ?? []).not.toContain('invoices-overdue')
+    expect(register(emulator)[0]?.at(-1)).toBe(status)
+    done(emulator, 'write-off', { number: 'F2026-0001', undo: true })
+    expect(register(emulator)[0]?.at(-1)).toBe('En retard')
+    done(emulator, 'write-off', { number: 'F2026-0001', reason: 'introuvable' })
+    done(emulator, 'record-payment', pay('F2026-0001', 450, { date: '2027-01-30' }))
+    expect(register(emulator)[0]?.at(-1)).toBe('Payée')
+    expect(refused(emulator, 'write-off', { number: 'F2026-0001', reason: 'x' }).code).toBe('nothing-due')
+    expectBalanced(emulator)
+  })
+  test('a disputed invoice says so, and waits', () => {
+    const emulator = invoiced()
+    const headings = (emulator.book.values(tabs.invoices.title)[HEADING_ROW - 1] ?? []).map(String)
+    emulator.book.type(tabs.invoices.title, 4, headings.indexOf('En litige') + 1, [['VRAI']])
+    done(emulator, 'today')
+    expect(register(emulator)[0]?.at(-1)).toBe('En litige')
+  })
+})
+
+test('the menu asks for number, amount, day and method, again when an answer cannot be read', () => {
+  const emulator = invoiced()
+  const answer = (text: string) => ({ button: 'OK', text })
+  const run = emulator.run('menuRecordPayment', [], {
+    context: 'menu',
+    answers: [answer('F2026-0001'), answer('beaucoup'), answer('450,00 €'), answer(''), answer('chèque')],
+  })
+  expect(run.error).toBeUndefined()
+  expect(run.toasts.map(({ message }) => message)).toEqual([
+    '450,00\u00a0€ reçus pour F2026-0001 le 25/11/2026, recette n° 1. Statut\u00a0: Payée.',
+  ])
+  expect(pick(emulator, 'payments', 'amount', 'method')).toEqual([[450, 'Chèque']])
+})
+
+test('a seller who charges VAT and has consumers is told of the cash-software rule, once, as good to know', () => {
+  const emulator = freshWorkbook({ 'Régime de TVA': 'Réel normal mensuel', 'N° TVA': 'FR83404833048' })
+  expect(codes(done(emulator, 'check-file'))).not.toContain('info cash-software')
+  client(emulator, 'Mme Vermouillet', { type: 'Particulier' })
+  expect(codes(done(emulator, 'check-file'))).toContain('info cash-software')
+  expect(codes(done(freshWorkbook(), 'check-file'))).not.toContain('info cash-software')
+})
