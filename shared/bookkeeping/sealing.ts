@@ -30,10 +30,11 @@ export function sealPeriod(
   profile: Profile,
   today: Day,
 ): Result<Seal, SealProblem> {
-  const existing = seals.find((seal) => seal.period === period)
-  if (existing) return fail({ code: 'period-already-sealed', period, sealedOn: existing.sealedOn })
   const returns = turnoverReturns(profile, today)
   const closing = returns.find((candidate) => candidate.period === period)
+  // Under another rhythm its days were closed with a longer or shorter period.
+  const existing = seals.find((seal) => seal.period === period || (closing && seal.last >= closing.last))
+  if (existing) return fail({ code: 'period-already-sealed', period, sealedOn: existing.sealedOn })
   if (!closing) return fail({ code: 'period-unknown', period })
   if (closing.last >= today) return fail({ code: 'period-not-over', period, last: closing.last })
   const earlier = returns.find(

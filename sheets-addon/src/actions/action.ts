@@ -1,6 +1,9 @@
 import type { Finding } from '@tabellion/shared/kernel'
+import type { ToldReturn, ToldSituation } from '../obligations/told.ts'
 import type { Ports } from '../ports.ts'
 import type { Arguments, ArgumentsSchema } from './arguments.ts'
+import type { PairedBrowser } from './bridge/browsers.ts'
+import type { PairingOffer } from './bridge/connect-extension.ts'
 import type { KnownSettings } from './change-settings.ts'
 import type { ClientCard } from './client-card.ts'
 import type { Preview } from './issue-invoices/preview.ts'
@@ -52,6 +55,10 @@ export interface Outcome {
   /** Mails that left, by document. */
   readonly sent?: readonly { readonly number: string; readonly to: readonly string[] }[]
   readonly actions?: readonly TodoItem[]
+  /** Of `prepare-turnover-return`. */
+  readonly turnoverReturn?: ToldReturn
+  /** Of `what-if`. */
+  readonly whatIf?: { readonly asIs: ToldSituation; readonly imagined: ToldSituation }
   /** Of `verify`. */
   readonly verdict?: { readonly ok: boolean; readonly issued: number; readonly events: number }
   readonly preview?: Preview
@@ -61,6 +68,10 @@ export interface Outcome {
   readonly settings?: KnownSettings
   readonly drawn?: DrawnDocument
   readonly styles?: readonly StyleSample[]
+  readonly pairing?: PairingOffer
+  readonly browsers?: readonly PairedBrowser[]
+  /** To be brought to the extension as it is. */
+  readonly block?: string
   /** Documents still to be filed: the time of this run was up, the same action goes on. */
   readonly unfinished?: number
 }

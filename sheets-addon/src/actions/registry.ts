@@ -1,15 +1,23 @@
 import type { Action } from './action.ts'
 import { addSale } from './add-sale.ts'
+import { pairedBrowsers, revokeBrowser } from './bridge/browsers.ts'
+import { connectExtension } from './bridge/connect-extension.ts'
+import { exchangeBlock } from './bridge/exchange-block.ts'
 import { changeSettings, readSettingsAction } from './change-settings.ts'
 import { checkFile } from './check-file.ts'
 import { clientCardAction } from './client-card.ts'
+import { createCreditNoteAction } from './create-credit-note/index.ts'
+import { duplicateInvoice } from './duplicate-invoice.ts'
 import { goTo } from './go-to.ts'
 import { importClients } from './import-clients.ts'
 import { importOpenInvoices } from './import-open-invoices.ts'
 import { issueInvoicesAction } from './issue-invoices/index.ts'
 import { previewInvoices } from './issue-invoices/preview.ts'
+import { closePeriod } from './obligations/close-period.ts'
 import { markDeadline } from './obligations/mark-deadline.ts'
+import { prepareTurnoverReturn } from './obligations/prepare-turnover-return.ts'
 import { refreshDeadlinesAction } from './obligations/refresh-deadlines.ts'
+import { whatIfAction } from './obligations/what-if.ts'
 import { previewDocument, previewStyles } from './preview-document.ts'
 import { recordPayment } from './record-payment.ts'
 import { repairTabs } from './repair-tabs.ts'
@@ -28,6 +36,8 @@ export const actions: readonly Action[] = [
   today,
   issueInvoicesAction,
   previewInvoices,
+  createCreditNoteAction,
+  duplicateInvoice,
   sendDocuments,
   recordPayment,
   writeOff,
@@ -35,6 +45,9 @@ export const actions: readonly Action[] = [
   importOpenInvoices,
   refreshDeadlinesAction,
   markDeadline,
+  prepareTurnoverReturn,
+  closePeriod,
+  whatIfAction,
   checkFile,
   verify,
   restore,
@@ -50,4 +63,8 @@ export const actions: readonly Action[] = [
   readSettingsAction,
   changeSettings,
   goTo,
+  connectExtension,
+  pairedBrowsers,
+  revokeBrowser,
+  exchangeBlock,
 ]

@@ -45,7 +45,7 @@ export type ObligationRefusal =
   | { readonly code: 'period-sealed'; readonly period: Period; readonly on: Day }
   | { readonly code: 'period-not-over'; readonly period: Period; readonly last: Day }
   | { readonly code: 'earlier-period-open'; readonly period: Period; readonly earlier: Period }
-  | { readonly code: 'book-altered'; readonly rank: number }
+  | { readonly code: 'book-altered'; readonly rank: string }
   | { readonly code: 'export-range'; readonly from: Day; readonly to: Day }
   | { readonly code: 'nothing-to-export'; readonly what: string }
   | { readonly code: 'fec-needs-siren' }

@@ -1,4 +1,4 @@
-import type { PaymentRecorded, StoredCells } from '@tabellion/shared/journal'
+import type { PaymentRecorded, PeriodSealed, StoredCells } from '@tabellion/shared/journal'
 import { columnsOf, isBlank, type Row, type Table, textOf } from '@tabellion/shared/ledger'
 import { compare, type Found, type Inspected, rowsBy } from './altered.ts'
 
@@ -44,18 +44,20 @@ export function inspectPayments(
   return { ...found, lost }
 }
 
-/** Lines of *Livre des recettes*, by their number. When a period is sealed, *Scellé le* is written. */
+/** Lines of *Livre des recettes*, by their number. *Scellé le* is that of the period's seal. */
 export function inspectBook(
   book: Table<'receiptsBook'> | undefined,
   paid: readonly PaymentRecorded[],
+  seals: readonly PeriodSealed[],
 ): Inspected<StoredCells> {
   const found: Found = { findings: [], restorations: [] }
-  const expected = paid.flatMap((event) => event.receipts.map(({ cells }) => cells))
+  const sealed = new Map(seals.flatMap(({ on, ranks }) => ranks.map((rank) => [rank, on] as const)))
+  const expected = paid.flatMap((event) =>
+    event.receipts.map(({ cells, entry }): StoredCells => ({ ...cells, sealedOn: sealed.get(entry.rank) ?? '' })),
+  )
   if (book === undefined)
     return { ...found, lost: expected.map((cells) => missing(found, 'receiptsBook', cells, 'document')) }
-  const columns = columnsOf('receiptsBook').flatMap(([key]) =>
-    key !== 'sealedOn' && book.position[key] !== undefined ? [key] : [],
-  )
+  const columns = columnsOf('receiptsBook').flatMap(([key]) => (book.position[key] === undefined ? [] : [key]))
   const byRank = rowsBy(book, 'rank')
   const owned = new Set<number>()
   const lost: StoredCells[] = []

@@ -63,7 +63,8 @@ export function inspect(
   const ledger = inspectLedger(sales, reserved)
   const paid = events.flatMap(({ event }) => (event.type === 'paid' ? [event] : []))
   const money = inspectPayments(payments, paid)
-  const book = inspectBook(receiptsBook, paid)
+  const seals = events.flatMap(({ event }) => (event.type === 'periodSealed' ? [event] : []))
+  const book = inspectBook(receiptsBook, paid, seals)
   const all = [register, ledger, money, book]
   return {
     findings: [...findings, ...all.flatMap((part) => part.findings)],
