@@ -70,22 +70,22 @@ export function openWorkbook({ sheets, store }: Pick<Ports, 'sheets' | 'store'>)
     },
     events: (wanted) => {
       const { rows } = workbook.journal()
-      const chosen = rows.map((row, at) => (wanted(row) ? at : -1)).filter((at) => at >= 0)
-      const first = chosen[0]
-      const last = chosen.at(-1)
-      if (first === undefined || last === undefined) return []
-      // One block from the first to the last wanted row, and the continuations after it.
-      let end = last
-      while (rows[end + 1]?.type === 'suite') end += 1
-      const block = sheets
-        .readBlock('journal', FIRST_DATA_ROW + first, 1, end - first + 1, JOURNAL_WIDTH)
-        .map(journalRow)
-      const read = readEvents(block)
-      if (!read.ok) return refuse(read.problem)
-      return read.value.filter(({ sequence }) => {
-        const row = rows[sequence - 1]
-        return row !== undefined && wanted(row)
-      })
+      let isWanted = false
+      // A row that continues another goes with it.
+      const chosen = new Set(
+        rows.flatMap((row, at) => {
+          if (row.type !== 'suite') isWanted = wanted(row)
+          return isWanted ? [at] : []
+        }),
+      )
+      const stored = stretches([...chosen]).flatMap(([first, end]) =>
+        sheets
+          .readBlock('journal', FIRST_DATA_ROW + first, 1, end - first + 1, JOURNAL_WIDTH)
+          .map(journalRow)
+          .filter((_, at) => chosen.has(first + at)),
+      )
+      const read = readEvents(stored)
+      return read.ok ? read.value : refuse(read.problem)
     },
     properties: () => {
       properties ??= store.read()
@@ -99,6 +99,24 @@ export function openWorkbook({ sheets, store }: Pick<Ports, 'sheets' | 'store'>)
 }
 
 const JOURNAL_WIDTH = columnsOf('journal').length
+
+/** Few reads, whatever is wanted, and little between: an old invoice and its payments stand far apart in a heavy tab. */
+const MOST_READS = 2
+const WORTH_A_READ = 300
+
+/** From first to last row of each read, cut where most that is not wanted lies between. */
+function stretches(chosen: readonly number[]): readonly (readonly [number, number])[] {
+  const gaps = chosen
+    .map((at, index) => ({ index, gap: at - (chosen[index - 1] ?? at) }))
+    .filter(({ gap }) => gap > WORTH_A_READ)
+    .sort((a, b) => b.gap - a.gap)
+    .slice(0, MOST_READS - 1)
+  const starts = [0, ...gaps.map(({ index }) => index)].sort((a, b) => a - b)
+  return starts.flatMap((start, index) => {
+    const [first, end] = [chosen[start], chosen[(starts[index + 1] ?? chosen.length) - 1]]
+    return first === undefined || end === undefined ? [] : [[first, end] as const]
+  })
+}
 
 export function journalRow(cells: readonly Cell[]): JournalRow {
   const [sequence, instant, type, key, data, previousHash, hash] = cells
