@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ledgerScript } from './ledger-script.ts'
-import { preparedState, type Tried, tryWorkbench } from './workbench-in-chromium.ts'
+import { preparedState } from './prepared-state.ts'
+import { type Tried, tryWorkbench } from './workbench-in-chromium.ts'
 
 let tried: Tried
 beforeAll(async () => {

@@ -62,6 +62,7 @@ function prepare(rows) {
     values.push([row % 3 === 0, names[row % 4], 'Prestation ' + (row + 1), row % 5 + 1, 100 + row, '=D' + (row + 4) + '*E' + (row + 4), ['Saisie', 'Facturé', 'Payé'][row % 3], new Date(2026, row % 12, 1 + row % 28), 'détail ' + (row + 1), 0.2, 'BNC', '']);
   }
   sheet.getRange(4, 1, rows, headings.length).setValues(values);
+  if (rows > 1000) sheet.getRange(4, 13, rows, 14).setValues(values.map(function (_, row) { return Array.from({ length: 14 }, function (_, column) { return 'v' + row + '-' + column; }); }));
   sheet.getRange('F2').setFormula('=SUBTOTAL(109;F4:F)').setNumberFormat('#,##0.00');
   sheet.getRange('I1:K1').shiftColumnGroupDepth(1);
   sheet.getColumnGroup(9, 1).collapse();

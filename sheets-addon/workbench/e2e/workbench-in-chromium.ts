@@ -1,7 +1,7 @@
 /** The workbench in a real Chromium, with a hand on its keyboard and an eye on the emulator behind it. */
 import type { Browser, Page } from 'playwright-core'
 import { launch } from '../../../scripts/browser.ts'
-import { type Bundle, createEmulator, type EmulatorState } from '../../emulator/index.ts'
+import type { Bundle, EmulatorState } from '../../emulator/index.ts'
 import { startWorkbench, type Workbench } from '../server.ts'
 
 export interface Tried {
@@ -28,14 +28,6 @@ export interface Tried {
 
 const viewport = { width: 1280, height: 720 }
 const instant = '2026-11-25T08:00:00Z'
-
-/** A workbook on which `prepare(rows)` of the bundle has run. */
-export function preparedState(bundle: Bundle, rows: number): EmulatorState {
-  const emulator = createEmulator({ bundle, seed: 1, instant })
-  const { error } = emulator.run('prepare', [rows], { context: 'menu' })
-  if (error) throw new Error(error.message)
-  return emulator.save()
-}
 
 export async function tryWorkbench(bundle: Bundle, state: EmulatorState): Promise<Tried> {
   const [workbench, browser] = await Promise.all([startWorkbench({ bundle, state, folder: null, instant }), launch()])

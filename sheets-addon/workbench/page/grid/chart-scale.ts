@@ -7,8 +7,10 @@ export interface Scale {
 
 export function scaleOf(values: readonly number[]): Scale {
   const low = Math.min(0, ...values)
-  const high = Math.max(0, ...values)
-  const range = high - low || 1
+  const most = Math.max(0, ...values)
+  // Nothing but zeros still has an axis.
+  const high = most === low ? 1 : most
+  const range = high - low
   const rough = range / 4
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power

@@ -250,9 +250,9 @@ export function Grid({ table, shape, onMenu, onFilter, onFollow }: GridProps): R
 const columnOf = (dataset: DOMStringMap): number => Number(dataset['columnHeader'])
 const spoken = (name: string, { rows, columns }: Box): string =>
   rows * columns > 1 ? `${name}, ${rows} × ${columns}` : ''
-const refusedPlace = ({ left, top, height }: { left: number; top: number; height: number }) => ({
-  left,
-  top: top + height + 4,
+const refusedPlace = ({ left, top, width }: { left: number; top: number; width: number }) => ({
+  left: left + width + 6,
+  top,
 })
 const roomBelow = ({ current }: MutableRefObject<HTMLElement | null>, bottom: number): number =>
   current ? current.scrollTop + current.clientHeight - bottom : 0
