@@ -8,6 +8,7 @@ import type {
   DocumentContent,
   DraftDocument,
   InvoiceKind,
+  PrecedingDocument,
   SoldLine,
   Totals,
   VatGroup,
@@ -29,6 +30,8 @@ export interface DraftInput {
   readonly issueDate: Day
   /** Deposits of the same client and *Regroupement* (or quote) that no balance has deducted yet. */
   readonly openDeposits: readonly OpenDeposit[]
+  /** Credited invoices that the rows bill again: named in BG-3, the credit notes having cancelled them already. */
+  readonly replaced?: readonly PrecedingDocument[]
 }
 
 export interface Drafted {
@@ -104,7 +107,7 @@ export function draftDocument(input: DraftInput): Drafted {
       ...deposit,
       number: number as DocumentContent['deposits'][number]['number'],
     })),
-    preceding: [],
+    preceding: input.replaced ?? [],
     ...(references[0] === undefined ? {} : { orderReference: references[0] }),
     ...quoteOf(group.lines),
     ...(group.groupKey === '' ? {} : { groupKey: group.groupKey }),

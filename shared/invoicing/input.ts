@@ -26,6 +26,8 @@ export interface LedgerLine {
   readonly type: LineType
   readonly quote: string
   readonly clientReference: string
+  /** *Facture d'origine*: the credited invoice that this row bills again. */
+  readonly originInvoice?: string
   readonly exemption?: ExemptionReasonId
 }
 

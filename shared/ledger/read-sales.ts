@@ -86,6 +86,7 @@ export function readLine(
     type: nature === 'disbursement' && type === 'sale' ? 'disbursement' : type,
     quote: textOf(cells.quote),
     clientReference: textOf(cells.clientReference),
+    ...(isBlank(cells.originInvoice) ? {} : { originInvoice: textOf(cells.originInvoice) }),
     ...(date === undefined ? {} : { date }),
     ...(count === undefined ? {} : { quantity: quantity(count) }),
     ...(unitPriceRead === undefined ? {} : { unitPrice: unitPriceRead }),

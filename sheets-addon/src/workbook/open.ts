@@ -162,6 +162,9 @@ export const headProperty = (head: Head): Readonly<Record<string, string>> => ({
   [HEAD_PROPERTY]: `${head.sequence} ${head.hash}`,
   [PENDING_PROPERTY]: '',
 })
+/** The last run that wrote the journal was stopped before its end. */
+export const wasStopped = (properties: Readonly<Record<string, string>>): boolean =>
+  (properties[PENDING_PROPERTY] ?? '') !== ''
 /** To be written before the first append of a transaction. */
 export const pendingProperty: Readonly<Record<string, string>> = { [PENDING_PROPERTY]: '1' }
 

@@ -2,6 +2,7 @@ import type { Day } from '@tabellion/shared/calendar'
 import { layouts } from '@tabellion/shared/documents/pdf'
 import { type EinvoiceVerdict, einvoiceVerdict } from '@tabellion/shared/documents/preflight'
 import {
+  type DocumentNumber,
   type DraftDocument,
   draftDocument,
   formatNumber,
@@ -12,6 +13,7 @@ import {
   type LedgerLine,
   nameKey,
   type OpenDeposit,
+  type PrecedingDocument,
 } from '@tabellion/shared/invoicing'
 import type { Finding } from '@tabellion/shared/kernel'
 import {
@@ -20,6 +22,7 @@ import {
   isBlank,
   isIssued,
   isToInvoice,
+  numberKey,
   type ReadLine,
   type ReadProfile,
   type RegisterEntry,
@@ -32,6 +35,7 @@ import {
   readSettings,
   textOf,
 } from '@tabellion/shared/ledger'
+import { sum } from '@tabellion/shared/money'
 import { latestLogo } from '../../workbook/logo.ts'
 import type { Workbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
@@ -190,6 +194,7 @@ function draftGroup(
     profile,
     issueDate,
     openDeposits: openDeposits(group, known.client.name, register),
+    replaced: replacedBy(group, register),
   })
   // What the reader already said of a cell is not said again as missing.
   const said = new Set(found.map(cellOf))
@@ -209,5 +214,26 @@ function openDeposits(group: Group, client: string, register: readonly RegisterE
   return sameJob
     .slice(lastBalance + 1)
     .filter((entry) => entry.kind === 'deposit' && entry.issueDate !== undefined && entry.credited < entry.payable)
-    .map((entry) => ({ number: entry.number, issueDate: entry.issueDate as Day, gross: entry.gross, vat: entry.vat }))
+    .map((entry) => {
+      // What a credit note has taken back of a deposit is not deducted.
+      const notes = register.filter(
+        (note) => note.kind === 'credit' && numberKey(note.originInvoice) === numberKey(entry.number),
+      )
+      return {
+        number: entry.number,
+        issueDate: entry.issueDate as Day,
+        gross: sum([entry.gross, ...notes.map((note) => note.gross)]),
+        vat: sum([entry.vat, ...notes.map((note) => note.vat)]),
+      }
+    })
+}
+
+/** The credited invoices that the rows bill again, as *Facture d'origine* says. */
+function replacedBy(group: Group, register: readonly RegisterEntry[]): readonly PrecedingDocument[] {
+  const origins = new Set(group.lines.flatMap((line) => (line.originInvoice ? [numberKey(line.originInvoice)] : [])))
+  return register.flatMap((entry) =>
+    origins.has(numberKey(entry.number)) && entry.issueDate !== undefined
+      ? [{ number: entry.number as DocumentNumber, issueDate: entry.issueDate, kind: entry.kind }]
+      : [],
+  )
 }

@@ -20,7 +20,8 @@ const FOLDERS: Readonly<Record<InvoiceKind, string>> = {
   balance: 'Factures',
   credit: 'Avoirs',
 }
-const folderOf = ({ kind, issueDate }: IssuedDocument): string => `Facturation/${yearOf(issueDate)}/${FOLDERS[kind]}`
+export const folderOf = ({ kind, issueDate }: IssuedDocument): string =>
+  `Facturation/${yearOf(issueDate)}/${FOLDERS[kind]}`
 
 /** The event that takes the number, with all that register, ledger and file are made of. */
 export function reserve(
@@ -80,7 +81,7 @@ function issuedCells(document: IssuedDocument, line: LedgerLine): StoredCells {
     status: lineStatuses.labels.invoiced,
     document: document.number,
     quote: line.quote,
-    originInvoice: '',
+    originInvoice: line.originInvoice ?? '',
     id: line.id,
   }
 }
