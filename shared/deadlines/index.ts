@@ -4,9 +4,12 @@ export {
   type Alert,
   type AlertSettings,
   type AlertStep,
+  type AlertTiming,
   alertsFor,
   DEFAULT_ALERT_STEPS,
+  reachedSteps,
   type SettledKeys,
+  stepToday,
 } from './alerts.ts'
 export { obligations } from './calendar.ts'
 export type { ContributionKind, RateOverride, RateOverrides } from './contribution-rates.ts'
