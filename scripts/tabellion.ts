@@ -25,6 +25,16 @@ const verbs: Readonly<Record<string, Verb>> = {
     what: 'Lit des relevés de banque : CSV, Excel, OFX, QIF, CAMT, MT940, CFONB 120, ou un ZIP de ceux-ci.',
     run: async (argv) => (await import('./door/statement.ts')).statement(argv),
   },
+  page: {
+    usage: 'page FICHIER|ADRESSE… [--today AAAA-MM-JJ] [--steps JSON]',
+    what: 'Lit les opérations d’une page de banque, comme l’extension, dans un vrai Chromium.',
+    run: async (argv) => (await import('./door/page.ts')).page(argv),
+  },
+  match: {
+    usage: 'match --data DIR [--mode stream|batch]',
+    what: 'Dit quelles factures paient les lignes de banque, au format du banc d’essai.',
+    run: async (argv) => (await import('./door/match.ts')).match(argv),
+  },
   deadlines: {
     usage: 'deadlines --profile FICHIER --from AAAA-MM-JJ --to AAAA-MM-JJ [--ics]',
     what: 'Liste ce qui est dû, avec sa source ; --ics en fait un calendrier.',
