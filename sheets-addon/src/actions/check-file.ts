@@ -1,16 +1,20 @@
+import { type Day, formatDay } from '@tabellion/shared/calendar'
 import type { Finding } from '@tabellion/shared/kernel'
 import { headingOf, type TabKey, tabTitle, textOf } from '@tabellion/shared/ledger'
+import { unsureFindings } from '../mail/waiting.ts'
 import { checkSentence, findingSentence } from '../messages/findings.ts'
 import { refreshDeadlines } from '../obligations/refresh.ts'
 import { recordPayments } from '../payments/record.ts'
 import { standingFindings } from '../payments/standing-findings.ts'
 import type { Ports } from '../ports.ts'
+import { stampDashboard } from '../workbook/dashboard.ts'
 import { openWorkbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
 import { missingStructure } from '../workbook/repair.ts'
+import { lineTwins, sheetTwins, type TwinFinding } from '../workbook/twins.ts'
 import { appendRecords, type Patch, positionsOf, writePatches } from '../workbook/write.ts'
 import { type Action, noArguments, type Outcome } from './action.ts'
-import { planIssue } from './issue-invoices/plan.ts'
+import { type IssuePlan, planIssue } from './issue-invoices/plan.ts'
 import { todoItems } from './today.ts'
 import { inspectWorkbook } from './verify.ts'
 
@@ -41,7 +45,15 @@ function check(ports: Ports): Outcome {
   const money = dedupe([...recorded.findings, ...standingFindings(workbook)])
   const integrity = inspectWorkbook(ports).findings
   const deadlines = refreshDeadlines(ports, recorded.adopted.length === 0 ? workbook : openWorkbook(ports))
-  const findings = [...plan.findings, ...money, ...deadlines.findings, ...integrity]
+  const twins = twinFindings(ports, plan)
+  const findings = [
+    ...plan.findings,
+    ...money,
+    ...deadlines.findings,
+    ...unsureFindings(workbook),
+    ...integrity,
+    ...twins,
+  ]
   const sales = workbook.table('sales')
   const ready = new Set(plan.candidates.flatMap((candidate) => candidate.rows.map((row) => row.row)))
   const patches: Patch<'sales'>[] = sales.rows.flatMap((row) => {
@@ -52,9 +64,30 @@ function check(ports: Ports): Outcome {
   const positions = positionsOf([sales as never])
   if (patches.length > 0) writePatches(sheets, sales, patches, positions, (row) => textOf(row.cells.document) !== '')
   listFindings(ports, findings)
+  stampDashboard(sheets, {
+    integrity: stamp(integrity.length, 'intact', 'altération', clock.today),
+    totals: stamp(
+      twins.filter(({ severity }) => severity === 'fix').length,
+      'identiques au calcul de contrôle',
+      'écart',
+      clock.today,
+    ),
+  })
   sheets.flush()
   return { message: summary(findings), findings, actions: todoItems(workbook, recorded, deadlines, clock.today) }
 }
+
+/** The sheet's totals against the core's. Read anew: payments may just have been recorded (features D-07). */
+const twinFindings = (ports: Ports, plan: IssuePlan): readonly TwinFinding[] => [
+  ...plan.candidates.flatMap(({ document, lines, rows }) => lineTwins(document, rows, lines)),
+  ...sheetTwins(openWorkbook(ports), ports.sheets, ports.clock.today),
+]
+
+/** « ✓ intact, le 25/11/2026 », « ✗ 2 altérations : voyez Contrôles ». */
+const stamp = (problems: number, good: string, problem: string, today: Day): string =>
+  problems === 0
+    ? `✓ ${good}, le ${formatDay(today)}`
+    : `✗ ${problems} ${problem}${problems > 1 ? 's' : ''} : voyez Contrôles`
 
 /** What was said of a cell while it was recorded is not said again because it stands. */
 function dedupe(findings: readonly Finding[]): readonly Finding[] {

@@ -1,5 +1,6 @@
 import type { Day } from '@tabellion/shared/calendar'
 import { isIssued, isToInvoice, readSettings, type Settings, textOf } from '@tabellion/shared/ledger'
+import { mailItems } from '../mail/todo.ts'
 import { counted } from '../messages/sentences.ts'
 import { type Refreshed, refreshDeadlines } from '../obligations/refresh.ts'
 import { deadlineItems } from '../obligations/todo.ts'
@@ -57,6 +58,7 @@ export function todoItems(workbook: Workbook, recorded: Recorded, refreshed: Ref
       tab: 'Factures',
     })
   }
+  items.push(...mailItems(workbook))
   const sales = workbook.tableIfAny('sales')?.rows ?? []
   const blocked = sales.filter(
     (row) =>
