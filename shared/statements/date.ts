@@ -54,12 +54,11 @@ export function readDay(text: string, order: DateOrder): Day | undefined {
   }
   const iso = YEAR_FIRST.exec(text) ?? COMPACT.exec(text)
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
-  if (WEEKDAY.test(text)) return readDay(text.replace(WEEKDAY, ''), order)
   const named = NAMED.exec(text)
   if (named?.[3]) return dayOf(fullYear(Number(named[3])), monthOf(named[2] ?? ''), Number(named[1]))
   const american = NAMED_FIRST.exec(text)
   if (american) return dayOf(Number(american[3]), monthOf(american[1] ?? ''), Number(american[2]))
-  return undefined
+  return WEEKDAY.test(text) ? readDay(text.replace(WEEKDAY, ''), order) : undefined
 }
 
 /** `readDay` that remembers: the dates of a statement are few, each is printed many times, mostly in a row. */
@@ -96,9 +95,10 @@ export function ordersOf(text: string): 'dmy' | 'mdy' | 'both' | 'fixed' | undef
  * in words, « aujourd'hui », « hier ». Day first.
  */
 export function readShownDay(text: string, today: Day): Day | undefined {
-  const bare = text.trim().replace(/\s+/g, ' ').replace(WEEKDAY, '').replace(/^le /i, '')
-  const whole = readDay(bare, 'dmy')
+  const shown = text.trim().replace(/\s+/g, ' ').replace(/^le /i, '')
+  const whole = readDay(shown, 'dmy')
   if (whole !== undefined) return whole
+  const bare = shown.replace(WEEKDAY, '')
   const word = bare.toLowerCase().replace(/[’´]/g, "'").replace(/[.,]$/, '')
   if (word === "aujourd'hui" || word === 'today') return today
   if (word === 'hier' || word === 'yesterday') return addDays(today, -1)

@@ -58,6 +58,8 @@ export type RowProblem =
     }
   /** Money comes in by the sign, but by its kind (card, cash machine, cheque, fee) it must go out. */
   | { readonly code: 'doubtful-sign'; readonly line: number; readonly amountCents: Cents; readonly label: string }
+  /** Neither the page nor the label tells which way the money went. */
+  | { readonly code: 'unknown-sign'; readonly line: number; readonly amountCents: Cents; readonly label: string }
   | { readonly code: 'member-refused'; readonly member: string; readonly problem: StatementProblem }
 
 /** What was not written in the file and had to be supposed; shown to the user. */

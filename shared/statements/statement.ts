@@ -15,6 +15,7 @@ export type Format =
   | 'mt940'
   | 'cfonb120'
   | 'text'
+  | 'page'
 
 /** How the money moved. `other` when neither the label nor the format says. */
 export type Kind =

@@ -9,7 +9,7 @@ const CARD_WORDS =
   /^(?:\*|(?:PAIEMENTS?|PAIEM|PAR|CB\*+\d+|CB|CARTE|CARD|ACHATS?|FACTURES?|FACTURETTES?|FAC\.\w+|FAC|DEBITEE|AVOIR|CREDIT|REMB\w*|ANNULATION|PAYMENT(?! WITH)|(?:DU|LE)(?= \d)|SANS CONTACT|INTERNET|X\d{4}|\*+\d+|\d{6,}|\d{4}(?= [A-Z])|\d\d[/.]\d\d(?:[/.]\d{2,4})?)(?=[\s.|:-]|$)[\s.|:-]*)+/
 /** Where the name ends: a number of the bank's own, a date, a motive, or the name said again. */
 const END_OF_NAME =
-  /\s(?:VIR(?:EMENT)?(?: (?:INST\w*|SEPA))? (?:DE|VERS|A|POUR)\b|REF(?:ERENCE)?\b|MOTIF\b|FACT(?:URE)?S? |N\.? ?EMETTEUR|NUM\b|ECH\b|CARTE\b|COMPTE FR\d|SOLDE\b|ACOMPTE\b|(?=\S*\d{5,})\S+|V[KU]\d|\d\d[/.]\d\d(?:[/.]\d{2,4})?(?=\s|$)|\(|\+\+)/
+  /\s(?:VIR(?:EMENT)?(?: (?:INST\w*|SEPA))? (?:DE|VERS|A|POUR)\b|REF(?:ERENCE)?\b|MOTIF\b|FACT(?:URE)?S? |N\.? ?EMETTEUR|NUM\b|ECH\b|CARTE\b|CB ?\*|COMPTE FR\d|SOLDE\b|ACOMPTE\b|(?=\S*\d{5,})\S+|V[KU]\d|\d\d[/.]\d\d(?:[/.]\d{2,4})?(?=\s|$)|\(|\+\+)/
 /** First words that say what the money is for: no name follows. */
 const MOTIVE =
   /^(?:FACT(?:URE)?S?\b|FA\b \d|REMB\w*|LOYERS?\b|SALAIRES?\b|ACOMPTE|SOLDE\b|COTISATIONS?\b|DEPOT|EPARGNE|LIVRET\b|FRAIS\b|VIREMENT\b|MOTIF\b|CREATION\b|DONT\b|DU \d|SUR LE\b|VTL\b)/

@@ -52,6 +52,8 @@ const rows: Sentences<RowProblem> = {
     `Ligne ${line} : le solde imprimé est ${formatEuros(foundCents)}, les opérations donnent ${formatEuros(expectedCents)}. Il manque peut-être des lignes : vérifiez cette période.`,
   'doubtful-sign': ({ line, amountCents, label }) =>
     `Ligne ${line} : ${quote(label)} est inscrite comme un encaissement de ${formatEuros(amountCents)}, mais c’est un achat. Elle ne sera rapprochée d’aucune facture.`,
+  'unknown-sign': ({ line, amountCents, label }) =>
+    `Ligne ${line} : rien ne dit si ${subject(label)} (${formatEuros(amountCents)}) est un encaissement ou une dépense. Elle n’a pas été reprise.`,
   'member-refused': ({ member, problem }) => `${quote(member)}, dans l’archive : ${lowerFirst(say(refusals, problem))}`,
 }
 
@@ -145,6 +147,7 @@ const formats: Readonly<Record<Format | 'zip', string>> = {
   mt940: 'MT940',
   cfonb120: 'CFONB 120',
   text: 'texte',
+  page: 'affiché par la banque',
   zip: 'ZIP',
 }
 

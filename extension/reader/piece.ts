@@ -1,0 +1,65 @@
+/** A run of text that the page shows, with the element that holds it, in reading order. */
+export interface Piece {
+  readonly element: Element
+  readonly text: string
+}
+
+const SILENT = new Set(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE SELECT OPTION TEXTAREA INPUT SVG CANVAS VIDEO IFRAME OBJECT'.split(' '),
+)
+
+/** Collects the texts under `root`, through open shadow roots and their slots. What is hidden is told apart later, where it matters. */
+export function piecesOf(root: ParentNode): Piece[] {
+  const pieces: Piece[] = []
+  const walk = (node: Node): void => {
+    if (node instanceof Text) {
+      const text = collapse(node.data)
+      const element = node.parentElement ?? hostOf(node)
+      if (text !== '' && element !== undefined) pieces.push({ element, text })
+    } else if (node instanceof Element) {
+      const spoken = node.getAttribute('aria-label')
+      // Figures drawn as a picture, or one by one, are spoken whole.
+      if (spoken !== null && /\d/.test(spoken) && !/\d/.test(node.textContent ?? ''))
+        pieces.push({ element: node, text: collapse(spoken) })
+      if (SILENT.has(node.tagName.toUpperCase())) return
+      if (node.shadowRoot !== null) walkAll(node.shadowRoot.childNodes)
+      else if (node instanceof HTMLSlotElement && node.assignedNodes().length > 0) walkAll(node.assignedNodes())
+      else walkAll(node.childNodes)
+    }
+  }
+  const walkAll = (nodes: Iterable<Node>): void => {
+    for (const node of nodes) walk(node)
+  }
+  walkAll(root.childNodes)
+  return pieces
+}
+
+/** One blank between words, whatever blank the page uses. */
+export const collapse = (text: string): string =>
+  text.replace(/[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]+/g, ' ').trim()
+
+const hostOf = (node: Node): Element | undefined => {
+  const root = node.getRootNode()
+  return root instanceof ShadowRoot ? root.host : undefined
+}
+
+/** The element around, across shadow roots and slots, as the page is seen. */
+export function around(element: Element): Element | undefined {
+  return element.assignedSlot ?? element.parentElement ?? hostOf(element)
+}
+
+/** Whether the user can see it: not `display: none`, not shrunk to a pixel for screen readers. */
+export function isShown(element: Element): boolean {
+  if (!element.checkVisibility({ visibilityProperty: true })) return false
+  const { width, height } = element.getBoundingClientRect()
+  return width > 1.5 && height > 1.5
+}
+
+/** What an element and its repeats have in common: its tag and its first class that is not about its place or state. */
+export function signatureOf(element: Element): string {
+  const tag = element.tagName
+  if (tag === 'TR' || tag === 'LI') return tag
+  const name = [...element.classList].find((one) => !PASSING.test(one)) ?? element.getAttribute('role') ?? ''
+  return `${tag}.${name}`
+}
+const PASSING = /^(?:odd|even|pair|impair|alt|first|last|selected|active|open|is-|has-|js-|ng-star|\d)/i
