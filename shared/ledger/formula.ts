@@ -19,17 +19,24 @@ export function formulaAt<K extends TabKey>(
   positions: Positions,
 ): string | undefined {
   const template = columnOf(tab, key).formula
-  if (template === undefined) return undefined
+  return template === undefined ? undefined : filled(template, positions, { tab, row })
+}
+
+/** A formula whose `{tab!key}` are whole columns; undefined when one of them is missing. */
+export const formulaOver = (template: string, positions: Positions): string | undefined => filled(template, positions)
+
+function filled(template: string, positions: Positions, here?: { tab: TabKey; row: number }): string | undefined {
   let missing = false
   const formula = template.replace(/\{(?:(\w+)!)?(\w+)\}/g, (_, other: TabKey | undefined, name: string) => {
-    const column = positions(other ?? tab, name)
-    if (column === undefined) {
+    const tab = other ?? here?.tab
+    const column = tab === undefined ? undefined : positions(tab, name)
+    if (tab === undefined || column === undefined) {
       missing = true
       return ''
     }
     const letters = columnLetters(column)
     return other === undefined
-      ? `$${letters}${row}`
+      ? `$${letters}${here?.row}`
       : `'${tabs[other].title.replace(/'/g, "''")}'!$${letters}$${FIRST_DATA_ROW}:$${letters}`
   })
   return missing ? undefined : formula

@@ -32,7 +32,7 @@ export {
   type ForeignInvoices,
   readForeignInvoices,
 } from './foreign/open-invoices.ts'
-export { columnLetters, formulaAt, type Positions } from './formula.ts'
+export { columnLetters, formulaAt, formulaOver, type Positions } from './formula.ts'
 export { listValues } from './lists.ts'
 export type { LedgerFinding, LedgerProblem, WorkbookFinding } from './problems.ts'
 export { type BankRow, readBank, readBankRow } from './read-bank.ts'

@@ -1,5 +1,6 @@
 import type { Day } from '@tabellion/shared/calendar'
 import type { Cell, TabKey } from '@tabellion/shared/ledger'
+import type { Dashboard } from './workbook/dashboard.ts'
 
 /** What a cell is given. Text stays text, whatever it looks like; a date is a serial number, which the column shows as a day. */
 export type Written = string | number | boolean | { readonly formula: string }
@@ -30,6 +31,8 @@ export interface Structure {
   insertColumn(tab: TabKey, at: number, headingRow: number, heading: string): void
   /** Formats, widths, lists, ticks, groups, colours and warnings, from the declaration. */
   dress(tab: TabKey, position: Readonly<Partial<Record<string, number>>>, headingRow: number): void
+  /** The whole tab *Tableau de bord*, which has no columns of its own. */
+  drawDashboard(dashboard: Dashboard): void
 }
 
 /** One lock for everything (ground truth 1): `undefined` when another run holds it for longer than twenty seconds. */

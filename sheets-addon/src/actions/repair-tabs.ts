@@ -1,4 +1,5 @@
 import { tabKeys, tableKeys, tabTitle } from '@tabellion/shared/ledger'
+import { dashboard, dashboardPositions, readStamps } from '../workbook/dashboard.ts'
 import { openWorkbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
 import { repairStructure } from '../workbook/repair.ts'
@@ -20,6 +21,7 @@ export const repairTabs: Action = {
         const table = workbook.table(tab)
         ports.structure.dress(tab, table.position, table.headingRow)
       }
+      ports.structure.drawDashboard(dashboard(dashboardPositions(workbook), readStamps(ports.sheets)))
       ports.sheets.flush()
       const made = [
         ...repaired.tabs.map((tab) => `l’onglet ${tabTitle(tab)}`),

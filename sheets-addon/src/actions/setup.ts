@@ -9,6 +9,7 @@ import {
   textOf,
 } from '@tabellion/shared/ledger'
 import type { Ports } from '../ports.ts'
+import { dashboard, dashboardPositions } from '../workbook/dashboard.ts'
 import { headProperty, openWorkbook, pendingProperty } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
 import { repairStructure } from '../workbook/repair.ts'
@@ -56,6 +57,7 @@ export function setUp(ports: Ports, values: Readonly<Record<string, string>>): O
   structure.settleLocale()
   const repaired = repairStructure(ports)
   const workbook = openWorkbook(ports)
+  if (repaired.tabs.includes('dashboard')) structure.drawDashboard(dashboard(dashboardPositions(workbook)))
   const written = fillSettings(ports, workbook.table('settings'), values)
   fillLists(ports, workbook.table('lists'))
   const journal = workbook.journal()

@@ -72,7 +72,7 @@ function rangeWithin(
 /**
  * `setValues` reads text as typed: the apostrophe keeps it text, be it `=1+1`, `0042` or `12E4` (ground truth 12, 13).
  */
-function typedValue(value: Written): string | number | boolean {
+export function typedValue(value: Written): string | number | boolean {
   if (typeof value === 'object') return value.formula
   return typeof value === 'string' && value !== '' ? `'${value}` : value
 }

@@ -10,17 +10,16 @@ import {
   tabs,
 } from '@tabellion/shared/ledger'
 import type { Structure } from '../ports.ts'
-import { FORMATS, formatOf, WIDTHS } from '../workbook/looks.ts'
+import { ACCENT, FORMATS, formatOf, SECONDARY, SUNKEN, WIDTHS } from '../workbook/looks.ts'
 import { positionsOf } from '../workbook/write.ts'
+import { drawDashboard } from './dashboard.ts'
 import { activeSpreadsheet, sheetOf } from './sheets.ts'
+import { colorStatuses } from './status-colors.ts'
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet
 
 /** Rows a new tab starts with; more are added as they are needed. */
 const ROWS = 500
-const SUNKEN = '#f6f7fb'
-const SECONDARY = '#5b6275'
-const ACCENT = '#184d78'
 
 export function googleStructure(): Structure {
   return {
@@ -65,8 +64,10 @@ export function googleStructure(): Structure {
         if (at !== undefined) dressColumn(sheet, tab, key, column, at, headingRow, rows, position)
       }
       groupDetails(sheet, tab, position)
+      colorStatuses(sheet, tab, position, headingRow)
       warnBeforeEdits(sheet, tab, position, headingRow)
     },
+    drawDashboard,
   }
 }
 
@@ -106,7 +107,7 @@ function dressColumn(
       .getRange(2, at)
       .setFormula(`=SUBTOTAL(109;${columnLetters(at)}${FIRST_DATA_ROW}:${columnLetters(at)})`)
       .setNumberFormat(FORMATS.amount)
-  if (column.formula) fillFormulas(sheet, tab, key, at, headingRow, rows, position)
+  if (column.formula) fillFormulas(sheet, tab, key, column, at, headingRow, rows, position)
 }
 
 /** Formulas wait in the empty rows too, so that a line typed by hand computes at once; values already fixed stay. */
@@ -114,6 +115,7 @@ function fillFormulas(
   sheet: Sheet,
   tab: TabKey,
   key: string,
+  { fixedAtIssue }: Column,
   at: number,
   headingRow: number,
   rows: number,
@@ -124,7 +126,8 @@ function fillFormulas(
   const range = sheet.getRange(headingRow + 1, at, rows, 1)
   const [formulas, values] = [range.getFormulas(), range.getValues()]
   const filled = formulas.map(([formula], index) => [
-    formula || values[index]?.[0] || (formulaAt(tab, key as never, headingRow + 1 + index, positions) ?? ''),
+    // A value typed over a formula that no issue fixes is what the twin check blames: the formula comes back.
+    formula || (fixedAtIssue && values[index]?.[0]) || (formulaAt(tab, key as never, headingRow + 1 + index, positions) ?? ''),
   ])
   range.setValues(filled)
 }

@@ -9,5 +9,5 @@ export const twinSentences: Sentences<TwinProblem> = {
   'sheet-differs': ({ core, sheet }) =>
     typeof sheet === 'number' && Math.abs(sheet - core) <= 1
       ? `la feuille arrondit à ${shown(sheet)}, le document portera ${formatEuros(core)}. Rien à faire : un centime d’arrondi.`
-      : `la feuille montre ${shown(sheet)}, le calcul de contrôle donne ${formatEuros(core)}. Remettez la formule par Facturation › Réglages › Réparer les onglets.`,
+      : `la feuille montre ${shown(sheet)}, le calcul de contrôle donne ${formatEuros(core)}. Videz la cellule, puis remettez sa formule par Facturation › Réglages › Réparer les onglets.`,
 }

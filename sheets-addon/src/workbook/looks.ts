@@ -1,4 +1,4 @@
-import type { Column, ColumnKind } from '@tabellion/shared/ledger'
+import type { Column, ColumnKind, TabKey } from '@tabellion/shared/ledger'
 
 /** Number formats, US-style whatever the locale (ground truth §1). Text columns are `@`, so that text stays text. */
 export const FORMATS: Readonly<Record<ColumnKind, string>> = {
@@ -27,3 +27,89 @@ export const WIDTHS: Readonly<Record<ColumnKind, number>> = {
   integer: 64,
   checkbox: 76,
 }
+
+/** The numbers of assets/tokens.css, light: a sheet has no dark theme of ours. */
+export const INK = '#161a2b'
+export const SECONDARY = '#5b6275'
+export const SUNKEN = '#f6f7fb'
+export const ACCENT = '#184d78'
+export const GOOD = '#1b6b3a'
+export const WARN = '#8a5300'
+export const BAD = '#a3221c'
+
+/** The colour of a cell's text by how it starts: the word says it, the colour only makes it quicker. */
+export const STATUS_COLORS: Readonly<Partial<Record<TabKey, Readonly<Record<string, readonly StatusColor[]>>>>> = {
+  sales: {
+    check: [['✓', GOOD]],
+    status: [
+      ['Payé', GOOD],
+      ['Facturé', SECONDARY],
+      ['Avoir', SECONDARY],
+    ],
+  },
+  invoices: {
+    status: [
+      ['En retard', BAD],
+      ['En litige', BAD],
+      ['Irrécouvrable', BAD],
+      ['Partiellement', WARN],
+      ['Trop-perçu', WARN],
+      ['Payée', GOOD],
+      ['Soldée', SECONDARY],
+      ['Avoir', SECONDARY],
+    ],
+  },
+  quotes: {
+    status: [
+      ['Accepté', GOOD],
+      ['Refusé', BAD],
+      ['Expiré', WARN],
+    ],
+  },
+  bank: {
+    status: [
+      ['À rapprocher', WARN],
+      ['Partiel', WARN],
+      ['Doublon', WARN],
+      ['Rapproché', GOOD],
+      ['À ignorer', SECONDARY],
+    ],
+  },
+  reminders: {
+    status: [
+      ['À valider', WARN],
+      ['Échec', BAD],
+      ['Envoyée', GOOD],
+    ],
+  },
+  plans: {
+    status: [
+      ['En retard', BAD],
+      ['Payée', GOOD],
+    ],
+  },
+  deadlines: {
+    status: [
+      ['En retard', BAD],
+      ['À faire', WARN],
+      ['À préparer', WARN],
+      ['Fait', GOOD],
+      ['Sans objet', SECONDARY],
+    ],
+  },
+  clients: {
+    relation: [
+      ['À surveiller', WARN],
+      ['Fidèle', GOOD],
+    ],
+  },
+  checks: {
+    severity: [
+      ['Bloquant', BAD],
+      ['À corriger', WARN],
+      ['À savoir', SECONDARY],
+    ],
+  },
+  rates: { status: [['À vérifier', WARN]] },
+}
+export type StatusColor = readonly [start: string, color: string]

@@ -1,0 +1,107 @@
+import { columnLetters, tabs } from '@tabellion/shared/ledger'
+import { COLUMNS, type Dashboard, type DashboardCell, ROWS } from '../workbook/dashboard.ts'
+import { ACCENT, BAD, GOOD, INK, SECONDARY, SUNKEN } from '../workbook/looks.ts'
+import { sheetOf, typedValue } from './sheets.ts'
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet
+
+const EUROS = '#,##0.00\u00a0"€"'
+/** Five columns fill a 1280-pixel screen. */
+const WIDTH = 208
+const CHART_COLUMN = 3
+const LAST_YEAR = '#a3b8c9'
+
+/** Draws the dashboard anew, and nothing outside it: what people put beside it stays. */
+export function drawDashboard({ cells }: Dashboard): void {
+  const sheet = sheetOf('dashboard')
+  if (!sheet) return
+  const rows = cells.length
+  const all = sheet.getRange(1, 1, rows, COLUMNS)
+  all.clearFormat()
+  all.setValues(cells.map((line) => line.map(stored)))
+  all.setVerticalAlignment('middle').setFontColor(INK)
+  sheet.setColumnWidths(1, COLUMNS, WIDTH)
+  sheet.setHiddenGridlines(true)
+  dress(sheet)
+  color(sheet)
+  chart(sheet)
+}
+
+function stored(cell: DashboardCell): string | number | boolean {
+  if (typeof cell !== 'object' || 'formula' in cell) return typedValue(cell)
+  const target = sheetOf(cell.link)
+  const { title } = tabs[cell.link]
+  // A position in the file, written anew at each drawing: a tab's id never changes (ground truth §1).
+  return target ? `=HYPERLINK("#gid=${target.getSheetId()}";"${title} ›")` : ''
+}
+
+function dress(sheet: Sheet): void {
+  const range = (a1: string): GoogleAppsScript.Spreadsheet.Range => sheet.getRange(a1)
+  const last = columnLetters(COLUMNS)
+  const { aged, figures, labels, months, notes, stamps, todo } = ROWS
+  sheet
+    .getRangeList([`A1:${last}1`, `A${labels}:${last}${labels}`, `A${notes}:${last}${notes}`])
+    .setFontColor(SECONDARY)
+  range(`A${labels}:${last}${notes}`).setBackground(SUNKEN).setHorizontalAlignment('left')
+  range(`A${figures}:${last}${figures}`).setNumberFormat(EUROS).setFontSize(18).setFontWeight('bold')
+  sheet.setRowHeight(figures, 34)
+  sheet
+    .getRangeList([`A${todo - 1}`, `C${todo - 1}`, `A${aged - 1}`, `A${stamps - 1}`])
+    .setFontWeight('bold')
+    .setFontSize(11)
+  range(`B${aged}:B${aged + 4}`).setNumberFormat(EUROS)
+  range(`C${months - 1}:E${months - 1}`)
+    .setFontColor(SECONDARY)
+    .setFontWeight('bold')
+  range(`D${months - 1}:E${months - 1}`).setHorizontalAlignment('right')
+  range(`D${months}:E${months + 11}`).setNumberFormat(EUROS)
+  range(`A${stamps}:A${stamps + 3}`).setFontColor(SECONDARY)
+  range(`B${stamps}:B${stamps + 3}`).setHorizontalAlignment('left')
+}
+
+/** Colour goes with a sign or a word, never alone. */
+function color(sheet: Sheet): void {
+  const { aged, figures, stamps, todo } = ROWS
+  const rule = (a1: string): GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder =>
+    SpreadsheetApp.newConditionalFormatRule().setRanges([sheet.getRange(a1)])
+  sheet.setConditionalFormatRules([
+    rule(`D${figures}`).whenNumberGreaterThan(0).setFontColor(BAD).build(),
+    rule(`B${aged + 1}:B${aged + 4}`)
+      .whenNumberGreaterThan(0)
+      .setFontColor(BAD)
+      .build(),
+    rule(`A${todo}:A${todo + 6}`)
+      .whenTextStartsWith('0 ')
+      .setFontColor(SECONDARY)
+      .build(),
+    rule(`B${stamps}:B${stamps + 2}`)
+      .whenTextStartsWith('✓')
+      .setFontColor(GOOD)
+      .build(),
+    rule(`B${stamps}:B${stamps + 2}`)
+      .whenTextStartsWith('✗')
+      .setFontColor(BAD)
+      .build(),
+  ])
+}
+
+/** Native, so that it follows the cells with the script gone. One that somebody put elsewhere is theirs. */
+function chart(sheet: Sheet): void {
+  for (const old of sheet.getCharts()) {
+    const place = old.getContainerInfo()
+    if (place.getAnchorRow() === ROWS.todo && place.getAnchorColumn() === CHART_COLUMN) sheet.removeChart(old)
+  }
+  sheet.insertChart(
+    sheet
+      .newChart()
+      .setChartType(Charts.ChartType.COLUMN)
+      .addRange(sheet.getRange(`C${ROWS.months - 1}:E${ROWS.months + 11}`))
+      .setNumHeaders(1)
+      .setPosition(ROWS.todo, CHART_COLUMN, 0, 0)
+      .setOption('colors', [ACCENT, LAST_YEAR])
+      .setOption('legend.position', 'top')
+      .setOption('width', 3 * WIDTH)
+      .setOption('height', 310)
+      .build(),
+  )
+}
