@@ -51,6 +51,20 @@ export function findKnown<Line extends ReadLine>(rows: readonly BankRow[], lines
   }
 }
 
+/**
+ * The row that is this one line, confirmed alone: an equal line of the same day is another one when its identity says so by its
+ * rank (`.2`), since identities are given to the whole page at once.
+ */
+export function findLine(rows: readonly BankRow[], line: ReadLine): Known<ReadLine> {
+  const isTwin = (identity: string): boolean => identity !== line.id && withoutRank(identity) === withoutRank(line.id)
+  return findKnown(
+    rows.filter((row) => row.fingerprints.includes(line.id) || ![row.id, ...row.fingerprints].some(isTwin)),
+    [line],
+  )
+}
+
+const withoutRank = (identity: string): string => identity.replace(/\.\d+$/, '')
+
 const comparable = <Source>(
   { id, date, amount, label, account }: Omit<ReadLine, 'account'> & { readonly account?: string },
   source: Source,

@@ -6,7 +6,7 @@ import type { Ports } from '../ports.ts'
 import { openWorkbook } from '../workbook/open.ts'
 import { repairStructure } from '../workbook/repair.ts'
 import { recordedOperations } from './operations.ts'
-import { findKnown } from './same-line.ts'
+import { findLine } from './same-line.ts'
 import { type BankCells, type BankChange, bankCells, standingChanges, statusCell, writeBank } from './write-bank.ts'
 
 /** Every line that the journal took in up to this sequence has its row in *Banque*. */
@@ -61,7 +61,7 @@ function arrivals(
       ...bankCells({ ...more, id: operation, date, label, amount, why, source: 'Extension' }, today),
       fingerprint: id,
     })
-    const [doubtful] = findKnown(rows, [{ id, date, amount, label }]).doubtful
+    const [doubtful] = findLine(rows, { id, date, amount, label }).doubtful
     for (const twin of doubtful?.rows ?? [])
       if (twin.status === 'unmatched')
         changes.push({

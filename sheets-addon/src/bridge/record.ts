@@ -14,7 +14,7 @@ import {
 } from '@tabellion/shared/ledger'
 import { cents, sum } from '@tabellion/shared/money'
 import { recordedOperations } from '../bank/operations.ts'
-import { findKnown } from '../bank/same-line.ts'
+import { findLine } from '../bank/same-line.ts'
 import { settleBank } from '../bank/settle.ts'
 import { questionOf } from '../messages/bridge.ts'
 import { findingSentence } from '../messages/findings.ts'
@@ -80,9 +80,10 @@ function sceneOf(workbook: Workbook, { line }: Body<'record'>): RecordScene {
   const payments = readPayments(workbook.table('payments'))
   const bank = workbook.tableIfAny('bank')
   const read = { id: line.id, date: line.date, amount: line.amountCents, label: line.label }
-  const known = findKnown(bank ? readBank(bank) : [], [
+  const known = findLine(
+    bank ? readBank(bank) : [],
     line.account === undefined ? read : { ...read, account: line.account },
-  ])
+  )
   return {
     settlements: settlements(entries, paymentSums(payments)),
     notes: (number) =>

@@ -112,7 +112,10 @@ export function recordPayments(ports: Ports, workbook: Workbook, wanted: Wanted 
   let head = journal.head
   const besides =
     wanted.beside && taken.recorded.some(({ again }) => !again)
-      ? wanted.beside(taken, statusesOf(workbook, clock.today, paymentSums([...all, ...rowsOf(applied, all)])))
+      ? wanted.beside(
+          taken,
+          statusesOf(workbook, clock.today, paymentSums([...all, ...rowsOf([...unfinished, ...asked], all)])),
+        )
       : []
   if (fresh.length > 0) {
     store.write({ ...pendingProperty, ...wanted.properties })
