@@ -2,6 +2,8 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { cents, formatEuros } from '@tabellion/shared/money'
 import type { Told } from '../sheets-addon/src/run-action.ts'
+import { startWorkbench } from '../sheets-addon/workbench/server.ts'
+import { buildAddon } from './build-addon.ts'
 import { parisMorning } from './door/paris.ts'
 import { type OpenWorkbook, openFolder } from './door/workbook.ts'
 import { root } from './root.ts'
@@ -11,8 +13,9 @@ const BUSINESSES = [
   { name: 'menuisier', what: 'Un menuisier assujetti à la TVA' },
 ] as const
 
-/** Plays both demo ledgers through the very bundle that would be pushed to Google, and says what came out. */
-async function playDemo(today: string): Promise<void> {
+/** Plays both demo ledgers through the very bundle that would be pushed to Google, says what came out, gives the first. */
+async function playDemo(today: string): Promise<OpenWorkbook | undefined> {
+  let first: OpenWorkbook | undefined
   for (const { name, what } of BUSINESSES) {
     const folder = join(root, 'build/demo', name)
     rmSync(folder, { recursive: true, force: true })
@@ -32,7 +35,9 @@ async function playDemo(today: string): Promise<void> {
     for (const action of perform(workbook, 'today', {}).actions ?? []) console.log(`  Aujourd’hui : ${action.message}`)
     workbook.save(folder)
     console.log(`  Classeur et documents : build/demo/${name}/`)
+    first ??= workbook
   }
+  return first
 }
 
 function perform({ emulator }: OpenWorkbook, action: string, args: object): Extract<Told, { ok: true }>['outcome'] {
@@ -49,4 +54,17 @@ const today = new Intl.DateTimeFormat('sv-SE', {
   month: '2-digit',
   day: '2-digit',
 }).format(new Date())
-await playDemo(today)
+const demo = await playDemo(today)
+if (demo && !process.argv.includes('--once')) {
+  const { code, files } = await buildAddon()
+  const html = Object.fromEntries(
+    Object.entries(files).flatMap(([name, text]) => (name.endsWith('.html') ? [[name.slice(0, -5), text]] : [])),
+  )
+  const { url } = await startWorkbench({
+    bundle: { code, html, manifest: files['appsscript.json'] ?? '{}' },
+    state: demo.emulator.save(),
+    mails: demo.emulator.mails(),
+    content: (id) => demo.emulator.drive.content(id),
+  })
+  console.log(`\nLe classeur de la graphiste est ouvert ici, sans Google (Ctrl+C pour arrêter) :\n  ${url}`)
+}
