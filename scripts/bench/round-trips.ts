@@ -110,6 +110,27 @@ export async function roundTrips(): Promise<readonly RoundTrips[]> {
     )
     measure(`issue-invoices, ${count}`, emulator, 'issue-invoices')
   }
+  for (const number of ['F2026-0001', 'F2026-1200'])
+    measure(`record-payment, ${number}`, base(), 'record-payment', {
+      number,
+      date: '2026-11-25',
+      amountCents: 10_000,
+      method: 'transfer',
+    })
+  for (const count of [1, 100]) {
+    const emulator = base()
+    fill(
+      emulator,
+      'payments',
+      Array.from({ length: count }, (_, index) => ({
+        date: '24/11/2026',
+        invoice: `F2026-${String(index + 1).padStart(4, '0')}`,
+        amount: '126',
+        method: 'Virement',
+      })),
+    )
+    measure(`today, ${count} payment${count > 1 ? 's' : ''} typed`, emulator, 'today')
+  }
   for (const action of ['today', 'check-file', 'verify'] as const) measure(action, base(), action)
   return results
 }
