@@ -35,7 +35,9 @@ export function googleStructure(): Structure {
     addTab: (tab) => {
       const spreadsheet = activeSpreadsheet()
       const declared = tabs[tab]
-      const sheet = spreadsheet.insertSheet(declared.title, spreadsheet.getNumSheets())
+      const sheet =
+        untouchedSheet(spreadsheet)?.setName(declared.title) ??
+        spreadsheet.insertSheet(declared.title, spreadsheet.getNumSheets())
       const columns = columnsOf(tab)
       const width = Math.max(columns.length, 8)
       if (sheet.getMaxColumns() > width) sheet.deleteColumns(width + 1, sheet.getMaxColumns() - width)
@@ -69,6 +71,12 @@ export function googleStructure(): Structure {
     },
     drawDashboard,
   }
+}
+
+/** The empty « Feuille 1 » of a new file becomes our first tab. */
+function untouchedSheet(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Sheet | undefined {
+  const [only, ...others] = spreadsheet.getSheets()
+  return only && others.length === 0 && only.getLastRow() === 0 ? only : undefined
 }
 
 function dressHead(sheet: Sheet, headingRow: number): void {
@@ -127,7 +135,9 @@ function fillFormulas(
   const [formulas, values] = [range.getFormulas(), range.getValues()]
   const filled = formulas.map(([formula], index) => [
     // A value typed over a formula that no issue fixes is what the twin check blames: the formula comes back.
-    formula || (fixedAtIssue && values[index]?.[0]) || (formulaAt(tab, key as never, headingRow + 1 + index, positions) ?? ''),
+    formula ||
+      (fixedAtIssue && values[index]?.[0]) ||
+      (formulaAt(tab, key as never, headingRow + 1 + index, positions) ?? ''),
   ])
   range.setValues(filled)
 }

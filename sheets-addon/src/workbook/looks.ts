@@ -6,8 +6,9 @@ export const FORMATS: Readonly<Record<ColumnKind, string>> = {
   date: 'dd/mm/yyyy',
   amount: '#,##0.00',
   price: '#,##0.00####',
-  quantity: '#,##0.####',
-  rate: '0.##%',
+  // `0.####` would show 1 as « 1, ».
+  quantity: 'general',
+  rate: '0.0%',
   integer: '0',
   checkbox: 'general',
 }
