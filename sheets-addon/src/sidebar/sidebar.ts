@@ -72,6 +72,8 @@ document.addEventListener('keydown', (event) => {
   if (!current?.back?.()) closePage()
 })
 
+window.addEventListener('focus', () => void current?.returned?.())
+
 onAnswer((answer) => {
   if (answer.kind === 'unreachable' && !answer.hadAnswered)
     show(trouble, notice(unreachable(answer), 'bad', button('Réessayer', probe, { kind: 'quiet' })))

@@ -9,23 +9,42 @@ const SLICE_SECONDS = 12
 
 export interface Run {
   readonly issued: readonly IssuedSummary[]
+  /** Mails that left. */
+  readonly sent: number
+  /** What deserves a look, of all calls. */
+  readonly troubles: Outcome['findings']
   /** Of the last call that was answered. */
   readonly outcome?: Outcome
   /** Why it stopped before the end; absent when all is done or was left for later. */
   readonly trouble?: Exclude<Answer, { kind: 'done' }>
-  /** PDF still to be made. */
+  /** Documents still to be finished. */
   readonly left: number
 }
 
 /**
- * Issues, then calls again until every PDF is made. It can be left at any moment: numbers are taken in the first call, the
- * PDF of what is left are made by whoever calls next.
+ * Issues, then calls again until every document is finished. It can be left at any moment: numbers are taken in the first
+ * call, the pages and mails of what is left are made by whoever calls next. `said` is what was read before the button was pressed.
  */
-export async function runIssue(frame: Frame, args: object, expected: number): Promise<Run> {
+export async function runIssue(
+  frame: Frame,
+  args: object,
+  { count, said }: { readonly count: number; readonly said: ReadonlySet<string> },
+): Promise<Run> {
   let isLeft = false
   const bar = el('progress', { 'aria-label': 'Avancement' })
-  const text = el('p', {}, expected > 0 ? `Numérotation de ${counted(expected, 'document')}…` : 'Reprise des PDF…')
-  const leave = el('button', { type: 'button', class: 'quiet', onclick: () => (isLeft = true) }, 'Finir plus tard')
+  const text = el('p', {}, count > 0 ? `Numérotation de ${counted(count, 'document')}…` : 'Reprise des PDF…')
+  const leave = el(
+    'button',
+    {
+      type: 'button',
+      class: 'quiet',
+      onclick: () => {
+        isLeft = true
+        leave.textContent = 'On finit celui-ci, puis on s’arrête.'
+      },
+    },
+    'Finir plus tard',
+  )
   show(
     frame.body,
     el('h2', {}, 'Émission en cours'),
@@ -36,18 +55,24 @@ export async function runIssue(frame: Frame, args: object, expected: number): Pr
   show(frame.foot, leave)
   frame.body.focus()
 
-  const issued: IssuedSummary[] = []
+  const issued = new Map<string, IssuedSummary>()
+  const troubles = new Map<string, Outcome['findings'][number]>()
+  let sent = 0
   let total = 0
   let request: object = { ...args, seconds: SLICE_SECONDS }
   for (;;) {
     const answer = await ask('issue-invoices', request)
-    if (answer.kind !== 'done') return { issued, trouble: answer, left: total }
+    const soFar = { issued: [...issued.values()], sent, troubles: [...troubles.values()] }
+    if (answer.kind !== 'done') return { ...soFar, trouble: answer, left: total }
     const { outcome } = answer
-    issued.push(...(outcome.issued ?? []))
+    for (const made of outcome.issued ?? []) issued.set(made.number, made)
+    for (const finding of outcome.findings)
+      if (finding.severity !== 'info' && !said.has(finding.text)) troubles.set(finding.message, finding)
+    sent += outcome.sent?.length ?? 0
     const left = outcome.unfinished ?? 0
-    const made = (outcome.files ?? []).length
-    total = total === 0 ? made + left : total
-    if (left === 0 || isLeft) return { issued, outcome, left }
+    total = Math.max(total, issued.size, left)
+    if (left === 0 || isLeft)
+      return { issued: [...issued.values()], sent, troubles: [...troubles.values()], outcome, left }
     bar.max = total
     bar.value = total - left
     text.textContent = `PDF ${total - left} / ${total}`

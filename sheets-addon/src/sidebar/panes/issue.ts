@@ -1,43 +1,37 @@
-import type { IssuedSummary } from '../../actions/action.ts'
 import type { Preview, PreviewedGroup } from '../../actions/issue-invoices/preview.ts'
 import { button, el, show } from '../parts/dom.ts'
-import { type Frame, notice, outcomeOf, type Pane, placeLink, split } from '../parts/frame.ts'
+import { type Frame, notice, outcomeOf, type Pane, split } from '../parts/frame.ts'
 import { type Answer, ask, type Outcome, openPage } from '../parts/server.ts'
 import { counted, type Explained, euros, unreachable } from '../parts/words.ts'
+import { showDone } from './issue-done.ts'
+import { meetClient, typeSale } from './issue-forms.ts'
 import { groupCard } from './issue-group.ts'
+import { emptyState, problems, recipients, sendChoice } from './issue-parts.ts'
 import { runIssue } from './issue-run.ts'
-import { clientForm } from './new-client.ts'
-import { saleForm } from './new-sale.ts'
 
 /** What the ticked rows would become; one button makes it so. */
 export function issuePane(frame: Frame): Pane {
   const { body, foot } = frame
-  /** Where Esc goes back to. */
-  let step: 'preview' | 'further' = 'preview'
+  /** `further`: Esc goes back to the preview. */
+  let step: 'preview' | 'further' | 'done' = 'preview'
   let known: Outcome | undefined
+  let lookedAt = 0
+  /** As the user last left the box; undefined while they have not touched it. */
+  let wantsSend: boolean | undefined
 
   const refresh = (word?: HTMLElement): Promise<void> => look(ask('preview-invoices'), word)
 
   async function look(answer: Answer | Promise<Answer>, word?: HTMLElement): Promise<void> {
     const settled = await Promise.resolve(answer)
+    lookedAt = performance.now()
     if (settled.kind === 'refused' && NOT_READY.has(settled.code)) return notReady(settled.code, settled.message)
-    const outcome = await outcomeOf(
-      settled,
-      frame,
-      button('Réessayer', () => refresh(), { kind: 'quiet' }),
-    )
+    const again = button('Réessayer', () => refresh(), { kind: 'quiet' })
+    const outcome = await outcomeOf(settled, frame, again)
     if (outcome?.preview) preview(outcome, outcome.preview, word)
   }
 
   function notReady(code: string, message: string): void {
-    const word =
-      code === 'missing-tab'
-        ? {
-            title: 'Ce fichier n’est pas encore prêt.',
-            text: 'En cinq écrans, l’assistant crée les onglets et demande ce qu’une facture doit dire de vous.',
-          }
-        : split(message)
-    show(body, notice(word, 'warn'))
+    show(body, notice(code === 'missing-tab' ? UNPREPARED : split(message), 'warn'))
     show(
       foot,
       button('Ouvrir l’assistant de démarrage', () => openPage('assistant'), { kind: 'primary' }),
@@ -47,14 +41,16 @@ export function issuePane(frame: Frame): Pane {
   function preview(outcome: Outcome, seen: Preview, word?: HTMLElement): void {
     step = 'preview'
     known = outcome
-    const { groups } = seen
+    const { groups, unfiled } = seen
     const total = groups.reduce((sum, { payableCents }) => sum + payableCents, 0)
-    const found = problems(outcome, seen)
+    const found = problems(outcome, seen, (name) => meet(name))
+    const again = button('Actualiser', () => refresh(), { kind: 'quiet' })
+    const isEmpty = groups.length === 0
     show(
       body,
       word,
-      groups.length === 0
-        ? empty(seen)
+      isEmpty
+        ? el('div', {}, emptyState(seen), again)
         : el(
             'div',
             {},
@@ -62,7 +58,7 @@ export function issuePane(frame: Frame): Pane {
               'div',
               { class: 'head' },
               el('h2', {}, counted(groups.length, 'facture à émettre', 'factures à émettre')),
-              button('Actualiser', () => refresh(), { kind: 'quiet' }),
+              again,
             ),
             el('div', { class: 'figure' }, euros(total)),
           ),
@@ -72,82 +68,31 @@ export function issuePane(frame: Frame): Pane {
           draw: () => ask('preview-document', { rows: group.rows }),
         }),
       ),
-      groups.length === 0 ? found : undefined,
+      isEmpty ? found : undefined,
     )
+    const mails = sendChoice(groups, wantsSend, () => {
+      wantsSend = mails.isOn()
+      preview(outcome, seen, word)
+    })
     show(
       foot,
-      groups.length > 0 ? found : undefined,
-      seen.unfiled > 0
-        ? button(`Finir ${counted(seen.unfiled, 'PDF', 'PDF')}`, () => run({ rows: [] }, 0), {
-            kind: groups.length === 0 ? 'primary' : '',
+      isEmpty ? undefined : found,
+      unfiled > 0
+        ? button(`Finir ${counted(unfiled, 'PDF', 'PDF')}`, () => run({ rows: [] }), {
+            kind: isEmpty ? 'primary' : '',
           })
         : undefined,
-      groups.length > 0
-        ? button(`Émettre ${counted(groups.length, 'facture')}`, () => confirm(seen), { kind: 'primary' })
-        : undefined,
-      button('Saisir une vente', () => typeSale(seen), {
-        kind: groups.length === 0 && seen.unfiled === 0 ? 'primary' : 'quiet',
-      }),
+      mails.element,
+      isEmpty
+        ? undefined
+        : button(
+            `${mails.isOn() ? 'Émettre et envoyer' : 'Émettre'} ${counted(groups.length, 'facture')}`,
+            () => confirm(seen, mails.isOn()),
+            { kind: 'primary', key: 'émettre' },
+          ),
+      button('Saisir une vente', () => type(seen), { kind: isEmpty && unfiled === 0 ? 'primary' : 'quiet' }),
     )
     frame.say(outcome.message)
-  }
-
-  const empty = ({ leftOut, unfiled }: Preview): HTMLElement =>
-    el(
-      'div',
-      {},
-      el(
-        'h2',
-        {},
-        leftOut > 0
-          ? 'Rien ne peut encore être émis'
-          : unfiled > 0
-            ? 'Des PDF restent à faire'
-            : 'Aucune ligne à facturer',
-      ),
-      el(
-        'p',
-        { class: 'secondary' },
-        leftOut > 0
-          ? 'Corrigez ce qui suit, puis actualisez.'
-          : 'Cochez « À facturer » dans Ventes : les factures paraîtront ici avant d’être émises.',
-      ),
-      button('Actualiser', () => refresh(), { kind: 'quiet' }),
-    )
-
-  function problems({ findings }: Outcome, { groups, leftOut, unknownClients }: Preview): HTMLElement | undefined {
-    const blocking = findings.filter(({ severity }) => severity === 'blocking').sort(byRow)
-    // While something blocks, what would only deserve a look can wait.
-    const shown = blocking.length > 0 ? blocking : findings
-    if (shown.length === 0) return undefined
-    const title =
-      blocking.length > 0
-        ? counted(leftOut, 'ligne laissée de côté', 'lignes laissées de côté')
-        : `À savoir : ${counted(shown.length, 'remarque')}`
-    return el(
-      'details',
-      { open: groups.length === 0, class: blocking.length > 0 ? 'notice is-bad' : 'notice is-warn' },
-      el('summary', {}, el('b', {}, title)),
-      el(
-        'ul',
-        { class: 'problems' },
-        shown.slice(0, MOST_PROBLEMS).map((finding) => el('li', {}, finding.text, placeLink(finding))),
-        shown.length > MOST_PROBLEMS
-          ? el(
-              'li',
-              {},
-              `… et ${shown.length - MOST_PROBLEMS} de plus : Facturation › Contrôler le fichier les liste tous.`,
-            )
-          : undefined,
-        unknownClients.slice(0, 3).map((name) =>
-          el(
-            'li',
-            {},
-            button(`Créer la fiche de ${name}`, () => meet(name), { kind: 'quiet' }),
-          ),
-        ),
-      ),
-    )
   }
 
   async function remove({ client, rows }: PreviewedGroup): Promise<void> {
@@ -167,15 +112,13 @@ export function issuePane(frame: Frame): Pane {
     undo.focus()
   }
 
-  function confirm(seen: Preview): void {
+  /** A number and a mail leave the house: both are said before. */
+  function confirm({ expected, groups }: Preview, send: boolean): void {
     step = 'further'
-    const { expected, groups } = seen
     const count = counted(groups.length, 'facture')
-    const go = button(
-      `Confirmer : ${count}`,
-      () => run({ rows: groups.flatMap(({ rows }) => rows), expected }, groups.length),
-      { kind: 'primary' },
-    )
+    const args = { rows: groups.flatMap(({ rows }) => rows), expected, ...(send ? { send } : {}) }
+    const mails = send ? ` et ${counted(groups.filter(({ email }) => email !== undefined).length, 'mail')}` : ''
+    const go = button(`Confirmer : ${count}${mails}`, () => run(args, groups), { kind: 'primary' })
     show(
       foot,
       el(
@@ -183,6 +126,7 @@ export function issuePane(frame: Frame): Pane {
         {},
         groups.length === 1 ? 'Cette facture va recevoir son numéro.' : `Ces ${count} vont recevoir leur numéro.`,
       ),
+      send ? el('p', {}, recipients(groups)) : undefined,
       el('p', { class: 'secondary' }, 'Un document émis ne change plus ; il se corrige par un avoir.'),
       go,
       button('Revenir', () => back(), { kind: 'quiet' }),
@@ -190,143 +134,50 @@ export function issuePane(frame: Frame): Pane {
     go.focus()
   }
 
-  async function run(args: object, expected: number): Promise<void> {
-    step = 'further'
-    const { issued, left, outcome, trouble } = await runIssue(frame, args, expected)
-    if (trouble && issued.length === 0) {
-      if (trouble.kind === 'refused' && trouble.code === 'preview-stale')
-        return refresh(notice(split(trouble.message), 'warn'))
-      const word: Explained = trouble.kind === 'refused' ? split(trouble.message) : unreachable(trouble)
-      show(body, notice(word, 'bad'))
-      show(
-        foot,
-        button('Voir où l’on en est', () => refresh(), { kind: 'primary' }),
-      )
-      return
-    }
-    done(issued, left, outcome)
-  }
-
-  function done(issued: readonly IssuedSummary[], left: number, outcome: Outcome | undefined): void {
-    step = 'preview'
+  async function run(args: object, groups: readonly PreviewedGroup[] = []): Promise<void> {
+    const said = [...(known?.findings ?? []), ...groups.flatMap(({ warnings }) => warnings)].map(({ text }) => text)
+    step = 'done'
     known = undefined
-    const total = issued.reduce((sum, { payableCents }) => sum + payableCents, 0)
-    show(
-      body,
-      el(
-        'div',
-        {},
-        el(
-          'h2',
-          {},
-          issued.length === 0
-            ? (outcome?.message ?? '')
-            : `${counted(issued.length, 'facture émise', 'factures émises')}`,
-        ),
-        issued.length === 0 ? undefined : el('div', { class: 'figure' }, euros(total)),
-      ),
-      el('ul', { class: 'todo' }, issued.map(made)),
-      left > 0
-        ? notice(
-            {
-              title: `${counted(left, 'PDF reste', 'PDF restent')} à faire.`,
-              text: 'Les numéros sont donnés ; les PDF se font à la demande.',
-            },
-            'warn',
-          )
-        : undefined,
-      el(
-        'div',
-        { class: 'row' },
-        button('Voir dans Factures', () => ask('go-to', { tab: 'Factures' }), { kind: 'quiet' }),
-        button('Continuer', () => refresh(), { kind: 'quiet' }),
-      ),
-    )
+    const made = await runIssue(frame, args, { count: groups.length, said: new Set(said) })
+    const { trouble } = made
+    if (!trouble || made.issued.length > 0)
+      return showDone(frame, made, { finish: () => run({ rows: [] }), again: () => refresh() })
+    if (trouble.kind === 'refused' && trouble.code === 'preview-stale')
+      return refresh(notice(split(trouble.message), 'warn'))
+    const word: Explained = trouble.kind === 'refused' ? split(trouble.message) : unreachable(trouble)
+    show(body, notice(word, 'bad'))
     show(
       foot,
-      left > 0
-        ? button(`Finir ${counted(left, 'PDF', 'PDF')}`, () => run({ rows: [] }, 0), { kind: 'primary' })
-        : undefined,
+      button('Voir où l’on en est', () => refresh(), { kind: 'primary' }),
     )
-    frame.say(outcome?.message ?? '')
-    body.focus()
   }
 
-  const made = ({ client, number, payableCents, url }: IssuedSummary): HTMLElement =>
-    el(
-      'li',
-      { class: 'issued' },
-      el('div', { class: 'head' }, el('b', {}, number), el('span', { class: 'amount' }, euros(payableCents))),
-      el(
-        'div',
-        { class: 'head secondary' },
-        el('span', {}, client),
-        el('a', { href: url, target: '_blank', rel: 'noopener', 'aria-label': `PDF de ${number}` }, 'PDF'),
-      ),
-    )
-
-  function typeSale(seen: Preview): void {
+  const around = { back: () => void back(), saved: () => refresh() }
+  function type(seen: Preview): void {
     step = 'further'
-    const form = saleForm(seen)
-    const word = el('div', { role: 'alert' })
-    const save = async (): Promise<void> => {
-      const given = form.read()
-      if (!given) return
-      await saved(ask('add-sale', given), word)
-    }
-    formPage('Une vente', word, form.element, 'Ajouter à Ventes', save)
-    form.focus()
+    typeSale(frame, seen, around)
   }
-
   function meet(name: string): void {
     step = 'further'
-    const form = clientForm()
-    const word = el('div', { role: 'alert' })
-    const save = async (): Promise<void> => {
-      const client = form.read(name)
-      if (!client) return
-      await saved(ask('add-sale', { client }), word)
-    }
-    formPage(name, word, form.element, 'Créer la fiche', save)
-    form.element.querySelector('select')?.focus()
-  }
-
-  function formPage(
-    title: string,
-    word: HTMLElement,
-    fields: HTMLElement,
-    label: string,
-    save: () => Promise<void>,
-  ): void {
-    const submit = button(label, save, { kind: 'primary' })
-    const form = el('form', {
-      novalidate: true,
-      onsubmit: (event) => {
-        event.preventDefault()
-        submit.click()
-      },
-    })
-    show(form, fields, el('input', { type: 'submit', hidden: true }))
-    show(body, el('h2', {}, title), form)
-    show(
-      foot,
-      word,
-      submit,
-      button('Revenir', () => back(), { kind: 'quiet' }),
-    )
-  }
-
-  async function saved(answer: Promise<Answer>, word: HTMLElement): Promise<void> {
-    const settled = await answer
-    if (settled.kind === 'done') return refresh()
-    show(word, notice(settled.kind === 'refused' ? split(settled.message) : unreachable(settled), 'bad'))
+    meetClient(frame, name, around)
   }
 
   function back(): boolean {
-    if (step === 'preview' || !known?.preview) return false
+    if (step !== 'further' || !known?.preview) return false
     preview(known, known.preview)
     body.focus()
     return true
+  }
+
+  /** Whoever comes back from the sheet has perhaps ticked a row: what is shown follows, unless something else is under way. */
+  async function returned(): Promise<void> {
+    const seen = known?.preview
+    if (step !== 'preview' || !seen || performance.now() - lookedAt < PATIENCE_MS) return
+    lookedAt = performance.now()
+    const answer = await ask('preview-invoices')
+    const now = answer.kind === 'done' ? answer.outcome.preview : undefined
+    if (answer.kind !== 'done' || !now || step !== 'preview' || known?.preview !== seen) return
+    if (now.expected !== seen.expected || now.leftOut !== seen.leftOut) preview(answer.outcome, now)
   }
 
   return {
@@ -334,15 +185,17 @@ export function issuePane(frame: Frame): Pane {
     label: 'Émettre',
     async open(answer, page) {
       await look(answer ?? ask('preview-invoices'))
-      if (page === 'sale' && known?.preview) typeSale(known.preview)
+      if (page === 'sale' && known?.preview) type(known.preview)
     },
     back,
+    returned,
   }
 }
 
-/** More is a job for the tab *Contrôles*. */
-const MOST_PROBLEMS = 6
-const byRow = (a: { readonly row?: number }, b: { readonly row?: number }): number => (a.row ?? 0) - (b.row ?? 0)
-
+const PATIENCE_MS = 4000
 /** What the assistant mends. */
 const NOT_READY: ReadonlySet<string> = new Set(['missing-identity', 'missing-tab'])
+const UNPREPARED: Explained = {
+  title: 'Ce fichier n’est pas encore prêt.',
+  text: 'En cinq écrans, l’assistant crée les onglets et demande ce qu’une facture doit dire de vous.',
+}

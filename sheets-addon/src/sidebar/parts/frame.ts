@@ -19,6 +19,8 @@ export interface Pane {
   open(answer: Answer | undefined, page: PageName): Promise<void>
   /** Esc: true when the pane took one step back itself. */
   back?(): boolean
+  /** The person comes back to the sidebar from the sheet. */
+  returned?(): Promise<void>
 }
 
 /** Something to read, with what can be done about it. */
