@@ -60,11 +60,14 @@ if (demo && !process.argv.includes('--once')) {
   const html = Object.fromEntries(
     Object.entries(files).flatMap(([name, text]) => (name.endsWith('.html') ? [[name.slice(0, -5), text]] : [])),
   )
-  const { url } = await startWorkbench({
+  const workbench = await startWorkbench({
     bundle: { code, html, manifest: files['appsscript.json'] ?? '{}' },
     state: demo.emulator.save(),
     mails: demo.emulator.mails(),
     content: (id) => demo.emulator.drive.content(id),
   })
-  console.log(`\nLe classeur de la graphiste est ouvert ici, sans Google (Ctrl+C pour arrêter) :\n  ${url}`)
+  console.log(`\nLe classeur de la graphiste est ouvert ici, sans Google (Ctrl+C pour arrêter) :\n  ${workbench.url}`)
+  // What was typed a moment ago is written before leaving.
+  const leave = (): void => void workbench.close().then(() => process.exit(0))
+  process.once('SIGINT', leave).once('SIGTERM', leave)
 }

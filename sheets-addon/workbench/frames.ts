@@ -49,14 +49,21 @@ export function createFrames(address: (number: number) => string): Frames {
   }
 }
 
-/** Nothing but what is inside: no other host, not even ours. */
+/** The fonts of the page around: a machine that has Inter, as those of our pictures. */
+export const FONTS = ['Inter-Regular.ttf', 'Inter-SemiBold.ttf'] as const
+
+const fontFaces = FONTS.map(
+  (file, index) => `@font-face{font-family:Inter;font-weight:${index === 0 ? 400 : 600};src:url("../${file}")}`,
+).join('')
+
+/** Nothing but what is inside, and those fonts: no other host. */
 export const frameSecurity = (page: string): string =>
   [
     "default-src 'none'",
     "script-src 'unsafe-inline'",
     "style-src 'unsafe-inline'",
     'img-src data: blob:',
-    'font-src data:',
+    "font-src 'self' data:",
     'frame-src blob: data:',
     'object-src blob: data:',
     `frame-ancestors ${page}`,
@@ -64,7 +71,7 @@ export const frameSecurity = (page: string): string =>
 
 /** The page as HtmlService would serve it, with `google.script` (page/frame/google-script.ts) before its own scripts. */
 export function framed(html: string, script: string, page: string): string {
-  const start = `<script data-page="${page}">${script.replaceAll('</script', '<\\/script')}</script>`
+  const start = `<script data-page="${page}">${script.replaceAll('</script', '<\\/script')}</script><style>${fontFaces}</style>`
   const document = /<html/i.test(html)
     ? html
     : `<!doctype html><html lang="fr"><head></head><body>${html}</body></html>`

@@ -136,6 +136,8 @@ export type FromFrame =
   | { readonly tabellion: 'close' | 'focus' }
   | { readonly tabellion: 'size'; readonly width?: number; readonly height?: number }
   | { readonly tabellion: 'leave'; readonly isBack: boolean }
+  /** A link was clicked: made files and places of the workbook open here. */
+  | { readonly tabellion: 'follow'; readonly href: string }
 export interface ToFrame {
   readonly id: number
   /** JSON text; absent for a function that returned nothing. */

@@ -9,7 +9,7 @@ import type { Bundle, Emulator, EmulatorState, SentMail } from '../emulator/inde
 import { buildWorkbench } from './build.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { openDisk } from './disk.ts'
-import { createFrames, framed, frameSecurity } from './frames.ts'
+import { createFrames, FONTS, framed, frameSecurity } from './frames.ts'
 import { download, html, json, notFound, readJson, send } from './http.ts'
 import { isVerb } from './protocol-check.ts'
 import { shell } from './shell.ts'
@@ -85,6 +85,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     if (path === undefined) return notFound(response)
     if (request.method === 'POST') return answer(path, request, response)
     const [first = '', second = ''] = path.split('/')
+    const font = FONTS.find((name) => name === first)
+    if (font) return send(response, 'font/ttf', asset(`fonts/${font}`))
     switch (first) {
       case '':
         return html(response, shell, security)
@@ -94,9 +96,6 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
         return send(response, 'text/css; charset=utf-8', built.style)
       case 'icon.svg':
         return send(response, 'image/svg+xml', asset('icon.svg'))
-      case 'Inter-Regular.ttf':
-      case 'Inter-SemiBold.ttf':
-        return send(response, 'font/ttf', asset(`fonts/${first}`))
       case 'changes':
         return listenTo(request, response)
       case 'file':
@@ -130,6 +129,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   async function serveFrame(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = pathUnder(request, `${HOST}:${framePort}`, token)
     const [kind, number] = path?.split('/') ?? []
+    const font = FONTS.find((name) => name === kind)
+    if (font) return send(response, 'font/ttf', asset(`fonts/${font}`))
     if (kind === 'frame') {
       const page = frames.html(Number(number))
       if (page !== undefined) return html(response, framed(page, built.googleScript, origin), frameSecurity(origin))

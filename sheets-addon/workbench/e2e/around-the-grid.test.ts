@@ -216,6 +216,13 @@ describe('the script’s menu', () => {
       mail.getByRole('link', { name: /\.eml/ }).click(),
     ])
     expect(download.suggestedFilename()).toBe('Facture F2026-0001.eml')
+    await tried.page
+      .getByRole('region', { name: /^Aperçu/ })
+      .getByRole('button', { name: 'Fermer' })
+      .click()
+    await tried.goTo('L4')
+    await tried.page.getByRole('button', { name: 'Ouvrir le lien' }).click()
+    await tried.page.getByTitle('F2026-0001.pdf').waitFor()
   })
 })
 
@@ -243,6 +250,8 @@ describe('the sidebar', () => {
         }
       }),
     ).toBe('SecurityError')
+    await inside().getByRole('link', { name: 'Ligne 9' }).click()
+    await expect.poll(tried.selected).toBe('C9')
     await inside().getByRole('button', { name: 'Fermer ce volet' }).click()
     await side().waitFor({ state: 'detached' })
   })

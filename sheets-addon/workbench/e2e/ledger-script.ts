@@ -29,7 +29,8 @@ function askTwice() {
 function fail() { throw new Error('le disque est plein'); }
 function makeFile() {
   var pdf = Utilities.newBlob('%PDF-1.4\\n%%EOF', 'application/pdf', 'F2026-0001.pdf');
-  Drive.Files.create({ name: 'F2026-0001.pdf', mimeType: 'application/pdf' }, pdf);
+  var file = Drive.Files.create({ name: 'F2026-0001.pdf', mimeType: 'application/pdf' }, pdf);
+  SpreadsheetApp.getActiveSpreadsheet().getSheetByName('Ventes').getRange('L4').setFormula('=HYPERLINK("https://drive.google.com/file/d/' + file.id + '/view";"PDF")');
   MailApp.sendEmail({ to: 'compta@dupont.example', subject: 'Facture F2026-0001', body: 'Bonjour,\\n\\nVoici la facture.', attachments: [pdf] });
 }
 function openSidebar() { SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('volet').setTitle('Volet')); }
@@ -86,7 +87,7 @@ const sidebar = `<!doctype html><html lang="fr"><head><title>Volet</title></head
 <p>Essai du volet.</p>
 <label>Nombre <input id="number" value="21"></label>
 <button id="double">Doubler</button> <button id="refuse">Refuser</button> <button id="nothing">Rien</button>
-<button id="close">Fermer ce volet</button>
+<button id="close">Fermer ce volet</button> <a id="place" href="#gid=0&range=C9" target="_blank">Ligne 9</a>
 <output id="out" aria-live="polite"></output></main>
 <script>
 const show = (text) => { document.getElementById('out').textContent = text };

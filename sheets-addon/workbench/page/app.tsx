@@ -38,7 +38,7 @@ const toGrid = (): void => document.querySelector<HTMLElement>('[role="grid"]')?
 /** F6: from one part of the screen to the next, so that no part holds the keyboard for ever. */
 function toRegion(by: 1 | -1): void {
   const regions = ['menus', 'tools', 'formula', 'grid', 'side', 'tabs'].flatMap(
-    (name) => document.querySelector<HTMLElement>(`[data-region="${name}"]`) ?? [],
+    (name) => document.querySelector<HTMLElement>(`[data-region="${name}"]:not([hidden])`) ?? [],
   )
   const here = regions.findIndex((region) => region.contains(document.activeElement))
   const next = regions[(Math.max(here, 0) + by + regions.length) % regions.length]

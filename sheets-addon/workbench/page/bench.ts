@@ -228,8 +228,12 @@ export function createBench(): Bench {
       table.select(at(1, 1))
     },
     dismiss: (number) => toasts.set(toasts.get().filter((toast) => toast.number !== number)),
-    /** `#gid=12&range=A4` leads inside the workbook; anything else opens elsewhere. */
+    /** A file of « Drive » opens beside the grid, `#gid=12&range=A4` leads to a cell; anything else opens elsewhere. */
     follow(link) {
+      const fileId = /^https:\/\/drive\.google\.com\/file\/d\/([\w-]+)/.exec(link)?.[1]
+      const file = mirror.book.get()?.files.find(({ id }) => id === fileId)
+      if (file) preview.set({ title: file.name, src: `file/${file.id}` })
+      if (fileId !== undefined) return
       const place = new URLSearchParams(link.replace(/^.*#/, ''))
       const gid = place.get('gid')
       if (gid === null) {

@@ -14,44 +14,49 @@ interface PanelsProps {
   readonly onLeave: (isBack: boolean) => void
 }
 
-export function Panels({ bench, book, onLeave }: PanelsProps): ReactElement | null {
+export function Panels({ bench, book, onLeave }: PanelsProps): ReactElement {
   const panel = useStore(bench.panel)
   const { sidebar } = book
-  if (panel === 'sidebar' && sidebar) {
-    return (
-      <Side panel={panel} title={sidebar.title} onClose={() => void bench.closeFrame(sidebar.number)}>
-        <ScriptFrame bench={bench} frame={sidebar} onLeave={onLeave} />
-      </Side>
-    )
-  }
   const close = (): void => bench.panel.set(sidebar ? 'sidebar' : undefined)
-  if (panel === 'files') {
-    return (
-      <Side panel={panel} title={words.files} onClose={close}>
-        <Files bench={bench} files={book.files} />
-      </Side>
-    )
-  }
-  if (panel === 'mails') {
-    return (
-      <Side panel={panel} title={words.mails} onClose={close}>
-        <Mails bench={bench} book={book} />
-      </Side>
-    )
-  }
-  return null
+  return (
+    <>
+      {sidebar && (
+        // What is typed in it stays while another panel is looked at.
+        <Side
+          key={sidebar.number}
+          panel="sidebar"
+          title={sidebar.title}
+          isHidden={panel !== 'sidebar'}
+          onClose={() => void bench.closeFrame(sidebar.number)}
+        >
+          <ScriptFrame bench={bench} frame={sidebar} onLeave={onLeave} />
+        </Side>
+      )}
+      {panel === 'files' && (
+        <Side panel={panel} title={words.files} onClose={close}>
+          <Files bench={bench} files={book.files} />
+        </Side>
+      )}
+      {panel === 'mails' && (
+        <Side panel={panel} title={words.mails} onClose={close}>
+          <Mails bench={bench} book={book} />
+        </Side>
+      )}
+    </>
+  )
 }
 
 interface SideProps {
   readonly panel: Panel
   readonly title: string
+  readonly isHidden?: boolean
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
-function Side({ panel, title, onClose, children }: SideProps): ReactElement {
+function Side({ panel, title, isHidden, onClose, children }: SideProps): ReactElement {
   return (
-    <aside className={`side is-${panel}`} aria-label={title} data-region="side">
+    <aside className={`side is-${panel}`} aria-label={title} hidden={isHidden} data-region="side">
       <header className="panel-head">
         <h2>{title}</h2>
         <button type="button" className="close" aria-label={words.close} onClick={onClose} />

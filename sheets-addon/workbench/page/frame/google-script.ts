@@ -71,6 +71,18 @@ addEventListener(
   { capture: true },
 )
 
+// What leads to Google leads here to the same file, or to the same cell.
+addEventListener(
+  'click',
+  (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (!link || !/^(https?:|#gid=)/.test(link.getAttribute('href') ?? '')) return
+    event.preventDefault()
+    tell({ tabellion: 'follow', href: link.getAttribute('href') ?? '' })
+  },
+  { capture: true },
+)
+
 Object.assign(globalThis, {
   google: {
     script: {

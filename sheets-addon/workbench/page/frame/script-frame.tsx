@@ -23,6 +23,7 @@ export function ScriptFrame({ bench, frame, onSize, onLeave }: ScriptFrameProps)
         void bench.callFromFrame(data.id, data.function, data.args).then((answer) => inside.postMessage(answer, origin))
       } else if (data.tabellion === 'close') void bench.closeFrame(frame.number)
       else if (data.tabellion === 'size') onSize?.(data)
+      else if (data.tabellion === 'follow') bench.follow(data.href)
       else onLeave('isBack' in data ? data.isBack : true)
     }
     addEventListener('message', hear)
