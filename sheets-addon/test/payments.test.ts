@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { book, codes, expectBalanced, invoiced, money, pay, pick, register } from './money.ts'
-import { client, done, freshWorkbook, refused, rows, sale } from './workshop.ts'
+import { client, done, freshWorkbook, refused, rows, sale, workshop } from './workshop.ts'
 
 describe('money is recorded', () => {
   test('as a row, a line of the book, a receipt number and statuses, in one go', () => {
@@ -168,4 +168,7 @@ test('a seller who charges VAT and has consumers is told of the cash-software ru
   client(emulator, 'Mme Vermouillet', { type: 'Particulier' })
   expect(codes(done(emulator, 'check-file'))).toContain('info cash-software')
   expect(codes(done(freshWorkbook(), 'check-file'))).not.toContain('info cash-software')
+  const carpenter = workshop()
+  done(carpenter, 'sample-data', { business: 'menuisier' })
+  expect(codes(done(carpenter, 'check-file'))).toContain('info cash-software')
 })
