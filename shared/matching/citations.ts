@@ -99,12 +99,13 @@ function readAs(runs: readonly Run[], index: Index, split: Split, found: Citatio
   const fused = to - from === 1
   for (const head of index.heads.get(split.head)?.keys() ?? []) {
     const exactHead = head === split.head
-    const introduced = introduction(runs, from, index)
-    const invoices = narrow(index.bySequence.get(sequenceKey(head, Number(rest))) ?? [], introduced)
+    const letters = introduction(runs, from, index)
+    const introduced = letters !== undefined
+    const invoices = narrow(index.bySequence.get(sequenceKey(head, Number(rest))) ?? [], letters)
     const printed = invoices[0]?.parts?.readings.find((reading) => reading.head === head)?.sequenceText
     if (printed === undefined) {
       // A number of the series that the ledger does not have: its digits are no other invoice's sequence.
-      if (exactHead && !swapped && introduced !== undefined && rest.length >= 2 && rest.length <= 5) found.push({ how: 'elsewhere', invoices: [], from, to, head })
+      if (exactHead && !swapped && introduced && rest.length >= 2 && rest.length <= 5) found.push({ how: 'elsewhere', invoices: [], from, to, head })
       continue
     }
     const padded = printed === rest
@@ -113,7 +114,7 @@ function readAs(runs: readonly Run[], index: Index, split: Split, found: Citatio
     const long = rest.length + split.head.length >= 5
     const zeros = padded || rest === `0${printed}` || !rest.startsWith('0')
     if (!introduced && !(long && zeros)) continue
-    if (swapped && (fused || split.head.length < 4) && !(padded && (introduced !== undefined || split.head.length === 4))) continue
+    if (swapped && (fused || split.head.length < 4) && !(padded && (introduced || split.head.length === 4))) continue
     if (!swapped && !exactHead && split.head.length < 4 && !padded && !introduced) continue
     const how = swapped ? 'swapped' : !exactHead && split.head.length < 4 ? 'short-year' : padded ? 'full' : 'unpadded'
     found.push({ how, invoices, from, to, head })
@@ -127,6 +128,8 @@ function introduction(runs: readonly Run[], at: number, index: Index): string | 
   const before = runs[at - 1]
   if (!before || before.digits || before.field !== runs[at]?.field) return runs[at]?.gap.includes('#') ? '' : undefined
   const { text } = before
+  // In the middle of a code (`A34FA12`).
+  if (before.gap === '' && runs[at - 2]?.field === before.field) return undefined
   if (index.letters.has(text)) return text
   for (const letters of index.letters.keys()) if (letters.length > 1 && text.endsWith(letters) && classesOf(text.slice(0, -letters.length)).size > 0) return letters
   const classes = classesOf(text)

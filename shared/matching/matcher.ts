@@ -108,7 +108,7 @@ export function createMatcher(ledger: MatchLedger, training?: Training): Matcher
 }
 
 function lineMatch({ line, decision, weighing, duplicateOf, repeatedBy }: Outcome): LineMatch {
-  const twice = weighing && decision === 'none' && line.amount > 0 ? paidBefore(weighing.scene) : undefined
+  const twice = weighing && decision !== 'automatic' && line.amount > 0 ? paidBefore(weighing.scene) : undefined
   const proposals = (weighing?.readings ?? []).slice(0, MOST_PROPOSALS).map((reading): Proposal => {
     const allocations = reading.hypothesis.parts.map(({ item, settles }): Allocation => ({ invoiceId: item.id, amount: cents(settles) }))
     const settled = allocations.reduce((sum, { amount }) => sum + amount, 0)

@@ -84,13 +84,15 @@ export function classesOf(word: string): ReadonlySet<WordClass> {
   return NONE
 }
 
+/** Names of the months, and their usual short forms. */
 const MONTHS = [
-  'JANV* JAN JANUAR* ENERO GENNAIO', 'FEVR* FEV FEB*', 'MARS MAR MARCH MARZ MAERZ MARZO', 'AVR* APR* ABRIL', 'MAI MAY MAYO MAGGIO', 'JUIN JUN JUNE JUNI JUNIO GIUGNO',
-  'JUIL* JUL JULY JULI JULIO LUGLIO', 'AOU* AUG* AGOSTO', 'SEPT* SEP SETT*', 'OCT* OKT* OTT*', 'NOV*', 'DEC* DEZ* DIC*',
-].map((names) => new RegExp(`^(?:${names.replaceAll(' ', '|').replaceAll('*', '[A-Z]*')})$`))
+  'JANVIER JANV JAN JANUARY JANUAR ENERO GENNAIO', 'FEVRIER FEVR FEV FEBRUARY FEBRUAR FEB FEBRERO FEBBRAIO', 'MARS MAR MARCH MARZ MAERZ MARZO', 'AVRIL AVR APRIL APR ABRIL', 'MAI MAY MAYO MAGGIO',
+  'JUIN JUN JUNE JUNI JUNIO GIUGNO', 'JUILLET JUIL JULY JUL JULI JULIO LUGLIO', 'AOUT AUGUST AUG AGOSTO', 'SEPTEMBRE SEPT SEP SEPTEMBER SEPTIEMBRE SETTEMBRE',
+  'OCTOBRE OCT OCTOBER OKTOBER OKT OCTUBRE OTTOBRE', 'NOVEMBRE NOV NOVEMBER NOVIEMBRE', 'DECEMBRE DEC DECEMBER DEZEMBER DEZ DICIEMBRE DICEMBRE',
+].map((names) => names.split(' '))
 
-/** 1..12 when the folded word names a month, cut or not. */
+/** 1..12 when the folded word names a month, whole or cut after its fourth letter (DECEMB). */
 export function monthNamed(word: string): number | undefined {
-  const month = MONTHS.findIndex((names) => names.test(word)) + 1
+  const month = MONTHS.findIndex((names) => names.some((name) => name === word || (word.length > 4 && name.startsWith(word)))) + 1
   return month === 0 ? undefined : month
 }
