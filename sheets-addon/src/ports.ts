@@ -67,14 +67,14 @@ export interface Files {
   }): void
 }
 
-/** Plain text, one file, from the account that runs. */
+/** Plain text, at most one file, from the account that runs. */
 export interface Mail {
   readonly to: readonly string[]
   readonly subject: string
   readonly body: string
   readonly fromName: string
   readonly replyTo?: string
-  readonly attachment: { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
+  readonly attachment?: { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
 }
 export type MailAnswer =
   | { readonly kind: 'sent' }
@@ -95,6 +95,12 @@ export interface Clock {
   readonly instant: string
   /** True once this run should stop and leave the rest to the next (Google ends it at six minutes), or after so many seconds. */
   timeIsUp(seconds?: number): boolean
+}
+
+/** The clock's own runs. */
+export interface Triggers {
+  /** Plans the daily run when it is not; `anew`, whatever is there. `refused`: the user has not allowed it. */
+  ensureDaily(anew: boolean): 'there' | 'planned' | 'refused'
 }
 
 /** What the person has before them. Only where someone looks: a menu, the sidebar. */
@@ -118,6 +124,7 @@ export interface Ports {
   readonly secrets: Secrets
   readonly files: Files
   readonly mailer: Mailer
+  readonly triggers: Triggers
   readonly clock: Clock
   readonly ids: Ids
   readonly screen: Screen

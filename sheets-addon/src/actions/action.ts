@@ -2,6 +2,8 @@ import type { Finding } from '@tabellion/shared/kernel'
 import type { ToldReturn, ToldSituation } from '../obligations/told.ts'
 import type { Ports } from '../ports.ts'
 import type { Arguments, ArgumentsSchema } from './arguments.ts'
+import type { ToldStatement } from './bank/import-statement.ts'
+import type { ToldMatching } from './bank/told.ts'
 import type { PairedBrowser } from './bridge/browsers.ts'
 import type { PairingOffer } from './bridge/connect-extension.ts'
 import type { KnownSettings } from './change-settings.ts'
@@ -59,6 +61,8 @@ export interface Outcome {
   readonly turnoverReturn?: ToldReturn
   /** Of `what-if`. */
   readonly whatIf?: { readonly asIs: ToldSituation; readonly imagined: ToldSituation }
+  /** Of `calendar-feed`: the link that a calendar subscribes to. */
+  readonly feed?: string
   /** Of `verify`. */
   readonly verdict?: { readonly ok: boolean; readonly issued: number; readonly events: number }
   readonly preview?: Preview
@@ -68,6 +72,8 @@ export interface Outcome {
   readonly settings?: KnownSettings
   readonly drawn?: DrawnDocument
   readonly styles?: readonly StyleSample[]
+  readonly statement?: ToldStatement
+  readonly matching?: ToldMatching
   readonly pairing?: PairingOffer
   readonly browsers?: readonly PairedBrowser[]
   /** To be brought to the extension as it is. */

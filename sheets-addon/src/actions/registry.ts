@@ -1,5 +1,9 @@
 import type { Action } from './action.ts'
 import { addSale } from './add-sale.ts'
+import { confirmMatches } from './bank/confirm-matches.ts'
+import { importStatement } from './bank/import-statement.ts'
+import { matchStatement } from './bank/match-statement.ts'
+import { ignoreLines, undoMatch } from './bank/set-aside.ts'
 import { pairedBrowsers, revokeBrowser } from './bridge/browsers.ts'
 import { connectExtension } from './bridge/connect-extension.ts'
 import { exchangeBlock } from './bridge/exchange-block.ts'
@@ -7,16 +11,19 @@ import { changeSettings, readSettingsAction } from './change-settings.ts'
 import { checkFile } from './check-file.ts'
 import { clientCardAction } from './client-card.ts'
 import { createCreditNoteAction } from './create-credit-note/index.ts'
+import { daily } from './daily.ts'
 import { duplicateInvoice } from './duplicate-invoice.ts'
 import { goTo } from './go-to.ts'
 import { importClients } from './import-clients.ts'
 import { importOpenInvoices } from './import-open-invoices.ts'
 import { issueInvoicesAction } from './issue-invoices/index.ts'
 import { previewInvoices } from './issue-invoices/preview.ts'
+import { calendarFeed } from './obligations/calendar-feed.ts'
 import { closePeriod } from './obligations/close-period.ts'
 import { markDeadline } from './obligations/mark-deadline.ts'
 import { prepareTurnoverReturn } from './obligations/prepare-turnover-return.ts'
 import { refreshDeadlinesAction } from './obligations/refresh-deadlines.ts'
+import { remindDeadlines } from './obligations/remind-deadlines.ts'
 import { whatIfAction } from './obligations/what-if.ts'
 import { previewDocument, previewStyles } from './preview-document.ts'
 import { recordPayment } from './record-payment.ts'
@@ -48,6 +55,9 @@ export const actions: readonly Action[] = [
   prepareTurnoverReturn,
   closePeriod,
   whatIfAction,
+  remindDeadlines,
+  calendarFeed,
+  daily,
   checkFile,
   verify,
   restore,
@@ -63,6 +73,11 @@ export const actions: readonly Action[] = [
   readSettingsAction,
   changeSettings,
   goTo,
+  importStatement,
+  matchStatement,
+  confirmMatches,
+  ignoreLines,
+  undoMatch,
   connectExtension,
   pairedBrowsers,
   revokeBrowser,

@@ -1,4 +1,4 @@
-import type { Mailer } from '../ports.ts'
+import type { Mail, Mailer } from '../ports.ts'
 
 /**
  * MailApp: from the account that runs, without an id back (ground truth §3). What it throws is known only for a few texts,
@@ -7,8 +7,6 @@ import type { Mailer } from '../ports.ts'
 export const googleMailer: Mailer = {
   left: () => MailApp.getRemainingDailyQuota(),
   send: ({ to, subject, body, fromName, replyTo, attachment }) => {
-    const { bytes, name, type } = attachment
-    const signed = Array.from(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length))
     try {
       MailApp.sendEmail({
         to: to.join(','),
@@ -16,7 +14,7 @@ export const googleMailer: Mailer = {
         body,
         name: fromName,
         ...(replyTo === undefined ? {} : { replyTo }),
-        attachments: [Utilities.newBlob(signed, type, name)],
+        ...(attachment === undefined ? {} : { attachments: [blobOf(attachment)] }),
       })
       return { kind: 'sent' }
     } catch (error) {
@@ -25,6 +23,10 @@ export const googleMailer: Mailer = {
       return why === undefined ? { kind: 'unsure', reason } : { kind: 'refused', why, reason }
     }
   },
+}
+
+function blobOf({ bytes, name, type }: NonNullable<Mail['attachment']>): GoogleAppsScript.Base.Blob {
+  return Utilities.newBlob(Array.from(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)), type, name)
 }
 
 /** In this order: a message too large is no spent quota. */

@@ -47,6 +47,12 @@ export const obligationSentences: Sentences<Exclude<ObligationProblem, CellProbl
     `${quote(text)} ne se lit pas : le barème reste suivi. Écrivez un taux comme 25,6 %, et sa date de début.`,
   'seal-broken': ({ period }) =>
     `la période ${periodText(period)} ne dit plus ce qui a été scellé. Rétablissez la version d’avant par Fichier › Historique des versions.`,
+  'digest-unsure': ({ on }) =>
+    `le message des échéances du ${formatDay(on)} est peut-être parti, peut-être non : il ne sera pas renvoyé. Voyez l’onglet Échéances.`,
+  'digest-refused': ({ reason }) =>
+    reason === 'quota'
+      ? 'Google n’envoie plus de message aujourd’hui (quota atteint) : les rappels d’échéances partiront demain.'
+      : `le message des échéances n’est pas parti (${reason}). Vérifiez « E-mail » dans Réglages : il repartira demain.`,
   'document-differs': ({ number }) =>
     `le PDF de ${number}, refait de son instantané, diffère de celui qui a été émis : il n’est pas dans l’archive. Utilisez Facturation › Vérifier l’intégrité.`,
 }

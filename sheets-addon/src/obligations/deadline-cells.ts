@@ -65,16 +65,20 @@ const BASES = {
   uncertain: 'Date à confirmer',
 } as const
 
-/** Where the day comes from, and the amount; what nobody knows yet is said first. */
+/** Where the day comes from, then the amount, then what is good to know. What nobody knows yet is said first. */
 function basisOf(due: Obligation, estimate: Estimate | undefined, today: Day): string {
   const doubtful = due.basis === 'uncertain' || due.confidence === 'uncertain'
-  const parts: string[] = [doubtful ? 'Date à confirmer' : BASES[due.basis]]
-  if (due.toleratedUntil !== undefined) parts.push(`toléré jusqu’au ${formatDay(due.toleratedUntil)}`)
-  if (estimate) {
-    const sofar = today <= due.day && estimate.turnover !== 0 ? ' encaissés à ce jour' : ' encaissés'
-    parts.push(`sur ${formatEuros(estimate.turnover)}${sofar}`)
-    if (estimate.toConfirm) parts.push('taux à confirmer : dernier connu')
-  }
-  if (due.note !== undefined) parts.push(due.note)
-  return parts.join(' ; ')
+  const tolerated = due.toleratedUntil === undefined ? '' : `, toléré jusqu’au ${formatDay(due.toleratedUntil)}`
+  const sentences = [
+    `${doubtful ? BASES.uncertain : BASES[due.basis]}${tolerated}`,
+    ...(estimate ? [amountText(estimate, today <= due.day)] : []),
+    ...(due.note === undefined ? [] : [due.note.replace(/\.$/, '')]),
+  ]
+  return sentences.join('. ')
+}
+
+function amountText({ toConfirm, turnover }: Estimate, open: boolean): string {
+  if (turnover === 0) return 'Rien d’encaissé : à déclarer quand même'
+  const rate = toConfirm ? ', au dernier taux connu, à confirmer' : ''
+  return `Sur ${formatEuros(turnover)} encaissés${open ? ' à ce jour' : ''}${rate}`
 }

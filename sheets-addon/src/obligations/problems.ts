@@ -31,6 +31,8 @@ export type ObligationProblem =
   | { readonly code: 'rate-override-unreadable'; readonly text: string }
   | { readonly code: 'seal-broken'; readonly period: Period }
   | { readonly code: 'document-differs'; readonly number: string }
+  | { readonly code: 'digest-unsure'; readonly on: Day }
+  | { readonly code: 'digest-refused'; readonly reason: string }
 
 export type ObligationFinding = Finding<ObligationProblem>
 

@@ -10,6 +10,7 @@ import { schemaEvents } from '../workbook/schema.ts'
 import { appendEvents, appendRecords, positionsOf, writePatches } from '../workbook/write.ts'
 import { readBook } from './book.ts'
 import { type Business, openBusiness } from './business.ts'
+import { calendarOf, SCOPE_PROPERTY } from './calendar.ts'
 import { appliedCells, planDeadlines } from './deadline-plan.ts'
 import { type DeadlineRow, readDeadlines, settingSteps, settledOf } from './deadline-row.ts'
 import { contributionsOf, declaredBook, returnEstimates } from './estimates.ts'
@@ -94,15 +95,18 @@ export function refreshDeadlines(ports: Ports, workbook: Workbook, whatever = fa
   writeCells(sheets, current, statuses)
   appendRecords(sheets, current, plan.added, positions)
   refreshRates(ports, workbook.tableIfAny('rates'), parseDay(stateDay))
+  const changed = plan.patches.length + statuses.length + plan.added.length + finished.length > 0
+  const after = changed ? openWorkbook(ports).table('deadlines') : current
+  const now = changed ? readDeadlines(after, steps) : rows
+  publish(sheets, after, now, properties[SCOPE_PROPERTY] ?? '', today)
   sheets.flush()
   store.write({
     ...(plan.adopted.length > 0 ? headProperty(head) : {}),
     [STATE_PROPERTY]: `${today} ${state}`,
     [MARKED_PROPERTY]: String(head.sequence),
   })
-  const changed = plan.patches.length + statuses.length + plan.added.length > 0
   return {
-    rows: changed ? readDeadlines(openWorkbook(ports).table('deadlines'), steps) : rows,
+    rows: now,
     findings: [
       ...business.findings,
       ...overrides.findings,
@@ -112,6 +116,23 @@ export function refreshDeadlines(ports: Ports, workbook: Workbook, whatever = fa
     ],
     added: plan.added.length,
   }
+}
+
+/** Once a calendar was made of the file, its events keep count of their changes (RFC 5545, 3.8.7.4). */
+function publish(
+  sheets: Ports['sheets'],
+  table: Table<'deadlines'>,
+  rows: readonly DeadlineRow[],
+  scope: string,
+  today: Day,
+): void {
+  if (scope === '') return
+  const { published } = calendarOf(rows, scope, today)
+  const patches = rows.flatMap(({ published: before, row }) => {
+    const next = published.get(row)
+    return next === undefined || next === before ? [] : [{ row, cells: { published: next } }]
+  })
+  if (patches.length > 0) writePatches(sheets, table, patches, positionsOf([table as never]), () => false)
 }
 
 /** *Barèmes* follows the law that this version knows. */

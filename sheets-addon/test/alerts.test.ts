@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import type { Emulator } from '../emulator/index.ts'
+import { done, freshWorkbook, perform, workshop } from './workshop.ts'
+
+const DESIGNER = {
+  'Date de début': '01/04/2023',
+  'Rythme Urssaf': 'Trimestriel',
+  Département: '69',
+  'E-mail': 'ysoline@encrier-du-mardi.example',
+}
+const plus = (on: string, days: number): string =>
+  new Date(Date.parse(`${on}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+/** The news of each mail: its day, then its lines. */
+const said = (emulator: Emulator): readonly string[] =>
+  emulator.mails().flatMap(({ body, sentAt }) => {
+    const [news = ''] = body.split('Pour mémoire')
+    const lines = news.split('\n').filter((line) => line.startsWith('- '))
+    return lines.map((line) => `${sentAt.slice(0, 10)} ${line.slice(2).replaceAll(/[\u00a0\u202f]/g, ' ')}`)
+  })
+function remind(emulator: Emulator, on: string): void {
+  emulator.clock.set(`${on}T08:00:00Z`)
+  done(emulator, 'remind-deadlines')
+}
+
+test('over a year day by day, each step of each duty is mailed once, on its day, in one message', () => {
+  const emulator = freshWorkbook(DESIGNER)
+  for (let on = '2026-11-25'; on <= '2027-11-25'; on = plus(on, 1)) {
+    remind(emulator, on)
+    if (on === '2026-12-14') done(emulator, 'mark-deadline', { id: 'cfe-payment/2026', status: 'done' })
+    if (!on.endsWith('5')) continue
+    const shown = done(emulator, 'today').actions?.filter(({ code }) => code.startsWith('deadline')) ?? []
+    expect(new Set(shown.map(({ row }) => row)).size).toBe(shown.length)
+  }
+  const sent = emulator.mails().map(({ sentAt }) => sentAt.slice(0, 10))
+  expect(new Set(sent).size).toBe(sent.length)
+  expect(`${said(emulator).join('\n')}\n`).toBe(
+    readFileSync(new URL('golden/reminders-of-a-year.txt', import.meta.url), 'utf8'),
+  )
+})
+
+describe('the daily message about deadlines', () => {
+  test('says what, when, how much, who, what a delay costs and where it is written', () => {
+    const emulator = freshWorkbook(DESIGNER)
+    remind(emulator, '2027-01-24')
+    const [mail] = emulator.mails()
+    expect(mail).toMatchObject({
+      to: ['ysoline@encrier-du-mardi.example'],
+      subject: '2 échéances\u00a0: la première dans 7 jours, le 31/01/2027',
+      attachments: [],
+    })
+    expect(mail?.body.replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(
+      readFileSync(new URL('golden/reminder.txt', import.meta.url), 'utf8'),
+    )
+  })
+  test('catches up after missed days with the latest step alone, and never comes twice on a day', () => {
+    const emulator = freshWorkbook(DESIGNER)
+    remind(emulator, '2026-11-25')
+    remind(emulator, '2026-12-12')
+    remind(emulator, '2026-12-12')
+    remind(emulator, '2026-12-13')
+    expect(said(emulator)).toEqual([
+      '2026-11-25 Paiement de la CFE, 2026 : dans 20 jours, le 15/12/2026.',
+      '2026-12-12 Paiement de la CFE, 2026 : dans 3 jours, le 15/12/2026.',
+    ])
+  })
+  test('goes by the row’s own Rappels, and by the settings otherwise', () => {
+    const emulator = freshWorkbook({ ...DESIGNER, 'Rappels des échéances': '10' })
+    done(emulator, 'today')
+    const values = emulator.book.values('Échéances')
+    const column = (values[2] ?? []).indexOf('Rappels') + 1
+    const row = values.findIndex((line) => line[1] === 'Urssaf') + 1
+    emulator.book.type('Échéances', row, column, [['aucun']])
+    for (let on = '2026-12-01'; on <= '2027-02-05'; on = plus(on, 1)) remind(emulator, on)
+    expect(said(emulator).map((line) => line.slice(0, 40))).toEqual([
+      '2026-12-05 Paiement de la CFE, 2026 : da',
+      '2026-12-16 Paiement de la CFE, 2026 : en',
+      '2027-01-21 Choix du rythme mensuel ou tr',
+    ])
+  })
+  test('is not sent to whom has no address, or refused it', () => {
+    for (const settings of [{ 'E-mail': '' }, { 'Rappels par e-mail': 'FAUX' }]) {
+      const emulator = freshWorkbook({ ...DESIGNER, ...settings })
+      remind(emulator, '2026-12-14')
+      expect(emulator.mails()).toEqual([])
+    }
+  })
+  test('stopped anywhere, it is never sent twice, and what may be lost is told', () => {
+    const start = (() => {
+      const emulator = freshWorkbook(DESIGNER)
+      done(emulator, 'today')
+      return emulator.save()
+    })()
+    const whole = perform(workshop(start), 'remind-deadlines').run.calls.total
+    for (let call = 1; call <= whole; call++) {
+      const emulator = workshop(start)
+      perform(emulator, 'remind-deadlines', {}, { fault: { call, unflushed: 'dropped' } })
+      const { findings } = done(emulator, 'remind-deadlines')
+      const told = findings.some(({ code }) => code === 'digest-unsure')
+      expect([call, emulator.mails().length <= 1, emulator.mails().length === 1 || told]).toEqual([call, true, true])
+    }
+  })
+})
