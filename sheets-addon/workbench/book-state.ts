@@ -1,10 +1,10 @@
-/** What comes with every answer: tabs, menus, files, mails, the clock. */
+/** What does not belong to one tab: tabs, menus, the clock; and the papers, which change only when a script runs. */
 import type { Emulator, MenuItem, SentMail } from '../emulator/index.ts'
 import type { Frames } from './frames.ts'
-import type { BookState, Mail, MailHead, MenuEntry } from './protocol.ts'
+import type { BookState, Mail, MailHead, MenuEntry, Papers } from './protocol.ts'
 import { wallClock } from './zoned-clock.ts'
 
-export function bookState(emulator: Emulator, mails: readonly SentMail[], frames: Frames): BookState {
+export function bookState(emulator: Emulator, frames: Frames): BookState {
   const { name, sheets, timeZone } = emulator.screen.book()
   return {
     name,
@@ -15,6 +15,13 @@ export function bookState(emulator: Emulator, mails: readonly SentMail[], frames
     canUndo: emulator.user.canUndo(),
     canRedo: emulator.user.canRedo(),
     ...wallClock(emulator.clock.instant(), timeZone),
+    ...(frames.sidebar ? { sidebar: frames.sidebar } : {}),
+    ...(frames.dialog ? { dialog: frames.dialog } : {}),
+  }
+}
+
+export function papersOf(emulator: Emulator, mails: readonly SentMail[]): Papers {
+  return {
     files: emulator.drive
       .files()
       .filter(({ folder, trashed }) => !folder && !trashed)
@@ -28,8 +35,6 @@ export function bookState(emulator: Emulator, mails: readonly SentMail[], frames
       }))
       .reverse(),
     mails: mails.map(headOf).reverse(),
-    ...(frames.sidebar ? { sidebar: frames.sidebar } : {}),
-    ...(frames.dialog ? { dialog: frames.dialog } : {}),
   }
 }
 

@@ -9,7 +9,7 @@ import {
   type stored,
 } from '../emulator/index.ts'
 import { act } from './act.ts'
-import { bookState, mailOf } from './book-state.ts'
+import { bookState, mailOf, papersOf } from './book-state.ts'
 import type { Disk } from './disk.ts'
 import type { Frames } from './frames.ts'
 import { noticesOf } from './notices.ts'
@@ -71,6 +71,15 @@ export function openDesk(options: DeskOptions): Desk {
   }
 
   const mails = (): readonly SentMail[] => [...earlierMails, ...emulator.mails()]
+  /** Read again only when a script may have made some: 1 200 invoices are long to list. */
+  let papers = papersOf(emulator, mails())
+  let papersRead = 1
+  function readPapers(): void {
+    const next = papersOf(emulator, mails())
+    if (JSON.stringify(next) === JSON.stringify(papers)) return
+    papers = next
+    papersRead++
+  }
 
   function hasChanged(): boolean {
     const book = emulator.screen.book()
@@ -82,7 +91,8 @@ export function openDesk(options: DeskOptions): Desk {
 
   function sight(seen: Seen): Sight {
     hasChanged()
-    return eyes.look(emulator, revision, bookState(emulator, mails(), frames), seen)
+    const book = bookState(emulator, frames)
+    return eyes.look(emulator, { revision, book, papers, papersDigest: String(papersRead) }, seen)
   }
 
   function outcome(seen: Seen, runs: readonly Run[], more: Omit<Outcome, 'sight' | 'notices'> = {}): Outcome {
@@ -91,6 +101,7 @@ export function openDesk(options: DeskOptions): Desk {
       const shown = emulator.shown()
       if (page && shown) frames.show(page, shown.html, shown.title)
     }
+    if (runs.length > 0) readPapers()
     return { sight: sight(seen), notices: runs.flatMap(noticesOf), ...more }
   }
 
@@ -146,6 +157,7 @@ export function openDesk(options: DeskOptions): Desk {
       disk?.clear()
       frames.closeAll()
       emulator = start()
+      readPapers()
       return outcome(seen, [])
     },
   }
@@ -161,7 +173,11 @@ export function openDesk(options: DeskOptions): Desk {
       return revision
     },
     answer: (verb, request) => verbs[verb](request),
-    hasChanged,
+    hasChanged() {
+      if (!hasChanged()) return false
+      readPapers()
+      return true
+    },
     save() {
       const [book, instant] = [emulator.screen.book(), emulator.clock.instant()]
       if (!disk || (book === savedBook && instant === savedInstant)) return

@@ -21,10 +21,14 @@ export interface BookState {
   /** The clock of the emulator, in the spreadsheet's zone: `2026-11-25` and `09:00`. */
   readonly today: string
   readonly time: string
-  readonly files: readonly MadeFile[]
-  readonly mails: readonly MailHead[]
   readonly sidebar?: Frame
   readonly dialog?: Frame
+}
+
+/** What the script has made and sent: newest first. */
+export interface Papers {
+  readonly files: readonly MadeFile[]
+  readonly mails: readonly MailHead[]
 }
 
 export interface Tab {

@@ -1,5 +1,5 @@
 /** What the page and its server say to each other: JSON over loopback. */
-import type { Axis, BookState, Box, CellRule, CellStyle, Mail, SheetShape } from './picture.ts'
+import type { Axis, BookState, Box, CellRule, CellStyle, Mail, Papers, SheetShape } from './picture.ts'
 
 export type * from './picture.ts'
 
@@ -13,6 +13,8 @@ export interface Seen {
   readonly selection: Box
   /** Digest of the shape it has, '' when none. */
   readonly shape: string
+  /** Digest of the papers it has. */
+  readonly papers: string
   /** How many styles and rules it has. */
   readonly styles: number
   readonly rules: number
@@ -22,6 +24,8 @@ export interface Sight {
   /** Grows with every change of the workbook, whoever makes it. */
   readonly revision: number
   readonly book: BookState
+  readonly papers?: Papers
+  readonly papersDigest: string
   readonly sheet: number
   readonly shape?: SheetShape
   readonly shapeDigest: string

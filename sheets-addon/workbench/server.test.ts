@@ -38,6 +38,7 @@ const seen: Seen = {
   last: 10,
   selection: { row: 1, column: 1, rows: 1, columns: 1 },
   shape: '',
+  papers: '',
   styles: 0,
   rules: 0,
 }
@@ -101,10 +102,10 @@ test('what was done is there again after a restart: cells, clock, files, mails',
   await ask(first, 'clock', { seen, today: '2026-12-24', time: '10:00' })
   await first.close()
   const second = await start({ folder })
-  const { book } = await ask(second, 'look', { seen })
+  const { book, papers } = await ask(second, 'look', { seen })
   expect(second.emulator().book.values('Ventes')[4]?.[2]).toBe('gardé')
   expect([book.today, book.time]).toEqual(['2026-12-24', '10:00'])
-  const [file] = book.files
+  const [file] = papers?.files ?? []
   expect(await (await fetch(`${second.url}file/${file?.id}`)).text()).toBe('%PDF-1.4\n%%EOF')
   expect(await ask(second, 'mail', { number: 1 })).toMatchObject({
     subject: 'Facture F2026-0001',
@@ -112,7 +113,7 @@ test('what was done is there again after a restart: cells, clock, files, mails',
   })
   expect(await (await fetch(`${second.url}mail/1/0`)).text()).toBe('%PDF-1.4\n%%EOF')
   await ask(second, 'run', { seen, function: 'makeFile', answers: [] })
-  expect((await ask(second, 'look', { seen })).book.mails.map(({ number }) => number)).toEqual([2, 1])
+  expect((await ask(second, 'look', { seen })).papers?.mails.map(({ number }) => number)).toEqual([2, 1])
 })
 
 test('starting again leaves nothing of before', async () => {
@@ -121,7 +122,7 @@ test('starting again leaves nothing of before', async () => {
   await ask(workbench, 'run', { seen, function: 'makeFile', answers: [] })
   const { sight } = await ask(workbench, 'restart', { seen })
   expect(workbench.emulator().book.values('Ventes')[4]?.[2]).toBe('Prestation 2')
-  expect([sight.book.files, sight.book.mails]).toEqual([[], []])
+  expect(sight.papers).toEqual({ files: [], mails: [] })
 })
 
 test('an answer holds the shape, styles and rules only when the page lacks them', async () => {
@@ -129,9 +130,15 @@ test('an answer holds the shape, styles and rules only when the page lacks them'
   const sight = await ask(workbench, 'look', { seen })
   expect([sight.shape?.name, sight.styles.length > 0, sight.rules.length > 0]).toEqual(['Ventes', true, true])
   const again = await ask(workbench, 'look', {
-    seen: { ...seen, shape: sight.shapeDigest, styles: sight.styles.length, rules: sight.rules.length },
+    seen: {
+      ...seen,
+      shape: sight.shapeDigest,
+      papers: sight.papersDigest,
+      styles: sight.styles.length,
+      rules: sight.rules.length,
+    },
   })
-  expect([again.shape, again.styles, again.rules]).toEqual([undefined, [], []])
+  expect([again.shape, again.papers, again.styles, again.rules]).toEqual([undefined, undefined, [], []])
   expect(again.rows).toEqual(sight.rows)
 })
 

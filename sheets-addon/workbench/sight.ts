@@ -2,11 +2,20 @@
 import { createHash } from 'node:crypto'
 import type { Emulator, stored } from '../emulator/index.ts'
 import { createTables, rowReader } from './cells.ts'
-import type { BookState, Seen, SheetShape, Sight } from './protocol.ts'
+import type { BookState, Papers, Seen, SheetShape, Sight } from './protocol.ts'
 import { shapeOf } from './shape.ts'
 
 export interface Eyes {
-  look(emulator: Emulator, revision: number, book: BookState, seen: Seen): Sight
+  look(emulator: Emulator, around: Around, seen: Seen): Sight
+}
+
+/** What the desk knows beside the tab. */
+export interface Around {
+  readonly revision: number
+  readonly book: BookState
+  readonly papers: Papers
+  /** Another text whenever the papers are others. */
+  readonly papersDigest: string
 }
 
 export function createEyes(): Eyes {
@@ -34,7 +43,7 @@ export function createEyes(): Eyes {
   }
 
   return {
-    look(emulator, revision, book, seen) {
+    look(emulator, { papers, ...around }, seen) {
       const sheet = sheetSeen(emulator, seen.sheet)
       const { shape, digest } = shapeIn(emulator, sheet)
       const read = rowReader(emulator.screen, sheet, tables)
@@ -43,8 +52,8 @@ export function createEyes(): Eyes {
       const end = Math.min(seen.last, sheet.maxRows)
       for (let row = Math.max(1, seen.first); row <= end; row++) rows[row] ??= JSON.stringify(read(row))
       return {
-        revision,
-        book,
+        ...around,
+        ...(around.papersDigest === seen.papers ? {} : { papers }),
         sheet: sheet.id,
         ...(digest === seen.shape ? {} : { shape }),
         shapeDigest: digest,

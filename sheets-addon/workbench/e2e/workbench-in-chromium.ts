@@ -78,6 +78,7 @@ export async function tryWorkbench(bundle: Bundle, state: EmulatorState): Promis
         last: 1,
         selection: { row: 1, column: 1, rows: 1, columns: 1 },
         shape: '',
+        papers: '',
         styles: 0,
         rules: 0,
       }

@@ -145,6 +145,7 @@ function Opened({ bench, book, shape, isLost }: OpenedProps): ReactElement {
 function Tools({ bench, book }: { readonly bench: Bench; readonly book: BookState }): ReactElement {
   const { table } = bench
   const panel = useStore(bench.panel)
+  const { files, mails } = useStore(bench.mirror.papers)
   const counted = (label: string, count: number): string => (count === 0 ? label : `${label} (${count})`)
   const turn = (wanted: 'files' | 'mails'): void =>
     bench.panel.set(panel === wanted ? (book.sidebar ? 'sidebar' : undefined) : wanted)
@@ -158,7 +159,7 @@ function Tools({ bench, book }: { readonly bench: Bench; readonly book: BookStat
       </button>
       <Clock bench={bench} book={book} />
       <button type="button" className="tool" aria-pressed={panel === 'files'} onClick={() => turn('files')}>
-        {counted(words.files, book.files.length)}
+        {counted(words.files, files.length)}
       </button>
       <button
         type="button"
@@ -169,7 +170,7 @@ function Tools({ bench, book }: { readonly bench: Bench; readonly book: BookStat
           turn('mails')
         }}
       >
-        {counted(words.mails, book.mails.length)}
+        {counted(words.mails, mails.length)}
       </button>
     </div>
   )

@@ -1,6 +1,6 @@
 /** The page's own state: the workbook's mirror, the table, and what stands around the grid. */
 import { boxNamed } from '../places.ts'
-import type { Answer, Box, Notice, Outcome, Question, ToFrame } from '../protocol.ts'
+import type { Answer, Box, Notice, Outcome, Papers, Question, ToFrame } from '../protocol.ts'
 import { at, overBox, type Selection } from './grid/selection.ts'
 import { createTable, type Table } from './grid/table.ts'
 import { createMirror, type Mirror } from './mirror.ts'
@@ -54,6 +54,7 @@ export interface Bench {
 }
 
 const MUTE_MS = 5 * 60_000
+const SAID_AFTER_MS = 400
 
 export function createBench(): Bench {
   const mirror = createMirror()
@@ -122,9 +123,9 @@ export function createBench(): Bench {
   async function running<Result extends Outcome>(
     request: (answers: readonly Answer[]) => Promise<Result>,
   ): Promise<Result> {
-    const before = mirror.book.get()
+    const before = mirror.papers.get()
     const answers: Answer[] = []
-    isRunning.set(true)
+    const stop = sayRunning()
     try {
       for (;;) {
         const outcome = await request(answers)
@@ -132,20 +133,28 @@ export function createBench(): Bench {
           announce(before)
           return outcome
         }
-        isRunning.set(false)
+        stop()
         answers.push(await ask(outcome.question))
-        isRunning.set(true)
       }
     } finally {
+      stop()
+    }
+  }
+
+  /** What takes no time is not worth a word. */
+  function sayRunning(): () => void {
+    const timer = setTimeout(() => isRunning.set(true), SAID_AFTER_MS)
+    return () => {
+      clearTimeout(timer)
       isRunning.set(false)
     }
   }
 
   /** New documents and messages are worth a word and a way to them. */
-  function announce(before: ReturnType<typeof mirror.book.get>): void {
-    const now = mirror.book.get()
-    const files = now?.files.filter(({ id }) => !before?.files.some((old) => old.id === id)) ?? []
-    const mails = now?.mails.filter(({ number }) => !before?.mails.some((old) => old.number === number)) ?? []
+  function announce(before: Papers): void {
+    const now = mirror.papers.get()
+    const files = now.files.slice(0, Math.max(0, now.files.length - before.files.length))
+    const mails = now.mails.slice(0, Math.max(0, now.mails.length - before.mails.length))
     const [file, letter] = [files[0], mails[0]]
     if (file) {
       const isOne = files.length === 1
@@ -231,7 +240,7 @@ export function createBench(): Bench {
     /** A file of « Drive » opens beside the grid, `#gid=12&range=A4` leads to a cell; anything else opens elsewhere. */
     follow(link) {
       const fileId = /^https:\/\/drive\.google\.com\/file\/d\/([\w-]+)/.exec(link)?.[1]
-      const file = mirror.book.get()?.files.find(({ id }) => id === fileId)
+      const file = mirror.papers.get().files.find(({ id }) => id === fileId)
       if (file) preview.set({ title: file.name, src: `file/${file.id}` })
       if (fileId !== undefined) return
       const place = new URLSearchParams(link.replace(/^.*#/, ''))

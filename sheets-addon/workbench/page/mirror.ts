@@ -8,6 +8,7 @@ import type {
   CellStyle,
   Gesture,
   Outcome,
+  Papers,
   Seen,
   SheetShape,
   Sight,
@@ -23,6 +24,7 @@ interface KnownRow {
 
 export interface Mirror {
   readonly book: Store<BookState | undefined>
+  readonly papers: Store<Papers>
   readonly shape: Store<SheetShape | undefined>
   /** Changes whenever some row may look different. */
   readonly rows: Store<number>
@@ -57,6 +59,7 @@ const MARGIN = 40
 
 export function createMirror(): Mirror {
   const book = createStore<BookState | undefined>(undefined)
+  const papers = createStore<Papers>({ files: [], mails: [] })
   const shape = createStore<SheetShape | undefined>(undefined)
   const changes = createStore(0)
   const styles: CellStyle[] = []
@@ -65,6 +68,8 @@ export function createMirror(): Mirror {
   let expected: { readonly row: number; readonly column: number; readonly cells: readonly Cell[] } | undefined
   let sheet = -1
   let digest = ''
+  let papersDigest = ''
+  let bookJson = ''
   let revision = 0
   let view = { first: 1, last: 60 }
   let selection: Box = { row: 1, column: 1, rows: 1, columns: 1 }
@@ -78,26 +83,35 @@ export function createMirror(): Mirror {
     last: view.last + MARGIN,
     selection,
     shape: digest,
+    papers: papersDigest,
     styles: styles.length,
     rules: rules.length,
   })
   const changed = (): void => changes.set(changes.get() + 1)
 
+  /** An answer in which nothing is new, as to a sidebar that asks every few seconds, draws nothing. */
   function take(sight: Sight, keepsOthers: boolean): void {
-    if (sight.sheet !== sheet || !keepsOthers) rows = new Map()
+    const isSame = sight.sheet === sheet && sight.revision === revision
+    if (sight.sheet !== sheet || !(keepsOthers || isSame)) rows = new Map()
+    let isNew = !isSame || expected !== undefined
     sheet = sight.sheet
     revision = sight.revision
     digest = sight.shapeDigest
+    papersDigest = sight.papersDigest
     styles.push(...sight.styles)
     rules.push(...sight.rules)
     for (const [row, json] of Object.entries(sight.rows)) {
       const known = rows.get(Number(row))
+      if (known?.json !== json) isNew = true
       rows.set(Number(row), { json, cells: known?.json === json ? known.cells : JSON.parse(json), revision })
     }
     expected = undefined
-    book.set(sight.book)
+    const nextBook = JSON.stringify(sight.book)
+    if (nextBook !== bookJson) book.set(sight.book)
+    bookJson = nextBook
+    if (sight.papers) papers.set(sight.papers)
     if (sight.shape) shape.set(sight.shape)
-    changed()
+    if (isNew) changed()
   }
 
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -132,6 +146,7 @@ export function createMirror(): Mirror {
 
   return {
     book,
+    papers,
     shape,
     rows: changes,
     isKnown: (row) => rows.get(row)?.revision === revision,

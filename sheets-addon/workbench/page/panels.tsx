@@ -1,6 +1,6 @@
 /** At the right of the grid: the script's sidebar, the documents made, the mails sent. One at a time. */
 import { type ReactElement, type ReactNode, useEffect, useState } from 'react'
-import type { BookState, MadeFile, Mail } from '../protocol.ts'
+import type { BookState, MadeFile, Mail, MailHead } from '../protocol.ts'
 import { ask } from './ask.ts'
 import type { Bench, Panel } from './bench.ts'
 import { clockTime, shortDay } from './days.ts'
@@ -16,6 +16,7 @@ interface PanelsProps {
 
 export function Panels({ bench, book, onLeave }: PanelsProps): ReactElement {
   const panel = useStore(bench.panel)
+  const papers = useStore(bench.mirror.papers)
   const { sidebar } = book
   const close = (): void => bench.panel.set(sidebar ? 'sidebar' : undefined)
   return (
@@ -34,12 +35,12 @@ export function Panels({ bench, book, onLeave }: PanelsProps): ReactElement {
       )}
       {panel === 'files' && (
         <Side panel={panel} title={words.files} onClose={close}>
-          <Files bench={bench} files={book.files} />
+          <Files bench={bench} files={papers.files} />
         </Side>
       )}
       {panel === 'mails' && (
         <Side panel={panel} title={words.mails} onClose={close}>
-          <Mails bench={bench} book={book} />
+          <Mails bench={bench} mails={papers.mails} />
         </Side>
       )}
     </>
@@ -93,13 +94,13 @@ function Files({ bench, files }: { readonly bench: Bench; readonly files: readon
   )
 }
 
-function Mails({ bench, book }: { readonly bench: Bench; readonly book: BookState }): ReactElement {
+function Mails({ bench, mails }: { readonly bench: Bench; readonly mails: readonly MailHead[] }): ReactElement {
   const open = useStore(bench.mail)
   if (open !== undefined) return <MailView bench={bench} number={open} />
-  if (book.mails.length === 0) return <p className="empty">{words.noMail}</p>
+  if (mails.length === 0) return <p className="empty">{words.noMail}</p>
   return (
     <ul className="list">
-      {book.mails.map(({ number, to, subject, sentAt, attachments }) => (
+      {mails.map(({ number, to, subject, sentAt, attachments }) => (
         <li key={number}>
           <button type="button" className="entry" onClick={() => bench.mail.set(number)}>
             <strong>{subject}</strong>
