@@ -170,7 +170,7 @@ function readArgs(text: string | undefined): Readonly<Record<string, unknown>> {
 }
 
 /** Actions that are given a file: the door reads it, as the sidebar does in the browser. */
-const READING = new Set(['set-logo', 'import-clients', 'import-open-invoices'])
+const READING = new Set(['set-logo', 'import-clients', 'import-open-invoices', 'import-statement'])
 
 function withFile(action: string, args: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   if (!READING.has(action) || typeof args['file'] !== 'string') return args

@@ -70,6 +70,8 @@ const seller = v.object({
   names: v.array(text(200)),
   ibans: v.array(text(34)),
   vatRates: v.array(count),
+  /** What each keeps of a payment: rate, and euros in cents. */
+  processors: v.array(v.object({ id: text(60), name: text(60), rate: count, fixedCents: centsAmount })),
   /** C. com. art. L441-10, II. */
   latePenalty: v.exactOptional(v.object({ flatCents: centsAmount, yearlyRate: count })),
 })

@@ -48,6 +48,7 @@ export {
   readPayment,
   readPayments,
 } from './read-payments.ts'
+export { type ProcessorTariff, readProcessors } from './read-processors.ts'
 export { IDENTITY, type Logo, type ReadProfile, readProfile } from './read-profile.ts'
 export { type CatalogItem, isIssued, isToInvoice, type ReadLine, readCatalog, readLine } from './read-sales.ts'
 export { documentDigest, type RegisterFacts, registerCells } from './register.ts'
@@ -73,9 +74,9 @@ export {
 export { type StatusFacts, statusOf, statusText } from './status.ts'
 export { headingKey, type RecordOf, type Row, readTable, type Table, type TableProblem, tabTitle } from './table.ts'
 export {
-  type CreditReason,
   type BankStatus,
   bankStatuses,
+  type CreditReason,
   clientTypes,
   creditReasons,
   type DeadlineStatus,

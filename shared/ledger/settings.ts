@@ -156,6 +156,12 @@ export const settingDeclarations = [
   setting('Paiement', 'IBAN', 'Imprimé avec un code QR que vos clients scannent.'),
   setting('Paiement', 'BIC', 'Facultatif.'),
   setting('Paiement', 'Modes de règlement', 'Séparés par des virgules.', { default: 'Virement' }),
+  setting(
+    'Paiement',
+    'Frais des prestataires',
+    'Ce que gardent ceux qui encaissent vos cartes, d’après votre contrat : nom, pourcentage, part fixe.',
+    { default: 'Stripe 1,5 % + 0,25 ; PayPal 2,9 % + 0,35 ; SumUp 1,75 %' },
+  ),
   setting('Paiement', 'Délai de paiement', 'Quand la fiche du client n’en dit rien.', {
     default: '30 jours',
     list: 'paymentTerms',

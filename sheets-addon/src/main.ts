@@ -4,6 +4,7 @@ import { googlePorts } from './compose.ts'
 import { onCellEdited } from './google/edit.ts'
 import { fromMenu, showMenu } from './google/menu.ts'
 import { openPage } from './google/pages.ts'
+import { answerGet, answerPost } from './google/web.ts'
 import { runAction } from './run-action.ts'
 
 export { openPage } from './google/pages.ts'
@@ -26,6 +27,16 @@ export const menuSetup = (): void => openPage('assistant')
 export const menuSampleData = (): void => fromMenu('sample-data')
 export const menuLogo = (): void => openPage('templates')
 export const menuRepairTabs = (): void => fromMenu('repair-tabs')
+
+/** The web app: the bridge to the extension, and the calendar feed. */
+export const doPost = answerPost
+export const doGet = answerGet
+
+/** For the daily trigger (google/triggers.ts). Another run at work is no failure: the next morning catches up. */
+export const runDaily = (): void => {
+  const told = runAction(googlePorts, 'daily', {})
+  if (!told.ok && told.error.code !== 'lock-held') throw new Error(told.error.message)
+}
 
 /** For the sidebar and the door. JSON in, JSON out: nothing else crosses that wire whole (ground truth 19). */
 export const perform = (name: string, args: string): string =>

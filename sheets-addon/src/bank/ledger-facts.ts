@@ -10,6 +10,7 @@ import {
   type Row,
   readBankNames,
   readClients,
+  readProcessors,
   readProfile,
   readRegister,
   readSettings,
@@ -55,6 +56,7 @@ function sellerOf(settings: Settings, profile: SellerProfile, today: Day): Match
   return {
     names: [...new Set(names.filter((name) => name !== ''))],
     ...(profile.iban === undefined ? {} : { ibans: [profile.iban] }),
+    processors: readProcessors(settings.text('Frais des prestataires')),
     // CGI art. 278, 279 and 278-0 bis: a client who pays without the tax pays one of these less.
     vatRates: profile.seller.franchise ? [] : [percent('20'), percent('10'), percent('5.5')],
     ...(flat === undefined || yearly === undefined ? {} : { latePenalty: { flat, yearly } }),

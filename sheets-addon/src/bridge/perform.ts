@@ -7,7 +7,7 @@ import {
   readBody,
 } from '@tabellion/shared/exchange'
 import { settleBank } from '../bank/settle.ts'
-import { recordPayments } from '../payments/record.ts'
+import { openFinished } from '../payments/record.ts'
 import type { Ports } from '../ports.ts'
 import { isOlder, VERSION, VERSION_PROPERTY } from '../version.ts'
 import { openWorkbook, type Workbook } from '../workbook/open.ts'
@@ -80,13 +80,11 @@ function deciding<O extends Op>(
   const read = readBody(op, request.body)
   if (!read.ok) return refusedFor(read.problem)
   const answer = ports.lock.hold((): Answer<Op> => {
-    const workbook = openWorkbook(ports)
-    schemaEvents(workbook.journal())
+    // A run that was stopped, of this message or another, may have left the tabs behind the journal.
+    const workbook = openFinished(ports)
     const first = firstAnswer(workbook, request.id)
     if (first === undefined) return work(workbook, read.value) as Answer<Op>
     if (first.op !== op || first.body !== request.body) return refusedFor({ code: 'id-reused' })
-    // The run that answered may have been stopped before the tabs said it.
-    recordPayments(ports, workbook)
     settleBank(ports)
     return JSON.parse(first.answer) as Answer<Op>
   })

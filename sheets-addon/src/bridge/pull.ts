@@ -44,6 +44,7 @@ function sides({ seller, clients, invoices }: LedgerFacts): Pick<Pulled, 'seller
       names: seller.names,
       ibans: seller.ibans ?? [],
       vatRates: seller.vatRates ?? [],
+      processors: (seller.processors ?? []).map(({ fixed, ...processor }) => ({ ...processor, fixedCents: fixed })),
       ...(seller.latePenalty
         ? { latePenalty: { flatCents: seller.latePenalty.flat, yearlyRate: seller.latePenalty.yearly } }
         : {}),

@@ -1,10 +1,12 @@
 import { headingOf, tabTitle } from '@tabellion/shared/ledger'
 import type { PaymentProblem } from '../payments/problems.ts'
 import type { RefusalProblem } from '../workbook/refusal.ts'
+import { bankRefusals } from './bank.ts'
+import { bridgeProblemSentences } from './bridge-refusals.ts'
 import { creditSentences } from './credit.ts'
+import { importRefusals } from './imports.ts'
 import { ledgerSentences } from './ledger.ts'
 import { obligationRefusals } from './obligations.ts'
-import { importRefusals } from './imports.ts'
 import { isPaymentProblem, paymentRefusal } from './payments.ts'
 import { enumerate, quote, type Sentences, say } from './sentences.ts'
 import { typeset } from './typography.ts'
@@ -13,6 +15,8 @@ const frenchDay = (day: string): string => day.split('-').reverse().join('/')
 
 const sentences: Sentences<Exclude<RefusalProblem, PaymentProblem>> = {
   ...obligationRefusals,
+  ...bridgeProblemSentences,
+  ...bankRefusals,
   'missing-tab': ({ tab }) =>
     `L’onglet « ${tabTitle(tab)} » manque. Rétablissez-le par Fichier › Historique des versions, ou recréez-le par Facturation › Réglages › Réparer les onglets.`,
   'doubled-heading': ({ tab, heading }) =>

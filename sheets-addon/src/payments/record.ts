@@ -69,8 +69,7 @@ export function recordPayments(ports: Ports, workbook: Workbook, wanted: Wanted 
     return { adopted: [], recorded: [], left: [], findings: lost, statuses: refreshed.statuses }
   }
   const journal = workbook.journal()
-  const checked = Number(workbook.properties()[CHECKED_PROPERTY] ?? 0)
-  const unfinishedKeys = journal.rows.flatMap((row) => (row.type === 'paid' && row.sequence > checked ? [row.key] : []))
+  const unfinishedKeys = unfinishedPayments(workbook)
   const settings = readSettings(workbook.table('settings'))
   const paid = new Set(journal.keys('paid'))
   const all = readPayments(payments)
@@ -136,6 +135,21 @@ export function recordPayments(ports: Ports, workbook: Workbook, wanted: Wanted 
     findings: [...read.findings, ...adopted.findings, ...taken.findings],
     statuses,
   }
+}
+
+/** Payments whose rows a stopped run may have left out. */
+function unfinishedPayments(workbook: Workbook): readonly string[] {
+  const checked = Number(workbook.properties()[CHECKED_PROPERTY] ?? 0)
+  return workbook.journal().rows.flatMap((row) => (row.type === 'paid' && row.sequence > checked ? [row.key] : []))
+}
+
+/** For who decides by what stands in *Paiements*: the file with every recorded payment in its row. Under the lock; refuses a newer file. */
+export function openFinished(ports: Ports): Workbook {
+  const workbook = openWorkbook(ports)
+  schemaEvents(workbook.journal())
+  if (unfinishedPayments(workbook).length === 0) return workbook
+  recordPayments(ports, workbook)
+  return openWorkbook(ports)
 }
 
 /** Rows of *Paiements* that the events will add. */

@@ -1,8 +1,10 @@
 import type { CreditProblem } from '@tabellion/shared/invoicing'
 import type { JournalProblem } from '@tabellion/shared/journal'
 import type { CellProblem, TabKey, TableProblem } from '@tabellion/shared/ledger'
-import type { ObligationRefusal } from '../obligations/problems.ts'
+import type { BankRefusal } from '../bank/problems.ts'
+import type { BridgeProblem } from '../bridge/problems.ts'
 import type { ImportRefusal } from '../imports/problems.ts'
+import type { ObligationRefusal } from '../obligations/problems.ts'
 import type { PaymentProblem } from '../payments/problems.ts'
 
 /** Why an action did not start or stopped before it wrote anything. One French sentence each in messages/refusals.ts. */
@@ -12,6 +14,8 @@ export type RefusalProblem =
   | PaymentProblem
   | ImportRefusal
   | ObligationRefusal
+  | BridgeProblem
+  | BankRefusal
   | CreditProblem
   | { readonly code: 'payment-key-used'; readonly key: string }
   | { readonly code: 'missing-write-off-reason' | 'nothing-due'; readonly number: string }

@@ -1,0 +1,135 @@
+import { type BankRow, numberKey } from '@tabellion/shared/ledger'
+import {
+  type BankLine,
+  type Confirmation,
+  createMatcher,
+  type LineMatch,
+  type Matcher,
+  type Proposal,
+} from '@tabellion/shared/matching'
+import { cents } from '@tabellion/shared/money'
+import type { LedgerFacts } from './ledger-facts.ts'
+import type { Operation } from './operations.ts'
+
+/** What the pane shows of one proposal, and brings back when the person takes it. */
+export interface OfferedMatch {
+  readonly line: string
+  readonly allocations: readonly {
+    readonly number: string
+    readonly amountCents: number
+    /** What was left to pay when it was shown: anything else now is asked. */
+    readonly openCents?: number
+  }[]
+  readonly feeCents?: number
+  /** Received beyond what it settles: the person says what it is. */
+  readonly overCents?: number
+}
+
+export interface MatchedRow {
+  readonly row: BankRow
+  readonly match: LineMatch
+  /** Likeliest first; none when nothing is shown. */
+  readonly offers: readonly (OfferedMatch & { readonly proposal: Proposal })[]
+}
+
+/** The matcher of this file: its ledger, and what rows already decided teach. */
+export function matcherOf(
+  { seller, clients, invoices }: LedgerFacts,
+  rows: readonly BankRow[],
+  operations: ReadonlyMap<string, Operation>,
+): Matcher {
+  const confirmed = rows.flatMap((row): Confirmation[] => {
+    const operation = operations.get(row.id)
+    if (operation) {
+      const allocations = [...operation.shares].map(([number, amount]) => ({ invoiceId: numberKey(number), amount }))
+      return [{ line: lineOf(row), allocations }]
+    }
+    // Money that the person set aside pays no invoice.
+    return row.status === 'ignored' && row.amount > 0 ? [{ line: lineOf(row), allocations: [] }] : []
+  })
+  const matcher = createMatcher({ seller, clients, invoices, confirmed })
+  const refused = clients.flatMap(({ refusedNames }) => refusedNames.map(wordsOf))
+  for (const { id, kind, text } of matcher.learnt())
+    if (kind === 'name' && refused.includes(wordsOf(text))) matcher.forget(id)
+  return matcher
+}
+
+/** Still to be matched; money out is looked at too, since it may give an invoice back. */
+export const isOpen = (row: BankRow, operations: ReadonlyMap<string, Operation>): boolean =>
+  !operations.has(row.id) && (row.status === 'unmatched' || (row.amount < 0 && row.statusText === ''))
+
+export function matchRows(matcher: Matcher, facts: LedgerFacts, rows: readonly BankRow[]): readonly MatchedRow[] {
+  const open = new Map(facts.invoices.map((invoice) => [invoice.id, invoice]))
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return matcher.match(rows.map(lineOf)).flatMap((match): MatchedRow[] => {
+    const row = byId.get(match.lineId)
+    if (row === undefined) return []
+    const shown = match.decision === 'none' ? [] : match.proposals
+    return [{ row, match, offers: shown.flatMap((proposal) => offerOf(row, proposal, open) ?? []) }]
+  })
+}
+
+export const lineOf = ({
+  id,
+  date,
+  amount,
+  label,
+  counterparty,
+  reference,
+  maskedIban,
+  account,
+  source,
+}: BankRow): BankLine => ({
+  id,
+  bookedOn: date,
+  amount,
+  label,
+  ...(counterparty === '' ? {} : { counterparty }),
+  ...(reference === '' ? {} : { reference }),
+  ...(maskedIban === '' ? {} : { iban: maskedIban }),
+  ...(account === '' ? {} : { account }),
+  ...(source === '' ? {} : { source }),
+})
+
+/** Evidence that says why less came than is settled: it was kept by someone between. */
+const KEPT = new Set(['bank-fee', 'processor-fee'])
+
+/**
+ * A proposal as money that can be recorded: what a bank or a processor kept is a fee; any other shortfall stays due, since
+ * nothing says that the seller gives it up.
+ */
+function offerOf(
+  row: BankRow,
+  proposal: Proposal,
+  open: ReadonlyMap<string, LedgerFacts['invoices'][number]>,
+): MatchedRow['offers'][number] | undefined {
+  const parts = proposal.allocations.map(({ invoiceId, amount }) => ({
+    invoice: open.get(invoiceId),
+    amount: amount as number,
+  }))
+  const short = row.amount > 0 ? -proposal.difference : 0
+  const isFee = short > 0 && proposal.reasons.some(({ code }) => KEPT.has(code))
+  const last = parts.at(-1)
+  if (short > 0 && !isFee && last) last.amount -= short
+  const allocations = parts.flatMap(({ invoice, amount }) =>
+    invoice && amount !== 0 ? [{ number: invoice.number, amountCents: cents(amount), openCents: invoice.open }] : [],
+  )
+  if (allocations.length < parts.length || allocations.length === 0) return undefined
+  return {
+    line: row.id,
+    allocations,
+    ...(isFee ? { feeCents: short } : {}),
+    ...(row.amount > 0 && proposal.difference > 0 ? { overCents: proposal.difference } : {}),
+    proposal,
+  }
+}
+
+const wordsOf = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toUpperCase()
+    .split(/[^A-Z\d]+/)
+    .filter((word) => word !== '')
+    .sort()
+    .join(' ')
