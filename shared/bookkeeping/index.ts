@@ -33,5 +33,14 @@ export {
   type PreparedReturnProblem,
   prepareReturn,
 } from './turnover-return.ts'
-export { type VatDue, type VatSummary, vatDue, vatSummary } from './vat-summary.ts'
+export {
+  invoicedVat,
+  type ReceivedShare,
+  receivedVat,
+  type ServicesDue,
+  type VatDue,
+  type VatSummary,
+  vatDue,
+  vatSummary,
+} from './vat-summary.ts'
 export { type Situation, whatIf, type YearTurnover } from './what-if.ts'

@@ -12,6 +12,16 @@ export interface VatDue {
   readonly why: 'delivery' | 'receipt' | 'debit'
 }
 
+/** What a document got for one of its groups, VAT included; negative when given back. */
+export interface ReceivedShare {
+  readonly document: string
+  readonly date: Day
+  readonly category: DocumentGroup['category']
+  readonly rate: Rate
+  readonly amount: Cents
+  readonly vat: Cents
+}
+
 /**
  * When each document's VAT falls due. Goods: at delivery, deposits on them at receipt (since 2023); services: at receipt, or when
  * invoiced if the seller opted for the debits. A credit note takes off what it corrects: on its own day for goods and debits, when
@@ -20,39 +30,58 @@ export interface VatDue {
 export function vatDue(
   documents: readonly BookedDocument[],
   allocations: readonly Allocation[],
-  servicesDue: 'receipts' | 'debits',
+  servicesDue: ServicesDue,
 ): VatDue[] {
+  const shares = allocateToGroups(documents, allocations).map(({ allocation, amount, group, vat }) => ({
+    document: allocation.document,
+    date: allocation.date,
+    category: group.category,
+    rate: group.rate,
+    amount,
+    vat,
+  }))
+  return [...invoicedVat(documents, servicesDue), ...receivedVat(documents, shares, servicesDue)].sort(byDate)
+}
+export type ServicesDue = 'receipts' | 'debits'
+
+/** VAT due whatever is paid: at delivery, or on the debits. */
+export function invoicedVat(documents: readonly BookedDocument[], servicesDue: ServicesDue): VatDue[] {
   const byNumber = new Map(documents.map((document) => [document.number, document]))
-  const onReceipt = (document: BookedDocument, group: DocumentGroup): boolean =>
-    isGoods(group) ? document.kind === 'deposit' : servicesDue === 'receipts'
-  const invoiced = documents.flatMap((document) =>
-    ownGroups(document, byNumber)
-      .filter((group) => isTaxed(group) && !onReceipt(document, group))
-      .map(({ base, category, rate, tax }): VatDue => {
-        const goods = category === 'goods'
-        const date = goods ? (document.delivered ?? document.issued) : document.issued
-        return { date, document: document.number, rate, base, tax, why: goods ? 'delivery' : 'debit' }
-      }),
-  )
-  const received = allocateToGroups(documents, allocations).flatMap(({ allocation, amount, group, vat }): VatDue[] => {
-    const document = byNumber.get(allocation.document)
-    if (!document || !isTaxed(group) || !onReceipt(document, group)) return []
-    return [
-      {
-        date: allocation.date,
-        document: document.number,
-        rate: group.rate,
-        base: minus(amount, vat),
-        tax: vat,
-        why: 'receipt',
-      },
-    ]
-  })
-  return [...invoiced, ...received].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  return documents
+    .flatMap((document) =>
+      ownGroups(document, byNumber)
+        .filter(({ category, rate }) => rate > 0 && !isOnReceipt(document, category, servicesDue))
+        .map(({ base, category, rate, tax }): VatDue => {
+          const goods = category === 'goods'
+          const date = goods ? (document.delivered ?? document.issued) : document.issued
+          return { date, document: document.number, rate, base, tax, why: goods ? 'delivery' : 'debit' }
+        }),
+    )
+    .sort(byDate)
 }
 
-const isGoods = ({ category }: DocumentGroup): boolean => category === 'goods'
-const isTaxed = ({ rate }: DocumentGroup): boolean => rate > 0
+/** VAT due as money comes, from the shares as they were booked: it sums with the receipts book to the cent. */
+export function receivedVat(
+  documents: readonly Pick<BookedDocument, 'kind' | 'number'>[],
+  shares: readonly ReceivedShare[],
+  servicesDue: ServicesDue,
+): VatDue[] {
+  const kinds = new Map(documents.map(({ kind, number }) => [number, kind]))
+  return shares
+    .flatMap(({ amount, category, date, document, rate, vat }): VatDue[] => {
+      const kind = kinds.get(document)
+      if (kind === undefined || rate <= 0 || !isOnReceipt({ kind }, category, servicesDue)) return []
+      return [{ date, document, rate, base: minus(amount, vat), tax: vat, why: 'receipt' }]
+    })
+    .sort(byDate)
+}
+
+const isOnReceipt = (
+  { kind }: Pick<BookedDocument, 'kind'>,
+  category: DocumentGroup['category'],
+  servicesDue: ServicesDue,
+): boolean => (category === 'goods' ? kind === 'deposit' : servicesDue === 'receipts')
+const byDate = (a: VatDue, b: VatDue): number => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)
 
 export interface VatSummary {
   readonly period: Period
