@@ -31,8 +31,10 @@ export interface ShowOptions {
   readonly height?: number
   /** What Google answers instead of running the function. */
   readonly fails?: () => boolean
-  /** Before each run: the moment to change the workbook under the page. */
-  readonly before?: (called: string) => void
+  /** Google takes its time over this call. */
+  readonly wait?: (called: string) => Promise<void>
+  /** The script runs, and its answer never comes. */
+  readonly loses?: (called: string) => boolean
 }
 
 let browser: Promise<Browser> | undefined
@@ -52,14 +54,18 @@ export async function showPage(emulator: Emulator, options: ShowOptions = {}): P
   const page = await context.newPage()
   const calls: string[] = []
   let closed = false
-  await page.exposeFunction('tabellionCall', (name: string, args: Json[]): { result?: unknown; failure?: string } => {
-    const called = name === 'perform' ? String(args[0]) : name
-    calls.push(called)
-    if (options.fails?.()) return { failure: 'Error code PERMISSION_DENIED.' }
-    options.before?.(called)
-    const run = emulator.run(name, args, { context: 'rpc' })
-    return run.error ? { failure: run.error.message } : { result: run.result ?? null }
-  })
+  await page.exposeFunction(
+    'tabellionCall',
+    async (name: string, args: Json[]): Promise<{ result?: unknown; failure?: string }> => {
+      const called = name === 'perform' ? String(args[0]) : name
+      calls.push(called)
+      await options.wait?.(called)
+      if (options.fails?.()) return { failure: 'Error code PERMISSION_DENIED.' }
+      const run = emulator.run(name, args, { context: 'rpc' })
+      if (options.loses?.(called)) return { failure: 'NetworkError' }
+      return run.error ? { failure: run.error.message } : { result: run.result ?? null }
+    },
+  )
   await page.exposeFunction('tabellionClose', () => {
     closed = true
   })
@@ -86,8 +92,8 @@ export async function showPage(emulator: Emulator, options: ShowOptions = {}): P
 }
 
 const sheetHtml = (width: number, height: number): string => `<!doctype html><html lang="fr"><title>Feuille</title>
-<style>html,body{margin:0;overflow:hidden}iframe{border:0;display:block}</style>
-<iframe title="Facturation" src="${FRAME}" sandbox="${SANDBOX}" width="${width}" height="${height}"></iframe></html>`
+<style>html,body{margin:0;overflow:hidden}h1{position:absolute;clip-path:inset(50%)}iframe{border:0;display:block}</style>
+<main><h1>Feuille</h1><iframe title="Facturation" src="${FRAME}" sandbox="${SANDBOX}" width="${width}" height="${height}"></iframe></main></html>`
 
 /** Inter, as on a machine that has it: pictures look the same everywhere. */
 const fonts = ['Regular', 'SemiBold']

@@ -8,6 +8,7 @@ import {
   type Fault,
   type Run,
   type RunOptions,
+  type Switches,
 } from '../emulator/index.ts'
 import type { Told } from '../src/run-action.ts'
 
@@ -20,8 +21,12 @@ const bundle: Bundle = { code, html, manifest: files['appsscript.json'] ?? '{}' 
 
 export const TODAY = '2026-11-25'
 
-export function workshop(state?: EmulatorState, instant = `${TODAY}T08:00:00Z`): Emulator {
-  return createEmulator({ bundle, seed: 7, instant, ...(state ? { state } : {}) })
+export function workshop(
+  state?: EmulatorState,
+  instant = `${TODAY}T08:00:00Z`,
+  switches: Partial<Switches> = {},
+): Emulator {
+  return createEmulator({ bundle, seed: 7, instant, switches, ...(state ? { state } : {}) })
 }
 
 export interface Performed {
@@ -117,11 +122,17 @@ const SETTINGS = {
 
 /** A file just set up: one seller in franchise, one client. */
 export function freshWorkbook(settings: Readonly<Record<string, string>> = {}): Emulator {
+  const key = JSON.stringify(settings)
+  // Set up once: the others start from the saved file, whose script knows no difference.
+  const known = setUp.get(key)
+  if (known) return workshop(known)
   const emulator = workshop()
   done(emulator, 'setup', { settings: { ...SETTINGS, ...settings } })
   client(emulator, 'Brasserie du Ponant')
+  setUp.set(key, emulator.save())
   return emulator
 }
+const setUp = new Map<string, EmulatorState>()
 
 export function client(emulator: Emulator, name: string, more: Readonly<Record<string, string>> = {}): number {
   return type(emulator, 'clients', {
