@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Curve, Model, Weighing } from '../shared/matching/weigh.ts'
-import { type BenchData, createMatcher } from './bench/benchmark-adapter.ts'
+import type { Curve, Model, Weighing } from '@tabellion/shared/matching'
 import { type Dataset, openBenchmark } from './bench/benchmark.ts'
+import { type BenchData, createMatcher } from './bench/benchmark-adapter.ts'
 import { type Choice, fitWeights, type Option } from './bench/fit.ts'
 import { PRIORS } from './bench/matching-priors.ts'
 import { root } from './root.ts'
@@ -29,17 +29,21 @@ if (!benchmark) {
 }
 const sets = SEEDS.flatMap((seed) => ['normal', 'hard'].map((difficulty) => benchmark.generate({ seed, difficulty })))
 
-const weights = fit(sets)
+const weights = learnWeights(sets)
 const calibration = calibrate()
 writeFileSync(join(root, 'shared/matching/weights.ts'), table(weights, calibration))
 console.log(`shared/matching/weights.ts: ${CODES.length} weights, calibration ${JSON.stringify(calibration)}`)
 
-function fit(data: readonly Dataset[]): Model['weights'] {
+function learnWeights(data: readonly Dataset[]): Model['weights'] {
   let fitted: Model['weights'] = PRIORS
   for (let round = 0; round < ROUNDS; round += 1) {
     const choices: Choice[] = []
     gather(data, fitted, (weighing, set) => choices.push(choiceOf(weighing, set)))
-    const values = fitWeights(choices, Float64Array.from(CODES, (code) => PRIORS[code]), STIFFNESS)
+    const values = fitWeights(
+      choices,
+      Float64Array.from(CODES, (code) => PRIORS[code]),
+      STIFFNESS,
+    )
     fitted = Object.fromEntries(CODES.map((code, place) => [code, rounded(values[place] ?? 0)]))
   }
   return fitted
@@ -49,14 +53,20 @@ function fit(data: readonly Dataset[]): Model['weights'] {
 function calibrate(): Model['calibration'] {
   const choices: Record<'sound' | 'other', Choice[]> = { sound: [], other: [] }
   for (const half of [0, 1]) {
-    const other = fit(sets.filter((_, index) => (index % 4 < 2) === (half === 1)))
-    const judged = sets.filter((_, index) => (index % 4 < 2) === (half === 0))
+    const other = learnWeights(sets.filter((_, index) => index % 4 < 2 === (half === 1)))
+    const judged = sets.filter((_, index) => index % 4 < 2 === (half === 0))
     gather(judged, other, (weighing, set) => {
       const [best] = weighing.readings
       if (!best || best.probability < 0.05) return
       const certain = Math.min(1 - 1e-9, best.probability)
-      const yes: Option = { codes: Int32Array.of(0, 1), amounts: Float64Array.of(Math.log(certain / (1 - certain)), 1), right: isRight(weighing, 0, set) }
-      choices[best.sound ? 'sound' : 'other'].push({ options: [yes, { codes: new Int32Array(0), amounts: new Float64Array(0), right: !yes.right }] })
+      const yes: Option = {
+        codes: Int32Array.of(0, 1),
+        amounts: Float64Array.of(Math.log(certain / (1 - certain)), 1),
+        right: isRight(weighing, 0, set),
+      }
+      choices[best.sound ? 'sound' : 'other'].push({
+        options: [yes, { codes: new Int32Array(0), amounts: new Float64Array(0), right: !yes.right }],
+      })
     })
   }
   return { sound: curveOf(choices.sound), other: curveOf(choices.other) }
@@ -68,13 +78,21 @@ function curveOf(choices: readonly Choice[]): Curve {
 }
 
 /** Every line that has something to choose from, copies apart: which of two copies is the original is no question of weights. */
-function gather(data: readonly Dataset[], fitted: Model['weights'], take: (weighing: Weighing, set: Dataset) => void): void {
+function gather(
+  data: readonly Dataset[],
+  fitted: Model['weights'],
+  take: (weighing: Weighing, set: Dataset) => void,
+): void {
   for (const set of data)
     for (const mode of ['stream', 'batch'] as const) {
       const onWeighed = (weighing: Weighing) => {
-        if (weighing.readings.length > 0 && set.meta[weighing.scene.reading.line.id]?.duplicateOf === undefined) take(weighing, set)
+        if (weighing.readings.length > 0 && set.meta[weighing.scene.reading.line.id]?.duplicateOf === undefined)
+          take(weighing, set)
       }
-      const module = { createMatcher: (input: BenchData) => createMatcher(input, { model: { weights: fitted, calibration: UNCALIBRATED }, onWeighed }) }
+      const module = {
+        createMatcher: (input: BenchData) =>
+          createMatcher(input, { model: { weights: fitted, calibration: UNCALIBRATED }, onWeighed }),
+      }
       benchmark?.run(module, set, mode)
     }
 }
@@ -90,14 +108,28 @@ function choiceOf(weighing: Weighing, set: Dataset): Choice {
 }
 
 function optionOf(evidence: Weighing['nothing']['evidence'], right: boolean): Option {
-  return { codes: Int32Array.from(evidence, ([code]) => PLACE.get(code) ?? 0), amounts: Float64Array.from(evidence, ([, amount]) => amount), right }
+  return {
+    codes: Int32Array.from(evidence, ([code]) => PLACE.get(code) ?? 0),
+    amounts: Float64Array.from(evidence, ([, amount]) => amount),
+    right,
+  }
 }
 
 /** The true invoices, or ones that nobody could tell from them. */
 function isRight({ scene, readings }: Weighing, index: number, set: Dataset): boolean {
   const { id } = scene.reading.line
-  const chosen = (readings[index]?.hypothesis.parts ?? []).map(({ item }) => item.id).sort().join()
-  return [set.truth[id] ?? [], ...(set.meta[id]?.acceptable ?? [])].some((truth) => truth.length > 0 && truth.map(({ invoiceId }) => invoiceId).sort().join() === chosen)
+  const chosen = (readings[index]?.hypothesis.parts ?? [])
+    .map(({ item }) => item.id)
+    .sort()
+    .join()
+  return [set.truth[id] ?? [], ...(set.meta[id]?.acceptable ?? [])].some(
+    (truth) =>
+      truth.length > 0 &&
+      truth
+        .map(({ invoiceId }) => invoiceId)
+        .sort()
+        .join() === chosen,
+  )
 }
 
 function rounded(value: number): number {

@@ -1,5 +1,6 @@
 /** Reads a bank's page: what is shown, and nothing else. No chrome API, no write, no click, no request. */
-export { accumulate, nothingSeen, type Seen } from './accumulate.ts'
+export { accumulate, nothingSeen, type PageLook, type Seen } from './accumulate.ts'
 export type { PageFacts, PageState } from './facts.ts'
+export { linesOf } from './lines.ts'
 export { factsOf, type PageReading, type PageRow, readPage } from './page.ts'
-export { pageFollower, type Watch, watchPage } from './watch.ts'
+export { type Watch, watchPage } from './watch.ts'

@@ -31,7 +31,7 @@ export function linesOf(rows: readonly PageFacts[], today: Day): PageLines {
       date: row.date ?? today,
       ...(row.valueDate !== undefined && { valueDate: row.valueDate }),
       amountCents: cents(sign * row.cents),
-      currency: 'EUR',
+      currency: row.currency ?? 'EUR',
       rawLabel: label,
       pending: row.isPending,
     })

@@ -7,6 +7,11 @@ export interface Piece {
 const SILENT = new Set(
   'SCRIPT STYLE NOSCRIPT TEMPLATE SELECT OPTION TEXTAREA INPUT SVG CANVAS VIDEO IFRAME OBJECT'.split(' '),
 )
+/** Words that tell which way the money went, where no sign does. */
+const OUT = /^(?:d[ée]bit(?:[ée]e?)?|d[ée]pense|sortie|envoy[ée]e?|moins)(?: de)? ?:?$/i
+const IN = /^(?:cr[ée]dit(?:[ée]e?)?|revenu|entr[ée]e|re[çc]ue?|plus)(?: de)? ?:?$/i
+
+export const sideIn = (text: string): -1 | 1 | undefined => (OUT.test(text) ? -1 : IN.test(text) ? 1 : undefined)
 
 /** Collects the texts under `root`, through open shadow roots and their slots. What is hidden is told apart later, where it matters. */
 export function piecesOf(root: ParentNode): Piece[] {
@@ -15,11 +20,11 @@ export function piecesOf(root: ParentNode): Piece[] {
     if (node instanceof Text) {
       const text = collapse(node.data)
       const element = node.parentElement ?? hostOf(node)
-      if (text !== '' && element !== undefined) pieces.push({ element, text })
+      if (text !== '' && element) pieces.push({ element, text })
     } else if (node instanceof Element) {
-      const spoken = node.getAttribute('aria-label')
-      // Figures drawn as a picture, or one by one, are spoken whole.
-      if (spoken !== null && /\d/.test(spoken) && !/\d/.test(node.textContent ?? ''))
+      const spoken = node.getAttribute('aria-label') ?? node.getAttribute('alt')
+      // Figures drawn as a picture, or one by one, are spoken whole; an arrow says « Débit ».
+      if (spoken !== null && (/\d/.test(spoken) ? !/\d/.test(node.textContent ?? '') : sideIn(spoken) !== undefined))
         pieces.push({ element: node, text: collapse(spoken) })
       if (SILENT.has(node.tagName.toUpperCase())) return
       if (node.shadowRoot !== null) walkAll(node.shadowRoot.childNodes)
@@ -35,8 +40,8 @@ export function piecesOf(root: ParentNode): Piece[] {
 }
 
 /** One blank between words, whatever blank the page uses. */
-export const collapse = (text: string): string =>
-  text.replace(/[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]+/g, ' ').trim()
+export const collapse = (text: string | null): string =>
+  (text ?? '').replace(/[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]+/g, ' ').trim()
 
 const hostOf = (node: Node): Element | undefined => {
   const root = node.getRootNode()
@@ -48,11 +53,19 @@ export function around(element: Element): Element | undefined {
   return element.assignedSlot ?? element.parentElement ?? hostOf(element)
 }
 
-/** Whether the user can see it: not `display: none`, not shrunk to a pixel for screen readers. */
+/** The element and those around it, inside out, up to `limit`. */
+export function* outwards(element: Element, limit?: Element): Iterable<Element> {
+  for (let at: Element | undefined = element; at && at !== limit; at = around(at)) yield at
+}
+
+/** Whether the user can see it: not `display: none`, not shrunk to a pixel nor moved far off for screen readers. */
 export function isShown(element: Element): boolean {
-  if (!element.checkVisibility({ visibilityProperty: true })) return false
-  const { width, height } = element.getBoundingClientRect()
-  return width > 1.5 && height > 1.5
+  if (!element.checkVisibility({ visibilityProperty: true })) {
+    const parent = around(element)
+    return parent !== undefined && getComputedStyle(element).display === 'contents' && isShown(parent)
+  }
+  const { width, height, right } = element.getBoundingClientRect()
+  return width > 1.5 && height > 1.5 && right > -999
 }
 
 /** What an element and its repeats have in common: its tag and its first class that is not about its place or state. */

@@ -1,33 +1,12 @@
 import type { Day } from '@tabellion/shared/calendar'
-import { accumulate, nothingSeen, type Seen, saying } from './accumulate.ts'
-import { readPage } from './page.ts'
-
-/**
- * Reads the page now, and adds what it shows to what it showed before. Another list begins anew: the address changed, and none
- * of the rows are those seen before.
- */
-export function pageFollower(document: Document, today: Day): () => Seen {
-  let seen = nothingSeen
-  let place = document.location.href
-  let hasMoved = false
-  return () => {
-    if (document.location.href !== place) hasMoved = true
-    place = document.location.href
-    const reading = readPage(document, today)
-    if (hasMoved && !reading.rows.some((row) => seen.together.has(saying(row)))) {
-      seen = nothingSeen
-      hasMoved = false
-    }
-    seen = accumulate(seen, reading)
-    return seen
-  }
-}
+import { factsOf, type PageReading, readPage } from './page.ts'
 
 export interface Watch {
   readonly today: Day
   /** Ends every listener. */
   readonly signal: AbortSignal
-  readonly onChange: (seen: Seen) => void
+  /** What is shown now, when it is not what was shown last: see `accumulate`. */
+  readonly onChange: (reading: PageReading) => void
 }
 
 /** After a change the page is read once it has been still for so long, or at the latest after so long. */
@@ -38,37 +17,37 @@ const SCROLL_MS = 100
 
 /** Follows a page while it loads, scrolls and changes. Reads only; it never clicks « Afficher plus ». */
 export function watchPage(document: Document, { today, signal, onChange }: Watch): void {
-  const look = pageFollower(document, today)
-  let before = nothingSeen
+  let before = ''
   let timer: ReturnType<typeof setTimeout> | undefined
-  /** When a scroll, and the first change since, must have been read. */
-  let scrolled = Number.POSITIVE_INFINITY
-  let changed = Number.POSITIVE_INFINITY
+  /** When what has changed must have been read. */
+  let latest = Number.POSITIVE_INFINITY
+  const watched = new WeakSet<Node>()
   const read = (): void => {
-    scrolled = Number.POSITIVE_INFINITY
-    changed = Number.POSITIVE_INFINITY
+    latest = Number.POSITIVE_INFINITY
     if (signal.aborted) return
-    const seen = look()
-    if (!isSame(seen, before)) onChange(seen)
-    before = seen
+    // A shadow root keeps its changes and its scrolling to itself.
+    for (const { shadowRoot } of document.querySelectorAll('*')) if (shadowRoot !== null) listen(shadowRoot)
+    const reading = readPage(document, today)
+    const says = JSON.stringify([document.location.href, reading.state, reading.rows.map(factsOf)])
+    if (says !== before) onChange(reading)
+    before = says
   }
-  const readIn = (pause: number): void => {
+  const within = (limit: number): void => {
     const now = performance.now()
+    latest = Math.min(latest, now + limit)
     clearTimeout(timer)
-    timer = setTimeout(read, Math.min(now + pause, changed, scrolled) - now)
+    timer = setTimeout(read, Math.min(now + STILL_MS, latest) - now)
   }
-  const onMutation = (): void => {
-    changed = Math.min(changed, performance.now() + LATEST_MS)
-    readIn(STILL_MS)
-  }
-  const onScroll = (): void => {
-    scrolled = Math.min(scrolled, performance.now() + SCROLL_MS)
-    readIn(STILL_MS)
-  }
+  const onMutation = (): void => within(LATEST_MS)
   const observer = new MutationObserver(onMutation)
-  observer.observe(document, { childList: true, subtree: true, characterData: true })
-  document.addEventListener('scroll', onScroll, { capture: true, passive: true, signal })
-  for (const event of ['hashchange', 'popstate', 'load', 'resize'] as const)
+  const listen = (root: Node): void => {
+    if (watched.has(root)) return
+    watched.add(root)
+    observer.observe(root, { childList: true, subtree: true, characterData: true })
+    root.addEventListener('scroll', () => within(SCROLL_MS), { capture: true, passive: true, signal })
+  }
+  listen(document)
+  for (const event of ['hashchange', 'popstate', 'load', 'resize'])
     document.defaultView?.addEventListener(event, onMutation, { signal })
   signal.addEventListener('abort', () => {
     observer.disconnect()
@@ -76,6 +55,3 @@ export function watchPage(document: Document, { today, signal, onChange }: Watch
   })
   onMutation()
 }
-
-const isSame = (a: Seen, b: Seen): boolean =>
-  a.state === b.state && a.rows.size === b.rows.size && [...a.together.keys()].every((says) => b.together.has(says))

@@ -1,8 +1,13 @@
 import { day } from '@tabellion/shared/calendar'
+import {
+  type BankLine,
+  createMatcher as createOurs,
+  type LineMatch,
+  type MatchInvoice,
+  type MatchLedger,
+  type Training,
+} from '@tabellion/shared/matching'
 import { cents, percent, type Rate, rate } from '@tabellion/shared/money'
-import { createMatcher as createOurs, type LineMatch } from '../../shared/matching/matcher.ts'
-import type { BankLine, MatchInvoice, MatchLedger } from '../../shared/matching/model.ts'
-import type { Training } from '../../shared/matching/page.ts'
 
 /** The benchmark's own shapes: ../shared/matching/benchmark/README.md. */
 export interface BenchInvoice {
@@ -132,9 +137,13 @@ const DECISIONS = { automatic: 'auto', suggest: 'suggest', none: 'none' } as con
 export function createMatcher(data: BenchData, training?: Training) {
   const matcher = createOurs(readData(data), training)
   return {
-    match: (lines: BenchLine[]): Record<string, BenchPrediction> => Object.fromEntries(matcher.match(lines.map(readBankLine)).map((found) => [found.lineId, predict(found)])),
+    match: (lines: BenchLine[]): Record<string, BenchPrediction> =>
+      Object.fromEntries(matcher.match(lines.map(readBankLine)).map((found) => [found.lineId, predict(found)])),
     confirm(line: BenchLine, allocations: BenchAllocation[]): void {
-      matcher.confirm({ line: readBankLine(line), allocations: allocations.map(({ invoiceId, amountCents }) => ({ invoiceId, amount: cents(amountCents) })) })
+      matcher.confirm({
+        line: readBankLine(line),
+        allocations: allocations.map(({ invoiceId, amountCents }) => ({ invoiceId, amount: cents(amountCents) })),
+      })
     },
   }
 }

@@ -47,12 +47,36 @@ export interface Summary {
   readonly real: number
   readonly noiseCredits: number
   readonly autoable: number
-  readonly auto: Readonly<Record<'n' | 'correct' | 'precision' | 'precisionExactAmounts' | 'recall' | 'recallOfAutoable' | 'wrongOnReal' | 'onNoise' | 'invoicesOverPromised' | 'moneyWrongCents' | 'recklessOnAsk' | 'recklessWrong', number>>
+  readonly auto: Readonly<
+    Record<
+      | 'n'
+      | 'correct'
+      | 'precision'
+      | 'precisionExactAmounts'
+      | 'recall'
+      | 'recallOfAutoable'
+      | 'wrongOnReal'
+      | 'onNoise'
+      | 'invoicesOverPromised'
+      | 'moneyWrongCents'
+      | 'recklessOnAsk'
+      | 'recklessWrong',
+      number
+    >
+  >
   readonly suggestions: { readonly top1: number; readonly top3: number }
   readonly noise: { readonly falseAuto: number; readonly falseSuggest: number }
   readonly duplicates: Readonly<Record<'copies' | 'copyAutoMatched' | 'claimedRight' | 'claimedWrong', number>>
   readonly oneThreshold: Readonly<Record<'recallAtP99_5' | 'recallAtP99' | 'recallAtP95', { readonly recall: number }>>
-  readonly calibration: { readonly ece: number; readonly bins: readonly { readonly bin: string; readonly n: number; readonly meanConf: number | null; readonly accuracy: number | null }[] }
+  readonly calibration: {
+    readonly ece: number
+    readonly bins: readonly {
+      readonly bin: string
+      readonly n: number
+      readonly meanConf: number | null
+      readonly accuracy: number | null
+    }[]
+  }
 }
 
 export interface Benchmark {
@@ -65,10 +89,10 @@ export interface Benchmark {
 
 /** The benchmark of the shelf, when it is there; `--benchmark DIR` and `--preset NAME` choose another. */
 export async function openBenchmark(argv: readonly string[] = process.argv): Promise<Benchmark | undefined> {
-  const folder = valueOf(argv, 'benchmark') ?? join(root, '../shared/matching/benchmark')
+  const folder = optionOf(argv, 'benchmark') ?? join(root, '../shared/matching/benchmark')
   if (!existsSync(join(folder, 'core/engine.mjs'))) return undefined
   const load = (file: string) => import(pathToFileURL(join(folder, file)).href)
-  const { preset } = await load(`${valueOf(argv, 'preset') ?? 'public'}/preset.mjs`)
+  const { preset } = await load(`${optionOf(argv, 'preset') ?? 'public'}/preset.mjs`)
   const { generate } = await load('core/engine.mjs')
   const { runMatcher } = await load('run.mjs')
   const { score, summarise } = await load('evaluate.mjs')
@@ -82,7 +106,7 @@ export async function openBenchmark(argv: readonly string[] = process.argv): Pro
 }
 
 /** `--name value` on the command line. */
-export function valueOf(argv: readonly string[], name: string): string | undefined {
+export function optionOf(argv: readonly string[], name: string): string | undefined {
   const at = argv.indexOf(`--${name}`)
   return at < 0 ? undefined : argv[at + 1]
 }

@@ -1,4 +1,4 @@
-import type { Code } from '../../shared/matching/weights.ts'
+import type { Code } from '@tabellion/shared/matching'
 
 /**
  * Every piece of evidence the score knows, and what one would expect it to weigh before any training (natural log-odds).
@@ -23,7 +23,8 @@ export const PRIORS = {
   'number.month': 2,
   'number.other-month': -2,
   // All plainly cited, and no other; others plainly cited.
-  'number.exactly': 1,  'number.others-open': -4,
+  'number.exactly': 1,
+  'number.others-open': -4,
   'number.others-settled': -2,
   // Who pays.
   'payer.iban': 9,

@@ -22,15 +22,21 @@ const UPDATES = 200
 
 export function speedOf({ createMatcher }: MatcherModule, data: Dataset): Speed {
   const credits = data.transactions.filter(({ amountCents }) => amountCents > 0)
-  const page = (number: number) => structuredClone(credits.slice((number * PAGE) % (credits.length - PAGE)).slice(0, PAGE))
+  const page = (number: number) =>
+    structuredClone(credits.slice((number * PAGE) % (credits.length - PAGE)).slice(0, PAGE))
   const inputs = structuredClone(data)
   const [index, matcher] = timed(() => createMatcher(inputs) as Timed)
   const [firstPage] = timed(() => matcher.match(page(0)))
-  const pages = Array.from({ length: PAGES }, (_, number) => page(number + 1)).map((lines) => timed(() => matcher.match(lines))[0])
-  const updates = data.invoices.filter(({ openCents }) => openCents > 100).slice(0, matcher.confirm ? UPDATES : 0).map((invoice, number) => {
-    const line = credits[number % credits.length]
-    return line ? timed(() => matcher.confirm?.(line, [{ invoiceId: invoice.id, amountCents: 100 }]))[0] : 0
-  })
+  const pages = Array.from({ length: PAGES }, (_, number) => page(number + 1)).map(
+    (lines) => timed(() => matcher.match(lines))[0],
+  )
+  const updates = data.invoices
+    .filter(({ openCents }) => openCents > 100)
+    .slice(0, matcher.confirm ? UPDATES : 0)
+    .map((invoice, number) => {
+      const line = credits[number % credits.length]
+      return line ? timed(() => matcher.confirm?.(line, [{ invoiceId: invoice.id, amountCents: 100 }]))[0] : 0
+    })
   return { index, firstPage, warmPage: median(pages) ?? 0, update: median(updates) }
 }
 

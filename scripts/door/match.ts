@@ -1,10 +1,23 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BenchAllocation, type BenchData, type BenchLine, type BenchPrediction, createMatcher } from '../bench/benchmark-adapter.ts'
+import {
+  type BenchAllocation,
+  type BenchData,
+  type BenchLine,
+  type BenchPrediction,
+  createMatcher,
+} from '../bench/benchmark-adapter.ts'
 import { DoorRefusal, print, readFlags, typedPath } from './cli.ts'
 
 const PAGE = 50
-const NO_SELLER: BenchData['seller'] = { ownerName: '', tradeName: '', vatRate: 0, psp: [], latePenaltyFlatCents: 0, latePenaltyAnnualPct: 0 }
+const NO_SELLER: BenchData['seller'] = {
+  ownerName: '',
+  tradeName: '',
+  vatRate: 0,
+  psp: [],
+  latePenaltyFlatCents: 0,
+  latePenaltyAnnualPct: 0,
+}
 
 /**
  * `match --data DIR [--mode stream|batch]`: which invoices the lines pay, in the shapes of the matching benchmark.
@@ -17,9 +30,11 @@ export async function match(argv: readonly string[]): Promise<number> {
     mode: { value: true, what: 'stream (page à page) ou batch (tout à la fois)' },
   })
   const folder = typedPath(flags['data'] ?? '')
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new DoorRefusal('missing-folder', `Le dossier « ${flags['data']} » n’existe pas.`)
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new DoorRefusal('missing-folder', `Le dossier « ${flags['data']} » n’existe pas.`)
   const mode = flags['mode'] ?? 'stream'
-  if (mode !== 'stream' && mode !== 'batch') throw new DoorRefusal('wrong-mode', `« ${mode} » n’est pas un mode. Écrivez stream ou batch.`)
+  if (mode !== 'stream' && mode !== 'batch')
+    throw new DoorRefusal('wrong-mode', `« ${mode} » n’est pas un mode. Écrivez stream ou batch.`)
   const data: BenchData = {
     invoices: readJson(folder, 'invoices', []),
     clients: readJson(folder, 'clients', []),
@@ -32,7 +47,11 @@ export async function match(argv: readonly string[]): Promise<number> {
   return 0
 }
 
-function inPages(data: BenchData, lines: readonly BenchLine[], answers: Readonly<Record<string, BenchAllocation[]>> | undefined): Record<string, BenchPrediction> {
+function inPages(
+  data: BenchData,
+  lines: readonly BenchLine[],
+  answers: Readonly<Record<string, BenchAllocation[]>> | undefined,
+): Record<string, BenchPrediction> {
   const matcher = createMatcher(data)
   const predictions: Record<string, BenchPrediction> = {}
   for (let from = 0; from < lines.length; from += PAGE) {

@@ -1,15 +1,12 @@
 import type { Frame, Page } from 'playwright-core'
-import type { PageFacts, PageState } from '../../extension/reader/facts.ts'
+import { accumulate, nothingSeen, type PageLook, type Seen } from '../../extension/reader/accumulate.ts'
 
-/** What the reader makes of one frame. */
-export interface FrameLook {
-  readonly state: PageState
-  readonly rows: readonly PageFacts[]
-  readonly assumedDebitLeft: boolean
-  readonly encoding: string
-}
+type FrameLook = PageLook & { readonly encoding: string }
+
+/** What the frames of a page have shown so far. */
 export interface Look {
-  readonly frames: readonly FrameLook[]
+  readonly frames: readonly Seen[]
+  readonly encoding: string
   /** Hosts of frames that could not be looked into. */
   readonly blocked: readonly string[]
 }
@@ -27,6 +24,7 @@ const BUSY = `document.querySelector('[aria-busy="true"]') !== null || /(?:charg
 export class FrameReaders {
   readonly #page: Page
   readonly #script: string
+  readonly #seen = new WeakMap<Frame, Seen>()
 
   constructor(page: Page, script: string) {
     this.#page = page
@@ -39,13 +37,13 @@ export class FrameReaders {
     let before = ''
     let stillSince = began
     for (;;) {
-      const { frames } = await this.#ask('peek')
+      const frames = (await this.#ask()).map(({ look }) => look)
       const now = performance.now()
       const shape = JSON.stringify(frames)
       if (shape !== before) stillSince = now
       before = shape
       const waited = now - began
-      const hasRows = frames.some(({ state }) => state === 'rows')
+      const hasRows = frames.some((look) => look?.state === 'rows')
       const isDone = hasRows ? waited >= LEAST_MS && now - stillSince >= STILL_MS : waited >= NO_ROWS_MS
       if ((isDone && !(await this.#isBusy())) || waited >= BUSY_MS) return
       await this.#page.waitForTimeout(PAUSE_MS)
@@ -53,26 +51,36 @@ export class FrameReaders {
   }
 
   /** Adds what is shown now to what was seen. */
-  look(): Promise<Look> {
-    return this.#ask('look')
-  }
-
-  async #ask(what: 'look' | 'peek'): Promise<Look> {
-    const frames: FrameLook[] = []
+  async look(): Promise<Look> {
+    const frames: Seen[] = []
     const blocked: string[] = []
-    for (const frame of this.#page.frames()) {
-      const seen = frame.url().startsWith('chrome-error:') ? undefined : await this.#askFrame(frame, what)
-      if (seen !== undefined) frames.push(seen)
-      else if (await isLarge(frame)) blocked.push(await addressOf(frame))
+    let encoding: string | undefined
+    for (const { frame, look } of await this.#ask()) {
+      const before = this.#seen.get(frame)
+      const seen = look === undefined ? before : accumulate(before ?? nothingSeen(look.place), look)
+      if (seen === undefined) {
+        if (await isLarge(frame)) blocked.push(await addressOf(frame))
+        continue
+      }
+      this.#seen.set(frame, seen)
+      frames.push(seen)
+      encoding ??= look?.encoding
     }
-    return { frames, blocked }
+    return { frames, encoding: encoding ?? 'utf-8', blocked }
   }
 
-  async #askFrame(frame: Frame, what: 'look' | 'peek'): Promise<FrameLook | undefined> {
+  async #ask(): Promise<{ frame: Frame; look: FrameLook | undefined }[]> {
+    const answers: { frame: Frame; look: FrameLook | undefined }[] = []
+    for (const frame of this.#page.frames()) answers.push({ frame, look: await this.#askFrame(frame) })
+    return answers
+  }
+
+  async #askFrame(frame: Frame): Promise<FrameLook | undefined> {
+    if (frame.url().startsWith('chrome-error:')) return undefined
     try {
       const isThere = await frame.evaluate<boolean>('globalThis.tabellion !== undefined')
       if (!isThere) await frame.evaluate(this.#script)
-      return await frame.evaluate<FrameLook>(`globalThis.tabellion.${what}()`)
+      return await frame.evaluate<FrameLook>('globalThis.tabellion()')
     } catch {
       // Gone, or gone elsewhere while it was asked.
       return undefined

@@ -52,11 +52,11 @@ export async function readPages(
   }
 }
 
-/** The extension's reader as one script; `look` adds what is shown now, `peek` only counts it. */
+/** The extension's reader as one script, asked with `tabellion()`. */
 async function readerScript(today: Day): Promise<string> {
   const { build } = await import('esbuild')
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'extension/reader/index.ts')],
+    entryPoints: [join(root, 'extension/reader/page.ts')],
     bundle: true,
     write: false,
     format: 'iife',
@@ -64,15 +64,10 @@ async function readerScript(today: Day): Promise<string> {
     target: 'es2022',
   })
   return `${outputFiles[0]?.text}
-    globalThis.tabellion = (() => {
-      const { pageFollower, readPage, factsOf } = tabellionReader
-      const follow = pageFollower(document, '${today}')
-      const plain = (state, rows, assumedDebitLeft) => ({ state, rows: rows.map(factsOf), assumedDebitLeft, encoding: document.characterSet })
-      return {
-        look() { const seen = follow(); return plain(seen.state, [...seen.rows.values()], seen.assumedDebitLeft) },
-        peek() { const read = readPage(document, '${today}'); return plain(read.state, read.rows, read.assumedDebitLeft) },
-      }
-    })();0`
+    globalThis.tabellion = () => {
+      const reading = tabellionReader.readPage(document, '${today}')
+      return { ...reading, rows: reading.rows.map(tabellionReader.factsOf), place: location.href, encoding: document.characterSet }
+    };0`
 }
 
 async function readOne(
@@ -123,24 +118,23 @@ async function open(page: Page, url: string): Promise<boolean> {
 }
 
 /** The shape of a statement (door.md §4); what could not be read is told, so that no page passes for an empty account. */
-function toldOf({ frames, blocked }: Look, today: Day): ReturnType<typeof statementJson> {
+function toldOf({ frames, encoding, blocked }: Look, today: Day): ReturnType<typeof statementJson> {
   const { lines, problems } = linesOf(
-    frames.flatMap(({ rows }) => rows),
+    frames.flatMap(({ rows }) => [...rows.values()]),
     today,
   )
+  const states = frames.map(({ state }) => state)
   const statement: Statement = {
     format: 'page',
-    dialect: frames.find(({ state }) => state === 'rows')?.state ?? frames[0]?.state ?? 'none',
-    encoding: (frames[0]?.encoding ?? 'UTF-8').toLowerCase(),
+    dialect: states.includes('rows') ? 'rows' : (states[0] ?? 'none'),
+    encoding: encoding.toLowerCase(),
     accounts: [],
     lines,
     problems,
-    assumed: frames.some(({ assumedDebitLeft }) => assumedDebitLeft)
-      ? [{ code: 'debit-then-credit', columns: [1, 2] }]
-      : [],
+    assumed: frames.some((seen) => seen.assumedDebitLeft) ? [{ code: 'debit-then-credit', columns: [1, 2] }] : [],
   }
   const told = statementJson([statement])
-  const isUnread = lines.length === 0 && frames.some(({ state }) => state === 'unreadable')
+  const isUnread = lines.length === 0 && states.includes('unreadable')
   return {
     ...told,
     problems: [

@@ -28,14 +28,7 @@ const answerSchema = v.strictObject({
 })
 const unsignedSchema = v.object({
   v: v.literal(PROTOCOL),
-  refused: v.picklist([
-    'unreadable',
-    'too-large',
-    'wrong-version',
-    'unknown-key',
-    'wrong-mac',
-    'crashed',
-  ]),
+  refused: v.picklist(['unreadable', 'too-large', 'wrong-version', 'unknown-key', 'wrong-mac', 'crashed']),
 })
 
 /** What is sent: `id` and `body` are fixed when the user decides, `at` and `mac` are made again each time it is sent. */

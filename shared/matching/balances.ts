@@ -31,7 +31,8 @@ export function pageBalances(): PageBalances {
     const [best] = readings
     if (!best) return
     const { line, at } = scene.reading
-    if (line.amount > 0 && best.probability >= LIKELY) receipts.set(line.amount, [...balances.received(line.amount), { parts: best.hypothesis.parts, at }])
+    if (line.amount > 0 && best.probability >= LIKELY)
+      receipts.set(line.amount, [...balances.received(line.amount), { parts: best.hypothesis.parts, at }])
     if (decision === 'automatic')
       for (const { item, settles } of best.hypothesis.parts) {
         taken.set(item, (taken.get(item) ?? 0) + settles)

@@ -23,7 +23,8 @@ function moneyInReadings(scene: Scene, kind: LineKind): Hypothesis[] {
 }
 
 /** A group may be found in several ways. */
-function distinct(hypotheses: readonly Hypothesis[]): Hypothesis[] {
+function distinct(hypotheses: Hypothesis[]): Hypothesis[] {
+  if (hypotheses.length < 2) return hypotheses
   const seen = new Set<string>()
   return hypotheses.filter((hypothesis) => {
     const key = keyOf(hypothesis)
@@ -36,7 +37,8 @@ const WEAK: ReadonlySet<RelationCode> = new Set(['part', 'round-part', 'over', '
 /** And these, when the amount is round. */
 const WEAK_IF_ROUND: ReadonlySet<RelationCode> = new Set(['share', 'equal-part'])
 
-const isTelling = ({ code }: Relation, amount: number): boolean => !WEAK.has(code) && !(WEAK_IF_ROUND.has(code) && roundness(amount) > 0.3)
+const isTelling = ({ code }: Relation, amount: number): boolean =>
+  !WEAK.has(code) && !(WEAK_IF_ROUND.has(code) && roundness(amount) > 0.3)
 
 const MOST_EXACT = 6
 
@@ -59,7 +61,9 @@ function singleReadings(scene: Scene): Hypothesis[] {
     for (const item of due.slice(-4)) consider(item, true)
     for (const item of open) consider(item, false)
     // Among a client's hundreds of invoices, those of exactly this amount.
-    for (const item of state.invoices.openAmountsOfClient.get(clientAmount(clientId, amount))?.slice(0, MOST_EXACT) ?? []) consider(item, false)
+    for (const item of state.invoices.openAmountsOfClient.get(clientAmount(clientId, amount))?.slice(0, MOST_EXACT) ??
+      [])
+      consider(item, false)
   }
   for (const item of withOpen(scene, amount)) consider(item, false)
   return found

@@ -8,18 +8,36 @@ import { fold, runsOf } from './text.ts'
 function citedIn(label: string, numbers: readonly string[], issuedOn = '2026-03-02'): string[] {
   const index = emptyInvoiceIndex()
   for (const number of numbers) addInvoice(index, invoice(number, 'c', 10, { issuedOn: day(issuedOn) }))
-  return findCitations(runsOf(fold(label), 0), index, new Set()).flatMap(({ how, invoices }) => invoices.map((item) => `${item.number} ${how}`)).sort()
+  return findCitations(runsOf(fold(label), 0), index, new Set())
+    .flatMap(({ how, invoices }) => invoices.map((item) => `${item.number} ${how}`))
+    .sort()
 }
 
 describe('ways of writing FA-2026-0012', () => {
   test.each([
-    ['FA-2026-0012', 'full'], ['fa-2026-0012', 'full'], ['FA20260012', 'full'], ['FA 2026 0012', 'full'], ['FA_2026.0012', 'full'], ['2026-0012', 'full'],
-    ['REGLTFA20260012', 'full'], ['FACTURE2026-0012VIR', 'full'], ['FA-20 26-0012', 'full'],
-    ['FA-2026-12', 'unpadded'], ['FACT2026 12', 'unpadded'], ['FA-2026-00012', 'unpadded'],
-    ['FA26-0012', 'short-year'], ['FACT 26-12', 'short-year'],
-    ['0012-2026', 'swapped'], ['12/2026', 'swapped'],
-    ['FACTURE 12', 'worded'], ['FACT N° 0012', 'worded'], ['INVOICE NO 12', 'worded'], ['RECHNUNG NR. 12', 'worded'], ['FACTURE #12', 'worded'],
-    ['0012', 'zeros'], ['12', 'bare'],
+    ['FA-2026-0012', 'full'],
+    ['fa-2026-0012', 'full'],
+    ['FA20260012', 'full'],
+    ['FA 2026 0012', 'full'],
+    ['FA_2026.0012', 'full'],
+    ['2026-0012', 'full'],
+    ['REGLTFA20260012', 'full'],
+    ['FACTURE2026-0012VIR', 'full'],
+    ['FA-20 26-0012', 'full'],
+    ['FA-2026-12', 'unpadded'],
+    ['FACT2026 12', 'unpadded'],
+    ['FA-2026-00012', 'unpadded'],
+    ['FA26-0012', 'short-year'],
+    ['FACT 26-12', 'short-year'],
+    ['0012-2026', 'swapped'],
+    ['12/2026', 'swapped'],
+    ['FACTURE 12', 'worded'],
+    ['FACT N° 0012', 'worded'],
+    ['INVOICE NO 12', 'worded'],
+    ['RECHNUNG NR. 12', 'worded'],
+    ['FACTURE #12', 'worded'],
+    ['0012', 'zeros'],
+    ['12', 'bare'],
   ])('%s is %s', (written, how) => {
     expect(citedIn(`VIR SEPA DUPOND ${written}`, ['FA-2026-0012', 'FA-2026-0200'])).toEqual([`FA-2026-0012 ${how}`])
   })
@@ -43,16 +61,32 @@ describe('what is not a citation', () => {
 describe('lists', () => {
   const numbers = ['F2026-010', 'F2026-011', 'F2026-012', 'F2026-013']
   test('the rest of a list keeps the head of its first', () => {
-    expect(citedIn('VIR F2026-010/012/013', numbers)).toEqual(['F2026-010 full', 'F2026-012 listed', 'F2026-013 listed'])
+    expect(citedIn('VIR F2026-010/012/013', numbers)).toEqual([
+      'F2026-010 full',
+      'F2026-012 listed',
+      'F2026-013 listed',
+    ])
   })
   test('sequences after one word for invoices', () => {
-    expect(citedIn('VIR FACTURES 10, 11 ET 13', numbers)).toEqual(['F2026-010 worded', 'F2026-011 worded', 'F2026-013 worded'])
+    expect(citedIn('VIR FACTURES 10, 11 ET 13', numbers)).toEqual([
+      'F2026-010 worded',
+      'F2026-011 worded',
+      'F2026-013 worded',
+    ])
   })
   test('from one to another', () => {
-    expect(citedIn('VIR FACT 10 A 13', numbers)).toEqual(['F2026-010 worded', 'F2026-011 ranged', 'F2026-012 ranged', 'F2026-013 worded'])
+    expect(citedIn('VIR FACT 10 A 13', numbers)).toEqual([
+      'F2026-010 worded',
+      'F2026-011 ranged',
+      'F2026-012 ranged',
+      'F2026-013 worded',
+    ])
   })
   test('the letters choose between an invoice and a credit note of the same number', () => {
-    expect(citedIn('VIR F2026-010 AV2026-010', ['F2026-010', 'AV2026-010'])).toEqual(['AV2026-010 full', 'F2026-010 full'])
+    expect(citedIn('VIR F2026-010 AV2026-010', ['F2026-010', 'AV2026-010'])).toEqual([
+      'AV2026-010 full',
+      'F2026-010 full',
+    ])
   })
 })
 

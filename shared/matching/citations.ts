@@ -1,5 +1,6 @@
+import { type Index, introduction, narrow } from './introduction.ts'
 import type { IndexedInvoice, InvoiceIndex } from './invoice-index.ts'
-import { type NumberIndex, sequenceKey } from './number-index.ts'
+import { sequenceKey } from './number-index.ts'
 import type { Run } from './text.ts'
 import { classesOf } from './vocabulary.ts'
 
@@ -9,7 +10,20 @@ import { classesOf } from './vocabulary.ts'
  * *worded*: the sequence after « facture n° »; *zeros*: the sequence alone with its zeros; *long*, *bare*: alone, of four digits or more, of fewer;
  * *elsewhere*: after another noun (« dossier 12 »).
  */
-export const CITED = ['full', 'unpadded', 'listed', 'short-year', 'swapped', 'order', 'ranged', 'worded', 'zeros', 'long', 'bare', 'elsewhere'] as const
+export const CITED = [
+  'full',
+  'unpadded',
+  'listed',
+  'short-year',
+  'swapped',
+  'order',
+  'ranged',
+  'worded',
+  'zeros',
+  'long',
+  'bare',
+  'elsewhere',
+] as const
 export type CitedHow = (typeof CITED)[number]
 
 export const clearness = (how: CitedHow): number => CITED.indexOf(how)
@@ -28,14 +42,17 @@ export interface Citation {
   readonly afterUnknownWord?: boolean
 }
 
-type Index = NumberIndex<IndexedInvoice>
-
 const LONGEST = 4
-const AMBIGUOUS = 12
 
 /** Every invoice number written in one line. `dates`: runs that read as a date are no sequence. */
-export function findCitations(runs: readonly Run[], { numbers, orders }: Pick<InvoiceIndex, 'numbers' | 'orders'>, dates: ReadonlySet<number>): Citation[] {
-  const written = withHead(runs, numbers).sort((a, b) => clearness(a.how) - clearness(b.how) || b.to - b.from - (a.to - a.from) || a.from - b.from)
+export function findCitations(
+  runs: readonly Run[],
+  { numbers, orders }: Pick<InvoiceIndex, 'numbers' | 'orders'>,
+  dates: ReadonlySet<number>,
+): Citation[] {
+  const written = withHead(runs, numbers).sort(
+    (a, b) => clearness(a.how) - clearness(b.how) || b.to - b.from - (a.to - a.from) || a.from - b.from,
+  )
   const used = new Set<number>()
   const cited: Citation[] = []
   for (const citation of written) {
@@ -50,7 +67,8 @@ export function findCitations(runs: readonly Run[], { numbers, orders }: Pick<In
   return cited
 }
 
-const range = ({ from, to }: { from: number; to: number }): number[] => Array.from({ length: to - from }, (_, offset) => from + offset)
+const range = ({ from, to }: { from: number; to: number }): number[] =>
+  Array.from({ length: to - from }, (_, offset) => from + offset)
 
 /** Runs of digits that follow each other, as one span; each way it splits into a known head and a sequence. */
 function withHead(runs: readonly Run[], index: Index): Citation[] {
@@ -65,8 +83,19 @@ function withHead(runs: readonly Run[], index: Index): Citation[] {
       for (const length of index.headLengths.keys()) {
         if (digits.length <= length || digits.length > length + 8) continue
         const span = { from, to: to + 1 }
-        readAs(runs, index, { ...span, head: digits.slice(0, length), rest: digits.slice(length), swapped: false }, found)
-        if (to - from < 2) readAs(runs, index, { ...span, head: digits.slice(-length), rest: digits.slice(0, -length), swapped: true }, found)
+        readAs(
+          runs,
+          index,
+          { ...span, head: digits.slice(0, length), rest: digits.slice(length), swapped: false },
+          found,
+        )
+        if (to - from < 2)
+          readAs(
+            runs,
+            index,
+            { ...span, head: digits.slice(-length), rest: digits.slice(0, -length), swapped: true },
+            found,
+          )
       }
     }
   }
@@ -74,7 +103,12 @@ function withHead(runs: readonly Run[], index: Index): Citation[] {
 }
 
 /** Numbers looked up whole, letters and all: `2026-A12-B`, order numbers. */
-function wholeNumbers(runs: readonly Run[], index: ReadonlyMap<string, IndexedInvoice[]>, how: CitedHow, found: Citation[]): void {
+function wholeNumbers(
+  runs: readonly Run[],
+  index: ReadonlyMap<string, IndexedInvoice[]>,
+  how: CitedHow,
+  found: Citation[],
+): void {
   if (index.size === 0) return
   for (const [from, first] of runs.entries()) {
     let whole = ''
@@ -105,7 +139,8 @@ function readAs(runs: readonly Run[], index: Index, split: Split, found: Citatio
     const printed = invoices[0]?.parts?.readings.find((reading) => reading.head === head)?.sequenceText
     if (printed === undefined) {
       // A number of the series that the ledger does not have: its digits are no other invoice's sequence.
-      if (exactHead && !swapped && introduced && rest.length >= 2 && rest.length <= 5) found.push({ how: 'elsewhere', invoices: [], from, to, head })
+      if (exactHead && !swapped && introduced && rest.length >= 2 && rest.length <= 5)
+        found.push({ how: 'elsewhere', invoices: [], from, to, head })
       continue
     }
     const padded = printed === rest
@@ -121,37 +156,16 @@ function readAs(runs: readonly Run[], index: Index, split: Split, found: Citatio
   }
 }
 
-const onlyBlanks = (runs: readonly Run[], { from, to }: Split): boolean => runs.slice(from + 1, to).every(({ gap }) => /^[ \n-]*$/.test(gap))
-
-/** What introduces a number: the letters of a series (glued words included: FACTFA2026…), '' for a word for « invoice », undefined for neither. */
-function introduction(runs: readonly Run[], at: number, index: Index): string | undefined {
-  const before = runs[at - 1]
-  if (!before || before.digits || before.field !== runs[at]?.field) return runs[at]?.gap.includes('#') ? '' : undefined
-  const { text } = before
-  // In the middle of a code (`A34FA12`).
-  if (before.gap === '' && runs[at - 2]?.field === before.field) return undefined
-  if (index.letters.has(text)) return text
-  for (const letters of index.letters.keys()) if (letters.length > 1 && text.endsWith(letters) && classesOf(text.slice(0, -letters.length)).size > 0) return letters
-  const classes = classesOf(text)
-  if (classes.has('invoice')) return ''
-  // « facture n° », « facture du ».
-  const word = runs[at - 2]
-  const linking = classes.has('number') || classes.has('stop')
-  return linking && word && !word.digits && word.field === before.field && classesOf(word.text).has('invoice') ? '' : undefined
-}
-
-/** `AV` before the number chooses the credit note, `FA` the invoice. */
-function narrow(invoices: readonly IndexedInvoice[], letters: string | undefined): readonly IndexedInvoice[] {
-  if (invoices.length < 2) return invoices
-  const same = letters ? invoices.filter((invoice) => invoice.parts?.letters === letters) : []
-  const kept = same.length > 0 ? same : invoices
-  return kept.length <= AMBIGUOUS ? kept : [...kept].sort((a, b) => b.issuedAt - a.issuedAt).slice(0, AMBIGUOUS)
-}
+const onlyBlanks = (runs: readonly Run[], { from, to }: Split): boolean =>
+  runs.slice(from + 1, to).every(({ gap }) => /^[ \n-]*$/.test(gap))
 
 /** A list after a number: « F2026-002/005/007 », « FACT 12, 13 et 15 », « 12 à 15 ». */
 function follow(runs: readonly Run[], index: Index, first: Citation, used: Set<number>, cited: Citation[]): void {
   const { head } = first
-  const lookUp = (sequence: number) => (head ? index.bySequence.get(sequenceKey(head, sequence)) : narrow(index.byBareSequence.get(sequence) ?? [], undefined)) ?? []
+  const lookUp = (sequence: number) =>
+    (head
+      ? index.bySequence.get(sequenceKey(head, sequence))
+      : narrow(index.byBareSequence.get(sequence) ?? [], undefined)) ?? []
   let previous = first.invoices[0]?.parts?.readings.find((reading) => !head || reading.head === head)?.sequence ?? 0
   let ranged = false
   for (let at = first.to; at < runs.length; at += 1) {
@@ -167,7 +181,9 @@ function follow(runs: readonly Run[], index: Index, first: Citation, used: Set<n
     const invoices = lookUp(sequence)
     if (run.text.length > 6 || run.gap.length > 4 || invoices.length === 0) return
     const place = { from: at, to: at + 1, head }
-    if (ranged && sequence - previous <= 15) for (let inside = previous + 1; inside < sequence; inside += 1) cited.push({ ...place, how: 'ranged', invoices: lookUp(inside) })
+    if (ranged && sequence - previous <= 15)
+      for (let inside = previous + 1; inside < sequence; inside += 1)
+        cited.push({ ...place, how: 'ranged', invoices: lookUp(inside) })
     cited.push({ ...place, how: first.how === 'worded' ? 'worded' : 'listed', invoices })
     used.add(at)
     previous = sequence
@@ -176,7 +192,13 @@ function follow(runs: readonly Run[], index: Index, first: Citation, used: Set<n
 }
 
 /** Sequences without their head, weighed by the word before them. */
-function sequencesAlone(runs: readonly Run[], index: Index, dates: ReadonlySet<number>, used: Set<number>, cited: Citation[]): void {
+function sequencesAlone(
+  runs: readonly Run[],
+  index: Index,
+  dates: ReadonlySet<number>,
+  used: Set<number>,
+  cited: Citation[],
+): void {
   for (const [at, run] of runs.entries()) {
     if (!run.digits || used.has(at) || dates.has(at) || run.text.length > 9) continue
     const all = index.byBareSequence.get(Number(run.text))
@@ -186,7 +208,11 @@ function sequencesAlone(runs: readonly Run[], index: Index, dates: ReadonlySet<n
     const before = runs[at - 1]
     const word = before && !before.digits && before.field === run.field ? before.text : ''
     const citation = {
-      how: aloneHow(run.text, invoices, introduced, word), invoices, from: at, to: at + 1, head: '',
+      how: aloneHow(run.text, invoices, introduced, word),
+      invoices,
+      from: at,
+      to: at + 1,
+      head: '',
       afterUnknownWord: word.length >= 3 && classesOf(word).size === 0,
     }
     cited.push(citation)
@@ -195,9 +221,17 @@ function sequencesAlone(runs: readonly Run[], index: Index, dates: ReadonlySet<n
   }
 }
 
-function aloneHow(text: string, invoices: readonly IndexedInvoice[], introduced: string | undefined, word: string): CitedHow {
-  const printed = invoices.flatMap((item) => item.parts?.readings ?? []).filter((reading) => reading.sequenceText === text)
-  if (introduced !== undefined) return text.length >= 4 && printed.some((reading) => reading.head === '') ? 'full' : 'worded'
+function aloneHow(
+  text: string,
+  invoices: readonly IndexedInvoice[],
+  introduced: string | undefined,
+  word: string,
+): CitedHow {
+  const printed = invoices
+    .flatMap((item) => item.parts?.readings ?? [])
+    .filter((reading) => reading.sequenceText === text)
+  if (introduced !== undefined)
+    return text.length >= 4 && printed.some((reading) => reading.head === '') ? 'full' : 'worded'
   if (classesOf(word).has('otherNumber')) return 'elsewhere'
   if (text.startsWith('0') && printed.length > 0) return 'zeros'
   return text.length >= 4 ? 'long' : 'bare'

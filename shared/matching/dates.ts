@@ -27,8 +27,16 @@ export function findDates(runs: readonly Run[], at: number): Dates {
     if (text.length === 8) note(text.slice(0, 4), text.slice(4, 6), text.slice(6), index, index)
     const second = runs[index + 1]
     const third = runs[index + 2]
-    if (!second?.digits || !third?.digits || third.field !== field || !/^[/. -]$/.test(second.gap) || second.text.length > 2) continue
-    if (text.length <= 2 && (third.text.length === 2 || third.text.length === 4)) note(third.text, second.text, text, index, index + 2)
+    if (
+      !second?.digits ||
+      !third?.digits ||
+      third.field !== field ||
+      !/^[/. -]$/.test(second.gap) ||
+      second.text.length > 2
+    )
+      continue
+    if (text.length <= 2 && (third.text.length === 2 || third.text.length === 4))
+      note(third.text, second.text, text, index, index + 2)
     if (text.length === 4 && third.text.length <= 2) note(text, second.text, third.text, index, index + 2)
   }
   return { dates, dateRuns }

@@ -11,8 +11,10 @@ const SUGGEST_A_STRANGER = 0.55
 export function decide(weighing: Weighing, copied: boolean): Decision {
   const [best, next] = weighing.readings
   if (!best || best.probability < SUGGEST) return 'none'
-  if (best.probability < SUGGEST_A_STRANGER && !best.sound && best.evidence.some(([code]) => code === 'payer.stranger')) return 'none'
+  if (best.probability < SUGGEST_A_STRANGER && !best.sound && best.evidence.some(([code]) => code === 'payer.stranger'))
+    return 'none'
   const margin = best.score - Math.max(weighing.nothing.score, next?.score ?? -Infinity)
-  const clear = best.probability >= AUTOMATIC && margin >= (best.hypothesis.scope === 'payout' ? CLEAR_MARGIN * 2 : CLEAR_MARGIN)
+  const clear =
+    best.probability >= AUTOMATIC && margin >= (best.hypothesis.scope === 'payout' ? CLEAR_MARGIN * 2 : CLEAR_MARGIN)
   return clear && best.sound && !copied ? 'automatic' : 'suggest'
 }

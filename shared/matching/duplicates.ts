@@ -28,7 +28,9 @@ export function findCopies(memory: Memory, ordered: readonly BankLine[]): Copies
     by.set(original.id, copy.id)
   }
   for (const line of ordered) {
-    const decided = (memory.byAmount.get(line.amount) ?? []).find((lesson) => free(lesson.line) && sameOperation(lesson.line, line))
+    const decided = (memory.byAmount.get(line.amount) ?? []).find(
+      (lesson) => free(lesson.line) && sameOperation(lesson.line, line),
+    )
     const earlier = seen.get(line.amount) ?? []
     if (decided) {
       pair(decided.line, line)
@@ -46,7 +48,8 @@ export function findCopies(memory: Memory, ordered: readonly BankLine[]): Copies
   return { of, by, dropped }
 }
 
-const lengthOf = (line: BankLine): number => line.label.length + (line.counterparty?.length ?? 0) + (line.reference?.length ?? 0)
+const lengthOf = (line: BankLine): number =>
+  line.label.length + (line.counterparty?.length ?? 0) + (line.reference?.length ?? 0)
 
 /** A page shows an operation up to a long weekend before the file books it. */
 const DAYS_APART = 4
@@ -56,7 +59,14 @@ const DAYS_APART = 4
  * bank's own words are gone. Two equal lines of one source are two operations (C-17).
  */
 export function sameOperation(a: BankLine, b: BankLine): boolean {
-  if (a.amount !== b.amount || a.id === b.id || a.source === undefined || b.source === undefined || a.source === b.source) return false
+  if (
+    a.amount !== b.amount ||
+    a.id === b.id ||
+    a.source === undefined ||
+    b.source === undefined ||
+    a.source === b.source
+  )
+    return false
   if (a.account !== undefined && b.account !== undefined && a.account !== b.account) return false
   if (Math.abs(daysBetween(a.bookedOn, b.bookedOn)) > DAYS_APART) return false
   const [first, second] = [wordsOf(a), wordsOf(b)]
@@ -69,7 +79,9 @@ function wordsOf(line: BankLine): Word[] {
   const fields = [line.label, line.counterparty ?? '', line.reference ?? '']
   const runs = fields.flatMap((field, index) => runsOf(fold(field), index))
   const words = new Map<string, Word>()
-  for (const { text, digits, last } of runs) if (digits || !classesOf(text).has('bank')) words.set(text, { text, last: last || (words.get(text)?.last ?? false) })
+  for (const { text, digits, last } of runs)
+    if (digits || !classesOf(text).has('bank'))
+      words.set(text, { text, last: last || (words.get(text)?.last ?? false) })
   return [...words.values()]
 }
 
@@ -83,7 +95,8 @@ interface Word {
 function sameWords(a: readonly Word[], b: readonly Word[]): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   if (short.length === 0) return long.length === 0
-  const stands = ({ text, last }: Word) => long.some((other) => other.text === text || ((last || text.length >= 2) && other.text.startsWith(text)))
+  const stands = ({ text, last }: Word) =>
+    long.some((other) => other.text === text || ((last || text.length >= 2) && other.text.startsWith(text)))
   if (short.some((word) => word.text.length >= 3 && /^\d/.test(word.text) && !stands(word))) return false
   return short.filter(stands).length / short.length >= 0.8
 }

@@ -7,11 +7,16 @@ import { logChoose } from './subsets.ts'
 export function groupEvidence(hypothesis: Hypothesis, scene: Scene, say: Say): void {
   const { parts, pool } = hypothesis
   const { kind } = scene.reading
-  if (kind === 'cheque' || kind === 'terminal' || (kind === 'payout' && isGathered(hypothesis))) gatheredEvidence(hypothesis, scene, kind, say)
+  if (kind === 'cheque' || kind === 'terminal' || (kind === 'payout' && isGathered(hypothesis)))
+    gatheredEvidence(hypothesis, scene, kind, say)
   else if (parts.length > 1) sumEvidence(hypothesis, scene, say)
   const habits = scene.state.memory.habits.get(parts[0]?.item.clientId ?? '')
   if (habits && habits.lines >= 2 && !habits.kinds.has(kind)) say('payer.other-means')
-  if (parts.length > 1) say(isGathered(hypothesis) ? 'gathered.choice' : 'group.choice', logChoose(Math.max(pool, parts.length), parts.length))
+  if (parts.length > 1)
+    say(
+      isGathered(hypothesis) ? 'gathered.choice' : 'group.choice',
+      logChoose(Math.max(pool, parts.length), parts.length),
+    )
 }
 
 function sumEvidence({ parts }: Hypothesis, scene: Scene, say: Say): void {
@@ -28,7 +33,8 @@ function sumEvidence({ parts }: Hypothesis, scene: Scene, say: Say): void {
   if (places.length === due.length) say('group.all')
   const credits = parts.filter((part) => part.item.total < 0)
   say('group.credit', credits.length)
-  if (credits.length > 0 && credits.every((credit) => parts.some((part) => part.item.id === credit.item.creditOf))) say('group.own-credit')
+  if (credits.length > 0 && credits.every((credit) => parts.some((part) => part.item.id === credit.item.creditOf)))
+    say('group.own-credit')
   const issued = parts.map((part) => part.item.issuedAt)
   say('group.spread', (Math.max(...issued) - Math.min(...issued)) / 30)
 }
@@ -37,7 +43,12 @@ function gatheredEvidence({ parts }: Hypothesis, scene: Scene, kind: 'cheque' | 
   const { reading, state } = scene
   const share = 1 / parts.length
   for (const { item } of parts) {
-    say(kind === 'payout' && item.method === reading.processor?.id ? 'gathered.asked' : `gathered.${habitOf(scene, item, kind)}`, share)
+    say(
+      kind === 'payout' && item.method === reading.processor?.id
+        ? 'gathered.asked'
+        : `gathered.${habitOf(scene, item, kind)}`,
+      share,
+    )
     if (state.clients.get(item.clientId)?.consumer) say('gathered.consumer', share)
     const delay = reading.at - item.dueAt
     if (kind === 'cheque') say('cheque.untimely', delay < -10 || delay > 50 ? share : 0)

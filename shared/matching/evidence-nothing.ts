@@ -30,9 +30,14 @@ export function paidBefore({ reading, payers, state, balances }: Scene): Indexed
   const { citations, at } = reading
   const amount = reading.line.amount
   const onThisPage = [...balances.touched].filter((item) => item.total === amount)
-  const settled = [...(state.invoices.settled.get(amount) ?? []), ...onThisPage].filter((item) => item.issuedAt <= at && item.issuedAt >= at - LONG_AGO && balances.open(item) === 0)
+  const settled = [...(state.invoices.settled.get(amount) ?? []), ...onThisPage].filter(
+    (item) => item.issuedAt <= at && item.issuedAt >= at - LONG_AGO && balances.open(item) === 0,
+  )
   return settled.sort(byAge).find((item) => {
-    if (citations.length > 0) return citations.some((citation) => (isPlain(citation) || citation.how === 'worded') && citation.invoices.includes(item))
+    if (citations.length > 0)
+      return citations.some(
+        (citation) => (isPlain(citation) || citation.how === 'worded') && citation.invoices.includes(item),
+      )
     const payer = payers.byClient.get(item.clientId)
     return payer !== undefined && rankOf(payer.level) <= rankOf('most')
   })

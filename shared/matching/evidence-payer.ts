@@ -6,7 +6,10 @@ import { refusalWeight } from './memory.ts'
 import type { Scene } from './scene.ts'
 
 /** The least clearly named payer among those of a reading's invoices. */
-export function weakestPayer({ parts }: Hypothesis, { payers }: Scene): { readonly level: PayerLevel; readonly payer: Payer | undefined } {
+export function weakestPayer(
+  { parts }: Hypothesis,
+  { payers }: Scene,
+): { readonly level: PayerLevel; readonly payer: Payer | undefined } {
   let weakest: { level: PayerLevel; payer: Payer | undefined } | undefined
   for (const { item } of parts) {
     const payer = payers.byClient.get(item.clientId)
@@ -28,7 +31,8 @@ export function payerEvidence(hypothesis: Hypothesis, scene: Scene, say: Say): v
   }
   const paid = (clientId: string) => hypothesis.parts.some((part) => part.item.clientId === clientId)
   let other: Payer | undefined
-  for (const candidate of payers.byClient.values()) if (!paid(candidate.clientId) && (!other || clearer(candidate, other))) other = candidate
+  for (const candidate of payers.byClient.values())
+    if (!paid(candidate.clientId) && (!other || clearer(candidate, other))) other = candidate
   if (other && payer && saysMore(other, payer)) say('payer.covered')
   else if (other && rankOf(other.level) <= rankOf('most') && rankOf(other.level) < rankOf(level)) say('payer.other')
   else if (other && level === 'none' && rankOf(other.level) <= rankOf('part')) say('payer.other-part')
@@ -36,9 +40,17 @@ export function payerEvidence(hypothesis: Hypothesis, scene: Scene, say: Say): v
   say('payer.refused', refusalWeight(state.memory, reading, hypothesis.parts[0]?.item.clientId ?? ''))
 }
 
-const clearer = (a: Payer, b: Payer): boolean => rankOf(a.level) < rankOf(b.level) || (a.level === b.level && ((a.name?.weight ?? 0) - (b.name?.weight ?? 0) || compareText(b.clientId, a.clientId)) > 0)
+const clearer = (a: Payer, b: Payer): boolean =>
+  rankOf(a.level) < rankOf(b.level) ||
+  (a.level === b.level && ((a.name?.weight ?? 0) - (b.name?.weight ?? 0) || compareText(b.clientId, a.clientId)) > 0)
 
 /** « NOVA CONSEIL » names Nova Conseil, not Nova: the longer name explains more of the line. */
 function saysMore({ name, level }: Payer, other: Payer): boolean {
-  return name !== undefined && other.name !== undefined && level === other.level && name.at.size > other.name.at.size && [...other.name.at].every((at) => name.at.has(at))
+  return (
+    name !== undefined &&
+    other.name !== undefined &&
+    level === other.level &&
+    name.at.size > other.name.at.size &&
+    [...other.name.at].every((at) => name.at.has(at))
+  )
 }

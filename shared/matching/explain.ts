@@ -21,17 +21,44 @@ export function explain(weighed: Weighed, scene: Scene): MatchReason[] {
 }
 
 const HOW = {
-  full: 'whole', unpadded: 'short', 'short-year': 'short', swapped: 'short', listed: 'list', ranged: 'list', order: 'order',
-  worded: 'sequence', zeros: 'sequence', long: 'sequence', bare: 'sequence',
+  full: 'whole',
+  unpadded: 'short',
+  'short-year': 'short',
+  swapped: 'short',
+  listed: 'list',
+  ranged: 'list',
+  order: 'order',
+  worded: 'sequence',
+  zeros: 'sequence',
+  long: 'sequence',
+  bare: 'sequence',
 } as const satisfies Partial<Record<CitedHow, string>>
 
 const PLAIN: Partial<Record<Code, PlainReason>> = {
-  'number.other-month': 'other-month-named', 'number.others-open': 'other-number-cited', 'number.others-settled': 'settled-number-cited',
-  'payer.stranger': 'payer-unknown', 'payer.bare': 'payer-unnamed', 'payer.other': 'other-payer', 'payer.covered': 'other-payer', 'payer.other-part': 'other-payer',
-  'payer.other-iban': 'other-payer', 'payer.refused': 'refused-before', 'payer.other-means': 'unusual-means',
-  'amount.refund': 'refund', 'amount.reversal': 'taken-back', 'amount.part': 'paid-in-part', 'amount.round-part': 'paid-in-part', 'amount.equal-part': 'paid-in-part', 'amount.word': 'reason-in-words',
-  'group.in-row': 'consecutive', 'group.all': 'all-that-is-due', 'gathered.asked': 'means-asked-for', 'gathered.habit': 'usual-means', 'gathered.some': 'usual-means',
-  'page.promised': 'claimed-by-another-line', 'page.rival': 'claimed-by-another-line',
+  'number.other-month': 'other-month-named',
+  'number.others-open': 'other-number-cited',
+  'number.others-settled': 'settled-number-cited',
+  'payer.stranger': 'payer-unknown',
+  'payer.bare': 'payer-unnamed',
+  'payer.other': 'other-payer',
+  'payer.covered': 'other-payer',
+  'payer.other-part': 'other-payer',
+  'payer.other-iban': 'other-payer',
+  'payer.refused': 'refused-before',
+  'payer.other-means': 'unusual-means',
+  'amount.refund': 'refund',
+  'amount.reversal': 'taken-back',
+  'amount.part': 'paid-in-part',
+  'amount.round-part': 'paid-in-part',
+  'amount.equal-part': 'paid-in-part',
+  'amount.word': 'reason-in-words',
+  'group.in-row': 'consecutive',
+  'group.all': 'all-that-is-due',
+  'gathered.asked': 'means-asked-for',
+  'gathered.habit': 'usual-means',
+  'gathered.some': 'usual-means',
+  'page.promised': 'claimed-by-another-line',
+  'page.rival': 'claimed-by-another-line',
 }
 
 function factsOf(code: Code, { hypothesis }: Weighed, scene: Scene): ReasonFacts | undefined {
@@ -40,45 +67,63 @@ function factsOf(code: Code, { hypothesis }: Weighed, scene: Scene): ReasonFacts
   const plain = PLAIN[code]
   if (plain !== undefined) return { code: plain }
   const [family, detail = ''] = code.split('.')
-  const those = (wanted: (item: IndexedInvoice) => boolean) => parts.filter(({ item }) => wanted(item)).map(({ item }) => item.id)
+  const those = (wanted: (item: IndexedInvoice) => boolean) =>
+    parts.filter(({ item }) => wanted(item)).map(({ item }) => item.id)
   const how = HOW[detail as keyof typeof HOW]
-  if (family === 'number' && how !== undefined) return { code: 'number-cited', how, invoiceIds: those((item) => clearestCitation(item, scene) === detail) }
+  if (family === 'number' && how !== undefined)
+    return { code: 'number-cited', how, invoiceIds: those((item) => clearestCitation(item, scene) === detail) }
   const clientId = parts[0]?.item.clientId ?? ''
   const payer = payers.byClient.get(clientId)
   const days = reading.at - Math.max(...parts.map(({ item }) => item.dueAt))
   const difference = cents(relation.difference ?? 0)
   switch (code) {
     case 'number.slip':
-      return { code: 'number-cited', how: 'slip', invoiceIds: those((item) => clearestCitation(item, scene) === undefined) }
+      return {
+        code: 'number-cited',
+        how: 'slip',
+        invoiceIds: those((item) => clearestCitation(item, scene) === undefined),
+      }
     case 'number.date':
       return { code: 'date-cited', invoiceIds: those((item) => reading.dates.has(item.issuedAt)) }
     case 'number.month':
       return { code: 'month-named', invoiceIds: those((item) => reading.months.has(item.month)) }
     case 'payer.iban':
       return { code: 'payer-iban-known', clientId }
-    case 'payer.confirmed': case 'payer.once': case 'payer.shared':
+    case 'payer.confirmed':
+    case 'payer.once':
+    case 'payer.shared':
       return { code: 'payer-confirmed-before', clientId, times: payer?.known?.times ?? 1 }
-    case 'payer.full': case 'payer.most': case 'payer.part': case 'payer.word':
+    case 'payer.full':
+    case 'payer.most':
+    case 'payer.part':
+    case 'payer.word':
       return { code: 'payer-named', clientId, share: payer?.name?.share ?? 0 }
     case 'amount.exact': {
       const creditNotes = parts.filter(({ item }) => item.total < 0).length
-      return parts.length === 1 ? { code: 'amount-exact' } : { code: 'sum-exact', invoices: parts.length - creditNotes, creditNotes }
+      return parts.length === 1
+        ? { code: 'amount-exact' }
+        : { code: 'sum-exact', invoices: parts.length - creditNotes, creditNotes }
     }
-    case 'amount.penny': case 'amount.pennies':
+    case 'amount.penny':
+    case 'amount.pennies':
       return { code: 'cents-apart', difference }
-    case 'amount.fee': case 'amount.round-fee':
+    case 'amount.fee':
+    case 'amount.round-fee':
       return { code: 'bank-fee', difference }
     case 'amount.net':
       return { code: 'processor-fee', difference }
-    case 'amount.flat-penalty': case 'amount.interest':
+    case 'amount.flat-penalty':
+    case 'amount.interest':
       return { code: 'late-fee', difference }
-    case 'amount.over': case 'amount.rounded-up':
+    case 'amount.over':
+    case 'amount.rounded-up':
       return { code: 'paid-more', difference }
     case 'amount.instalment':
       return { code: 'instalment', number: relation.instalment ?? 1 }
     case 'amount.share':
       return relation.rate && { code: 'share-of-total', rate: relation.rate }
-    case 'amount.discount': case 'amount.usual-discount':
+    case 'amount.discount':
+    case 'amount.usual-discount':
       return relation.rate && { code: 'discount', rate: relation.rate }
     case 'amount.without-vat':
       return relation.rate && { code: 'without-vat', rate: relation.rate }
@@ -88,7 +133,8 @@ function factsOf(code: Code, { hypothesis }: Weighed, scene: Scene): ReasonFacts
       return { code: 'paid-early', days }
     case 'date.on-time':
       return { code: 'paid-on-time', days }
-    case 'date.very-late': case 'date.ancient':
+    case 'date.very-late':
+    case 'date.ancient':
       return { code: 'paid-late', days }
     case 'date.habit':
       return { code: 'usual-delay', days }

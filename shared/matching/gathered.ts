@@ -22,16 +22,21 @@ export function payoutReadings(scene: Scene): Hypothesis[] {
   const recent = recentDebts(scene, DAYS.payout).filter(({ method }) => method === undefined || method === processor.id)
   for (const item of recent) {
     const open = balances.open(item)
-    if (netOf(open, processor) === amount) found.push(one(item, { code: 'net', settles: open, difference: amount - open }, 'payout'))
+    if (netOf(open, processor) === amount)
+      found.push(one(item, { code: 'net', settles: open, difference: amount - open }, 'payout'))
   }
-  const likely = recent.filter((item) => item.method === processor.id || ['habit', 'some'].includes(habitOf(scene, item, 'payout'))).slice(-LIKELY_POOL)
+  const likely = recent
+    .filter((item) => item.method === processor.id || ['habit', 'some'].includes(habitOf(scene, item, 'payout')))
+    .slice(-LIKELY_POOL)
   const others = recent.filter((item) => !likely.includes(item) && habitOf(scene, item, 'payout') === 'unknown')
   for (const pool of [likely, [...likely, ...others.slice(-(LIKELY_POOL - likely.length))]]) {
     const values = pool.map((item) => netOf(balances.open(item), processor))
     for (const subset of subsetsMaking(amount, values, MOST.payout, MOST_SUMS)) {
       const items = subset.flatMap((index) => pool[index] ?? [])
       const gross = items.reduce((sum, item) => sum + balances.open(item), 0)
-      found.push(together(balances, items, { code: 'net', settles: gross, difference: amount - gross }, 'payout', pool.length))
+      found.push(
+        together(balances, items, { code: 'net', settles: gross, difference: amount - gross }, 'payout', pool.length),
+      )
     }
   }
   return found
@@ -47,7 +52,13 @@ export function gatheredReadings(scene: Scene): Hypothesis[] {
   const likely = recent.filter((item) => ['habit', 'some'].includes(habitOf(scene, item, kind))).slice(-LIKELY_POOL)
   const open = (pool: readonly IndexedInvoice[]) => pool.map((item) => balances.open(item))
   const read = (pool: readonly IndexedInvoice[], subset: readonly number[]) =>
-    together(balances, subset.flatMap((index) => pool[index] ?? []), { code: 'exact', settles: amount }, kind, pool.length)
+    together(
+      balances,
+      subset.flatMap((index) => pool[index] ?? []),
+      { code: 'exact', settles: amount },
+      kind,
+      pool.length,
+    )
   const wide = recent.filter((item) => habitOf(scene, item, kind) !== 'never').slice(-WIDE_POOL)
   const most = Math.min(reading.cheques ?? 3, 4)
   return [

@@ -23,20 +23,41 @@ export interface Hypothesis {
 export type Scope = 'single' | 'sum' | 'payout' | 'cheque' | 'terminal' | 'out'
 
 /** What several clients paid by the same means, brought by one line. */
-export const isGathered = ({ scope }: Hypothesis): boolean => scope === 'payout' || scope === 'cheque' || scope === 'terminal'
+export const isGathered = ({ scope }: Hypothesis): boolean =>
+  scope === 'payout' || scope === 'cheque' || scope === 'terminal'
 
 export const one = (item: IndexedInvoice, relation: Relation, scope: Scope): Hypothesis => ({
-  parts: [{ item, settles: relation.settles }], relation, scope, pool: 1,
+  parts: [{ item, settles: relation.settles }],
+  relation,
+  scope,
+  pool: 1,
 })
 
 /** All of them, whole. */
-export const together = (balances: Balances, items: readonly IndexedInvoice[], relation: Relation, scope: Scope, pool: number): Hypothesis => ({
-  parts: items.map((item) => ({ item, settles: balances.open(item) })), relation, scope, pool,
+export const together = (
+  balances: Balances,
+  items: readonly IndexedInvoice[],
+  relation: Relation,
+  scope: Scope,
+  pool: number,
+): Hypothesis => ({
+  parts: items.map((item) => ({ item, settles: balances.open(item) })),
+  relation,
+  scope,
+  pool,
 })
 
 /** The invoices, whatever their order: two readings with the same key are one. */
-export const keyOf = ({ parts }: Hypothesis): string => parts.map(({ item }) => item.id).sort().join()
-export const keyOfAllocations = (allocations: readonly Allocation[]): string => allocations.map(({ invoiceId }) => invoiceId).sort().join()
+export const keyOf = ({ parts }: Hypothesis): string =>
+  parts
+    .map(({ item }) => item.id)
+    .sort()
+    .join()
+export const keyOfAllocations = (allocations: readonly Allocation[]): string =>
+  allocations
+    .map(({ invoiceId }) => invoiceId)
+    .sort()
+    .join()
 
 /** Balances while a page is matched: what earlier lines took for sure, and what they only may take. */
 export interface Balances {

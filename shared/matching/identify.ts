@@ -24,7 +24,11 @@ export interface Payers {
 export function identifyPayers(reading: Reading, state: State): Payers {
   const recalled = recallNames(state.memory, reading.nameWords)
   const ibanOwner = ownerOf(state.memory, reading.line.iban)
-  const ids = new Set([...reading.names.keys(), ...recalled.map((known) => known.clientId), ...(ibanOwner === undefined ? [] : [ibanOwner])])
+  const ids = new Set([
+    ...reading.names.keys(),
+    ...recalled.map((known) => known.clientId),
+    ...(ibanOwner === undefined ? [] : [ibanOwner]),
+  ])
   const byClient = new Map<string, Payer>()
   for (const clientId of ids) {
     if (clientId === NOBODY) continue

@@ -2,6 +2,18 @@
 export type { Learnt } from './learnt.ts'
 export { createMatcher, type LineMatch, type Matcher, type Proposal } from './matcher.ts'
 export type {
-  Allocation, BankLine, Confirmation, Decision, MatchClient, MatchInvoice, MatchLedger, MatchSeller, Processor,
+  Allocation,
+  BankLine,
+  Confirmation,
+  Decision,
+  MatchClient,
+  MatchInvoice,
+  MatchLedger,
+  MatchSeller,
+  Processor,
 } from './model.ts'
+export type { Training } from './page.ts'
 export type { MatchReason, ReasonCode, ReasonFacts } from './reason.ts'
+/** For training and measuring only: how a line was weighed. */
+export type { Curve, Model, Weighing } from './weigh.ts'
+export type { Code } from './weights.ts'

@@ -4,7 +4,11 @@ import type { WordClass } from './vocabulary.ts'
 /** What kind of operation the words describe. */
 export type LineKind = 'transfer' | 'cheque' | 'terminal' | 'cash' | 'payout' | 'card' | 'interest' | 'own'
 
-export function kindOf(line: BankLine, classes: ReadonlySet<WordClass>, seen: { readonly own: boolean; readonly payout: boolean; readonly named: boolean }): LineKind {
+export function kindOf(
+  line: BankLine,
+  classes: ReadonlySet<WordClass>,
+  seen: { readonly own: boolean; readonly payout: boolean; readonly named: boolean },
+): LineKind {
   const has = (wordClass: WordClass) => classes.has(wordClass)
   if (!has('reject')) {
     if (has('cheque')) return 'cheque'

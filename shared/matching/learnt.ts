@@ -17,11 +17,22 @@ export function listLearnt({ aliases, ibans, forgotten }: Memory): Learnt[] {
   const list = (kind: Learnt['kind'], known: Iterable<readonly [string, ReadonlyMap<string, number>]>): Learnt[] =>
     [...known]
       .map(([text, payers]) => ({
-        id: `${kind}:${text}`, kind, text,
-        payers: [...payers].map(([clientId, times]) => ({ clientId: clientId === NOBODY ? undefined : clientId, times })),
+        id: `${kind}:${text}`,
+        kind,
+        text,
+        payers: [...payers].map(([clientId, times]) => ({
+          clientId: clientId === NOBODY ? undefined : clientId,
+          times,
+        })),
         ignored: kind === 'iban' && [...payers.keys()].filter((payer) => payer !== NOBODY).length > 1,
       }))
       .filter(({ id }) => !forgotten.has(id))
-  const all = [...list('name', [...aliases].map(([text, alias]) => [text, alias.clients] as const)), ...list('iban', ibans)]
+  const all = [
+    ...list(
+      'name',
+      [...aliases].map(([text, alias]) => [text, alias.clients] as const),
+    ),
+    ...list('iban', ibans),
+  ]
   return all.sort((a, b) => (a.id < b.id ? -1 : 1))
 }

@@ -70,7 +70,7 @@ export function createMatcher(ledger: MatchLedger, training?: Training): Matcher
   const settle = (allocations: readonly Allocation[], sign: 1 | -1): void => {
     for (const { invoiceId, amount } of allocations) {
       const item = invoices.byId.get(invoiceId)
-      if (item) putInvoice({ ...item, open: cents(item.open - sign * amount) })
+      if (item) putInvoice({ ...item.source, open: cents(item.open - sign * amount) })
     }
   }
   const undo = (lineId: string): void => {
@@ -99,7 +99,14 @@ export function createMatcher(ledger: MatchLedger, training?: Training): Matcher
       const clients = new Set(allocations.flatMap(({ invoiceId }) => invoices.byId.get(invoiceId)?.clientId ?? []))
       const { nameWords } = readLine(line, state)
       const refused = memory.refusals.get(line.id) ?? []
-      memory.refusals.set(line.id, [...refused, { invoices: keyOfAllocations(allocations), payers: [...clients].map((clientId) => refusalKey(nameWords, clientId)), at: ordinal(on) }])
+      memory.refusals.set(line.id, [
+        ...refused,
+        {
+          invoices: keyOfAllocations(allocations),
+          payers: [...clients].map((clientId) => refusalKey(nameWords, clientId)),
+          at: ordinal(on),
+        },
+      ])
     },
     undo,
     learnt: () => listLearnt(memory),
@@ -110,13 +117,24 @@ export function createMatcher(ledger: MatchLedger, training?: Training): Matcher
 function lineMatch({ line, decision, weighing, duplicateOf, repeatedBy }: Outcome): LineMatch {
   const twice = weighing && decision !== 'automatic' && line.amount > 0 ? paidBefore(weighing.scene) : undefined
   const proposals = (weighing?.readings ?? []).slice(0, MOST_PROPOSALS).map((reading): Proposal => {
-    const allocations = reading.hypothesis.parts.map(({ item, settles }): Allocation => ({ invoiceId: item.id, amount: cents(settles) }))
+    const allocations = reading.hypothesis.parts.map(
+      ({ item, settles }): Allocation => ({ invoiceId: item.id, amount: cents(settles) }),
+    )
     const settled = allocations.reduce((sum, { amount }) => sum + amount, 0)
-    const reasons = weighing ? explain(reading, weighing.scene) : []
-    return { allocations, probability: Math.min(1, reading.probability), reasons, difference: cents(line.amount - settled) }
+    return {
+      allocations,
+      probability: Math.min(1, reading.probability),
+      difference: cents(line.amount - settled),
+      // Most are never looked at.
+      get reasons() {
+        return weighing ? explain(reading, weighing.scene) : []
+      },
+    }
   })
   return {
-    lineId: line.id, decision, proposals,
+    lineId: line.id,
+    decision,
+    proposals,
     ...(duplicateOf !== undefined && { duplicateOf }),
     ...(repeatedBy !== undefined && { repeatedBy }),
     ...(twice && { paidTwice: twice.id }),

@@ -1,6 +1,6 @@
-import type { Allocation, BankLine, Confirmation } from './model.ts'
-import { add, count, type MultiMap, remove } from './multimap.ts'
 import type { LineKind } from './kind.ts'
+import type { Allocation, BankLine } from './model.ts'
+import { add, count, type MultiMap, remove } from './multimap.ts'
 import type { Reading } from './reading.ts'
 
 /** What one confirmation taught. Everything else in the memory is counted from these, so that an undo takes back exactly that. */
@@ -54,7 +54,14 @@ export interface Refusal {
 }
 
 export const emptyMemory = (forgotten: readonly string[] = []): Memory => ({
-  lessons: new Map(), aliases: new Map(), aliasesByWord: new Map(), ibans: new Map(), habits: new Map(), byAmount: new Map(), forgotten: new Set(forgotten), refusals: new Map(),
+  lessons: new Map(),
+  aliases: new Map(),
+  aliasesByWord: new Map(),
+  ibans: new Map(),
+  habits: new Map(),
+  byAmount: new Map(),
+  forgotten: new Set(forgotten),
+  refusals: new Map(),
 })
 
 export const NOBODY = ''
@@ -158,8 +165,11 @@ const FADING = 45
 export function refusalWeight({ refusals }: Memory, { nameWords, at }: Reading, clientId: string): number {
   if (refusals.size === 0) return 0
   const key = refusalKey(nameWords, clientId)
-  const days = [...refusals.values()].flat().flatMap((refusal) => (refusal.payers.includes(key) ? [Math.max(0, at - refusal.at)] : []))
+  const days = [...refusals.values()]
+    .flat()
+    .flatMap((refusal) => (refusal.payers.includes(key) ? [Math.max(0, at - refusal.at)] : []))
   return days.length === 0 ? 0 : Math.exp(-Math.min(...days) / FADING)
 }
 
-export const refusalKey = (nameWords: readonly string[], clientId: string): string => `${nameWords.join(' ')}|${clientId}`
+export const refusalKey = (nameWords: readonly string[], clientId: string): string =>
+  `${nameWords.join(' ')}|${clientId}`

@@ -28,7 +28,8 @@ export const emptyNameIndex = (): NameIndex => ({
   bySiren: new Map(),
 })
 
-const START = 4
+/** Letters that a name, or a word of it, is looked up by. */
+export const START = 4
 
 export function addClient(index: NameIndex, client: MatchClient): void {
   const names = [client.name, ...(client.bankNames ?? [])]

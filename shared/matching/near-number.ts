@@ -15,7 +15,10 @@ export function oneSlip(a: string, b: string): boolean {
   const restA = a.slice(at)
   const restB = b.slice(at)
   return (
-    restA === restB || restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1) ||
+    restA === restB ||
+    restA.slice(1) === restB.slice(1) ||
+    restA.slice(1) === restB ||
+    restA === restB.slice(1) ||
     (restA.slice(2) === restB.slice(2) && restA[0] === restB[1] && restA[1] === restB[0])
   )
 }

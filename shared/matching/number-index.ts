@@ -33,7 +33,13 @@ export function removeNumber<Item>(index: NumberIndex<Item>, parts: NumberParts,
 
 type Change<Item> = <Key>(map: MultiMap<Key, Item>, key: Key, item: Item) => void
 
-function eachKey<Item>(index: NumberIndex<Item>, parts: NumberParts, item: Item, change: Change<Item>, by: 1 | -1): void {
+function eachKey<Item>(
+  index: NumberIndex<Item>,
+  parts: NumberParts,
+  item: Item,
+  change: Change<Item>,
+  by: 1 | -1,
+): void {
   for (const reading of parts.readings) {
     if (reading.head) change(index.bySequence, sequenceKey(reading.head, reading.sequence), item)
     change(index.byBareSequence, reading.sequence, item)

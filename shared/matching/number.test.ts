@@ -20,7 +20,9 @@ test.each([
 })
 
 test('a date part that may also start the sequence is read both ways', () => {
-  expect(readNumber('20260112', day('2026-01-20'))?.readings.map(({ head, sequence }) => `${head} ${sequence}`)).toEqual(['202601 12', '2026 112'])
+  expect(
+    readNumber('20260112', day('2026-01-20'))?.readings.map(({ head, sequence }) => `${head} ${sequence}`),
+  ).toEqual(['202601 12', '2026 112'])
 })
 
 test('a number without digits has no reading', () => {

@@ -50,9 +50,14 @@ export function matchPage(state: State, lines: readonly BankLine[], training: Tr
     const same = { line, duplicateOf: copies.of.get(line.id), repeatedBy: copies.by.get(line.id) }
     if (!first) return { ...same, decision: 'none', weighing: undefined }
     const rivalry: Rivalry = (item) => Math.max(0, (later[index]?.get(item) ?? 0) - (claims[index]?.get(item) ?? 0))
-    const contested = first.readings.some(({ hypothesis }) => hypothesis.parts.some(({ item }) => rivalry(item) > FAINT))
+    const contested = first.readings.some(({ hypothesis }) =>
+      hypothesis.parts.some(({ item }) => rivalry(item) > FAINT),
+    )
     const { reading, payers } = first.scene
-    const weighing = contested || page.changes(first) ? weigh(createScene(state, reading, payers, page.balances), rivalry, training.model) : first
+    const weighing =
+      contested || page.changes(first)
+        ? weigh(createScene(state, reading, payers, page.balances), rivalry, training.model)
+        : first
     training.onWeighed?.(weighing)
     const decision = decide(weighing, same.duplicateOf !== undefined)
     page.record(decision, weighing)
@@ -62,16 +67,23 @@ export function matchPage(state: State, lines: readonly BankLine[], training: Tr
 
 /** In the order the money came, whatever order the lines were given in. */
 const inOrder = (lines: readonly BankLine[]): BankLine[] =>
-  [...lines].sort((a, b) => compareText(a.bookedOn, b.bookedOn) || a.amount - b.amount || compareText(a.label, b.label) || compareText(a.id, b.id))
+  [...lines].sort(
+    (a, b) =>
+      compareText(a.bookedOn, b.bookedOn) ||
+      a.amount - b.amount ||
+      compareText(a.label, b.label) ||
+      compareText(a.id, b.id),
+  )
 
 type Claims = ReadonlyMap<IndexedInvoice, number>
 
 /** How much of a line's probability goes to each invoice. */
 function claimsOf(weighing: Weighing | undefined): Claims {
   const claims = new Map<IndexedInvoice, number>()
+  // The oldest of equals may be any of them: no claim.
   for (const { hypothesis, probability, equals } of weighing?.readings ?? [])
-    // The oldest of equals may be any of them: no claim.
-    if (equals === 1 && probability >= FAINT) for (const { item } of hypothesis.parts) claims.set(item, Math.min(1, (claims.get(item) ?? 0) + probability))
+    if (equals === 1 && probability >= FAINT)
+      for (const { item } of hypothesis.parts) claims.set(item, Math.min(1, (claims.get(item) ?? 0) + probability))
   return claims
 }
 

@@ -4,12 +4,23 @@ import { findNames } from './payers.ts'
 import { client } from './testing.ts'
 import { fold, runsOf } from './text.ts'
 
-const NAMES = ['SAS Équinoxe Matériaux', 'Menuiserie Vasseur', 'Léa Quéré', 'Syndicat des copropriétaires Isatis', 'Huber', 'Nova', 'Nova Conseil', 'Tessier & Fils SARL']
+const NAMES = [
+  'SAS Équinoxe Matériaux',
+  'Menuiserie Vasseur',
+  'Léa Quéré',
+  'Syndicat des copropriétaires Isatis',
+  'Huber',
+  'Nova',
+  'Nova Conseil',
+  'Tessier & Fils SARL',
+]
 
 function sharesIn(label: string): Record<string, number> {
   const index = emptyNameIndex()
   for (const name of NAMES) addClient(index, client(name))
-  return Object.fromEntries([...findNames(runsOf(fold(label), 0), index)].map(([id, { share }]) => [id, Math.round(share * 100) / 100]))
+  return Object.fromEntries(
+    [...findNames(runsOf(fold(label), 0), index)].map(([id, { share }]) => [id, Math.round(share * 100) / 100]),
+  )
 }
 
 test.each([

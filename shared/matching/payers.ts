@@ -1,4 +1,4 @@
-import { type ClientName, type NameIndex, wordWeight } from './name-index.ts'
+import { type ClientName, type NameIndex, START, wordWeight } from './name-index.ts'
 import type { Run } from './text.ts'
 
 /** How much of a client's name a line shows: `share` of its weight (0..1) and the weight itself. */
@@ -13,6 +13,7 @@ export interface NameSeen {
 }
 
 const PREFIX = 4
+const LONGEST = 40
 
 /** Clients whose name, or part of it, stands in the runs. */
 export function findNames(runs: readonly Run[], index: NameIndex): Map<string, NameSeen> {
@@ -36,7 +37,13 @@ export function findNames(runs: readonly Run[], index: NameIndex): Map<string, N
         if (word !== run.text && near(word, run))
           for (const name of index.byWord.get(word) ?? []) note(name, word, 0.85, at)
     for (const [name, share, to] of startingAt(runs, at, index))
-      keepBest(best, { clientId: name.clientId, share, weight: share * totalWeight(index, name), words: name.words.length, at: range(at, to) })
+      keepBest(best, {
+        clientId: name.clientId,
+        share,
+        weight: share * totalWeight(index, name),
+        words: name.words.length,
+        at: range(at, to),
+      })
   }
   for (const [name, words] of hits) {
     let weight = 0
@@ -88,12 +95,14 @@ function* startingAt(runs: readonly Run[], at: number, index: NameIndex): Iterab
   if (!first) return
   let joined = first.text
   let to = at + 1
-  while (joined.length < 40 && runs[to]?.field === first.field && to - at < 9) {
-    joined += runs[to]?.text ?? ''
-    to += 1
+  const joinUpTo = (length: number) => {
+    for (; joined.length < length && runs[to]?.field === first.field; to += 1) joined += runs[to]?.text ?? ''
   }
-  if (joined.length < 4) return
-  for (const name of index.byStart.get(joined.slice(0, 4)) ?? []) {
+  joinUpTo(START)
+  const candidates = index.byStart.get(joined.slice(0, START))
+  if (!candidates || joined.length < START) return
+  joinUpTo(LONGEST)
+  for (const name of candidates) {
     let length = 0
     while (length < name.compact.length && name.compact[length] === joined[length]) length += 1
     const end = endingRun(runs, at, length)

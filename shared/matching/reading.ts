@@ -42,9 +42,18 @@ export function readLine(line: BankLine, state: State): Reading {
   const names = findNames(runs, state.names)
   const nameWords = findNameWords(line, runs)
   const processor = state.seller.processors?.find(({ name }) => bearsName(words, name))
-  const own = state.seller.names.some((name) => bearsName(words, name)) || (line.iban !== undefined && (state.seller.ibans?.includes(line.iban) ?? false))
+  const own =
+    state.seller.names.some((name) => bearsName(words, name)) ||
+    (line.iban !== undefined && (state.seller.ibans?.includes(line.iban) ?? false))
   return {
-    line, at, classes, processor, citations, names, nameWords, dates,
+    line,
+    at,
+    classes,
+    processor,
+    citations,
+    names,
+    nameWords,
+    dates,
     kind: kindOf(line, classes, { own, payout: processor !== undefined, named: nameWords.length > 0 }),
     strangers: countStrangers(runs, nameWords, names),
     months: new Set(words.flatMap(({ text }) => monthNamed(text) ?? [])),
@@ -58,7 +67,9 @@ function distinctFields(line: BankLine): string[] {
   const fields: string[] = []
   for (const text of [line.label, line.counterparty, line.reference]) {
     if (!text) continue
-    const folded = fold(text).replace(/(?<=\d)[OI]+|[OI]+(?=\d)/g, (letters) => letters.replaceAll('O', '0').replaceAll('I', '1'))
+    const folded = fold(text).replace(/(?<=\d)[OI]+|[OI]+(?=\d)/g, (letters) =>
+      letters.replaceAll('O', '0').replaceAll('I', '1'),
+    )
     const whole = compact(folded)
     if (!fields.some((field) => compact(field).includes(whole))) fields.push(folded)
   }
@@ -77,12 +88,18 @@ function findNameWords(line: BankLine, runs: readonly Run[]): string[] {
   const words = (line.counterparty ? runsOf(fold(line.counterparty), 0) : runs).filter(({ digits, text }) => {
     if (digits || text.length < 2) return false
     const classes = classesOf(text)
-    return classes.size === 0 ? text.length >= 3 && monthNamed(text) === undefined : classes.has('common') || classes.has('institution')
+    return classes.size === 0
+      ? text.length >= 3 && monthNamed(text) === undefined
+      : classes.has('common') || classes.has('institution')
   })
   return [...new Set(words.map(({ text }) => text))]
 }
 
-function countStrangers(runs: readonly Run[], nameWords: readonly string[], names: ReadonlyMap<string, NameSeen>): number {
+function countStrangers(
+  runs: readonly Run[],
+  nameWords: readonly string[],
+  names: ReadonlyMap<string, NameSeen>,
+): number {
   const explained = new Set<string | undefined>()
   for (const seen of names.values()) if (seen.share >= 0.5) for (const at of seen.at) explained.add(runs[at]?.text)
   return nameWords.filter((word) => !explained.has(word)).length
@@ -92,20 +109,33 @@ function countStrangers(runs: readonly Run[], nameWords: readonly string[], name
 function countCheques(runs: readonly Run[]): number | undefined {
   for (const [at, { digits, text }] of runs.entries()) {
     if (!digits || text.length > 3 || Number(text) === 0) continue
-    for (const beside of [runs[at - 1], runs[at + 1]]) if (beside && (classesOf(beside.text).has('cheque') || /^NB|^NOMBRE/.test(beside.text))) return Number(text)
+    for (const beside of [runs[at - 1], runs[at + 1]])
+      if (beside && (classesOf(beside.text).has('cheque') || /^NB|^NOMBRE/.test(beside.text))) return Number(text)
   }
   return undefined
 }
 
 /** Pieces between blanks, and two that follow each other (a number broken by a line end). */
 function numberTexts(fields: readonly string[], runs: readonly Run[], citations: readonly Citation[]): string[] {
-  const cited = citations.filter(({ how }) => how === 'full' || how === 'unpadded').map(({ from, to }) => runs.slice(from, to).map(({ text }) => text).join(''))
+  const cited = citations
+    .filter(({ how }) => how === 'full' || how === 'unpadded')
+    .map(({ from, to }) =>
+      runs
+        .slice(from, to)
+        .map(({ text }) => text)
+        .join(''),
+    )
   const texts: string[] = []
   for (const field of fields) {
-    const pieces = field.split(/[\s|]+/).map(compact).filter((piece) => piece !== '')
+    const pieces = field
+      .split(/[\s|]+/)
+      .map(compact)
+      .filter((piece) => piece !== '')
     for (const [index, piece] of pieces.entries()) {
       const next = pieces[index + 1]
-      for (const text of next && /\d/.test(next) ? [piece, piece + next] : [piece]) if (/\d/.test(piece) && text.length >= 4 && text.length <= 20 && !cited.some((number) => text.includes(number))) texts.push(text)
+      for (const text of next && /\d/.test(next) ? [piece, piece + next] : [piece])
+        if (/\d/.test(piece) && text.length >= 4 && text.length <= 20 && !cited.some((number) => text.includes(number)))
+          texts.push(text)
     }
   }
   return texts

@@ -8,7 +8,11 @@ export type MatchReason = ReasonFacts & { readonly weight: number }
 
 export type ReasonFacts =
   /** Its number is in the label: whole, written short, in a list, the sequence alone, by the order's or quote's number, with one slip. */
-  | { readonly code: 'number-cited'; readonly invoiceIds: readonly string[]; readonly how: 'whole' | 'short' | 'list' | 'sequence' | 'order' | 'slip' }
+  | {
+      readonly code: 'number-cited'
+      readonly invoiceIds: readonly string[]
+      readonly how: 'whole' | 'short' | 'list' | 'sequence' | 'order' | 'slip'
+    }
   | { readonly code: 'date-cited' | 'month-named'; readonly invoiceIds: readonly string[] }
   /** The client's name, in whole or in part (`share` of it). */
   | { readonly code: 'payer-named'; readonly clientId: string; readonly share: number }
@@ -16,25 +20,43 @@ export type ReasonFacts =
   | { readonly code: 'payer-confirmed-before'; readonly clientId: string; readonly times: number }
   | { readonly code: 'sum-exact'; readonly invoices: number; readonly creditNotes: number }
   /** Received less what was owed. */
-  | { readonly code: 'cents-apart' | 'bank-fee' | 'processor-fee' | 'late-fee' | 'paid-more'; readonly difference: Cents }
+  | {
+      readonly code: 'cents-apart' | 'bank-fee' | 'processor-fee' | 'late-fee' | 'paid-more'
+      readonly difference: Cents
+    }
   | { readonly code: 'instalment'; readonly number: number }
   | { readonly code: 'share-of-total' | 'discount' | 'without-vat'; readonly rate: Rate }
   /** Days from the due date (negative before it). */
-  | { readonly code: 'paid-before-issue' | 'paid-early' | 'paid-on-time' | 'paid-late' | 'usual-delay' | 'unusual-delay'; readonly days: number }
+  | {
+      readonly code: 'paid-before-issue' | 'paid-early' | 'paid-on-time' | 'paid-late' | 'usual-delay' | 'unusual-delay'
+      readonly days: number
+    }
   /** Nothing tells it from `equals` others: the oldest is paid first (Code civil, art. 1342-10). */
   | { readonly code: 'oldest-of-equals'; readonly equals: number }
   | { readonly code: PlainReason }
 
 /** Reasons that need no further fact. */
 export type PlainReason =
-  | 'amount-exact' | 'refund' | 'taken-back' | 'paid-in-part'
+  | 'amount-exact'
+  | 'refund'
+  | 'taken-back'
+  | 'paid-in-part'
   /** A word of the label says why the amount differs: « acompte », « solde », « escompte », « pénalités ». */
   | 'reason-in-words'
-  | 'consecutive' | 'all-that-is-due'
+  | 'consecutive'
+  | 'all-that-is-due'
   /** The client usually pays by this means, or the invoice asked for it. */
-  | 'usual-means' | 'means-asked-for'
+  | 'usual-means'
+  | 'means-asked-for'
   /** Against it. */
-  | 'other-number-cited' | 'settled-number-cited' | 'other-month-named' | 'payer-unknown' | 'payer-unnamed' | 'other-payer' | 'refused-before' | 'unusual-means'
+  | 'other-number-cited'
+  | 'settled-number-cited'
+  | 'other-month-named'
+  | 'payer-unknown'
+  | 'payer-unnamed'
+  | 'other-payer'
+  | 'refused-before'
+  | 'unusual-means'
   | 'claimed-by-another-line'
 
 export type ReasonCode = ReasonFacts['code']

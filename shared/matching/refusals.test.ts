@@ -12,7 +12,10 @@ describe('the amount alone', () => {
     expect(found.decision).not.toBe('automatic')
   })
   test('from a stranger is not even proposed when the words are personal', () => {
-    const found = matchOne([invoice('F2026-001', 'Menuiserie Vasseur', 250)], line('VIR INST MME LUCIE TESSIER ANNIVERSAIRE', 250))
+    const found = matchOne(
+      [invoice('F2026-001', 'Menuiserie Vasseur', 250)],
+      line('VIR INST MME LUCIE TESSIER ANNIVERSAIRE', 250),
+    )
     expect(found.decision).toBe('none')
   })
   test('from another client, clearly named, is not proposed', () => {
@@ -20,7 +23,9 @@ describe('the amount alone', () => {
     expect(matchOne(invoices, line('VIR SEPA GALERIE DELAUNAY REMBOURSEMENT FRAIS', 480.5)).decision).toBe('none')
   })
   test('from oneself pays nothing', () => {
-    expect(matchOne([invoice('F2026-001', 'Menuiserie Vasseur', 300)], line('VIR CAMILLE ORME EPARGNE', 300)).decision).toBe('none')
+    expect(
+      matchOne([invoice('F2026-001', 'Menuiserie Vasseur', 300)], line('VIR CAMILLE ORME EPARGNE', 300)).decision,
+    ).toBe('none')
   })
 })
 
@@ -30,12 +35,18 @@ describe('names', () => {
     expect(matchOne(invoices, line('VIR SEPA BRETAGNE CONSEIL', 640)).decision).not.toBe('automatic')
   })
   test('HUBER is not UBER', () => {
-    const found = matchOne([invoice('F2026-001', 'Huber', 35.4), invoice('F2026-002', 'Galerie Delaunay', 90)], line('VIR SEPA UBER BV', 35.4))
+    const found = matchOne(
+      [invoice('F2026-001', 'Huber', 35.4), invoice('F2026-002', 'Galerie Delaunay', 90)],
+      line('VIR SEPA UBER BV', 35.4),
+    )
     expect(found.decision).not.toBe('automatic')
     expect(reasonsOf(found)).not.toContain('payer-named')
   })
   test('a longer name is not the shorter one inside it', () => {
-    const found = matchOne([invoice('F2026-001', 'Nova', 500), invoice('F2026-002', 'Nova Conseil', 500)], line('VIR SEPA NOVA CONSEIL', 500))
+    const found = matchOne(
+      [invoice('F2026-001', 'Nova', 500), invoice('F2026-002', 'Nova Conseil', 500)],
+      line('VIR SEPA NOVA CONSEIL', 500),
+    )
     expect(firstOf(found)).toEqual(['F2026-002'])
   })
   test('two clients of the same name: asked', () => {
@@ -47,7 +58,10 @@ describe('names', () => {
 
 describe('numbers', () => {
   test('voucher 14 is not inside 1814', () => {
-    const found = matchOne([invoice('FA-14', 'Menuiserie Vasseur', 200), invoice('FA-15', 'Galerie Delaunay', 90)], line('VIR SEPA DUPOND REF 1814', 75))
+    const found = matchOne(
+      [invoice('FA-14', 'Menuiserie Vasseur', 200), invoice('FA-15', 'Galerie Delaunay', 90)],
+      line('VIR SEPA DUPOND REF 1814', 75),
+    )
     expect(found.decision).toBe('none')
   })
   test('3431 is not what is left of the digits of a34bc3xxx1', () => {
@@ -56,7 +70,10 @@ describe('numbers', () => {
     expect(found.decision).not.toBe('automatic')
   })
   test('a number with another amount and another name is no match', () => {
-    const found = matchOne([invoice('F2026-001', 'Menuiserie Vasseur', 200)], line('VIR SEPA MAIF SINISTRE F2026-001', 75.12))
+    const found = matchOne(
+      [invoice('F2026-001', 'Menuiserie Vasseur', 200)],
+      line('VIR SEPA MAIF SINISTRE F2026-001', 75.12),
+    )
     expect(found.decision).not.toBe('automatic')
   })
   test('a date is not a number', () => {
@@ -65,12 +82,18 @@ describe('numbers', () => {
   })
   test('the number of a file, a contract or a policy is not the number of an invoice', () => {
     for (const word of ['DOSSIER', 'CONTRAT', 'POLICE', 'CLIENT']) {
-      const found = matchOne([invoice('F2026-0127', 'Menuiserie Vasseur', 200)], line(`VIR SEPA ORGANISME ${word} 0127`, 80))
+      const found = matchOne(
+        [invoice('F2026-0127', 'Menuiserie Vasseur', 200)],
+        line(`VIR SEPA ORGANISME ${word} 0127`, 80),
+      )
       expect(found.decision, word).toBe('none')
     }
   })
   test('a settled number is no reason to guess another invoice by the name', () => {
-    const invoices = [invoice('F2026-001', 'Menuiserie Vasseur', 200, { open: cents(0) }), invoice('F2026-002', 'Menuiserie Vasseur', 340)]
+    const invoices = [
+      invoice('F2026-001', 'Menuiserie Vasseur', 200, { open: cents(0) }),
+      invoice('F2026-002', 'Menuiserie Vasseur', 340),
+    ]
     const found = matchOne(invoices, line('VIR MENUISERIE VASSEUR F2026-001', 200))
     expect(found.decision).not.toBe('automatic')
     expect(found.paidTwice).toBe('F2026-001')
@@ -86,7 +109,12 @@ describe('sums', () => {
     ]
     const found = matchOne(invoices, line('VIR SEPA GALERIE DELAUNAY', 5_000))
     expect(found.decision).toBe('suggest')
-    expect(found.proposals.slice(0, 2).map(({ allocations }) => allocations.length).sort()).toEqual([1, 2])
+    expect(
+      found.proposals
+        .slice(0, 2)
+        .map(({ allocations }) => allocations.length)
+        .sort(),
+    ).toEqual([1, 2])
   })
   test('a sum across clients that nothing names is not proposed', () => {
     const invoices = [invoice('F2026-001', 'Menuiserie Vasseur', 120), invoice('F2026-002', 'Galerie Delaunay', 80)]
@@ -95,7 +123,10 @@ describe('sums', () => {
   test('an overpayment is never absorbed', () => {
     const found = matchOne([invoice('F2026-001', 'Galerie Delaunay', 480)], line('VIR GALERIE DELAUNAY F2026-001', 500))
     expect(found.decision).toBe('suggest')
-    expect(found.proposals[0]).toMatchObject({ allocations: [{ invoiceId: 'F2026-001', amount: 48_000 }], difference: 2_000 })
+    expect(found.proposals[0]).toMatchObject({
+      allocations: [{ invoiceId: 'F2026-001', amount: 48_000 }],
+      difference: 2_000,
+    })
   })
   test('two equal invoices of two clients and one payment without a name: asked', () => {
     const invoices = [invoice('F2026-001', 'Menuiserie Vasseur', 350), invoice('F2026-002', 'Galerie Delaunay', 350)]
@@ -114,7 +145,12 @@ describe('lines', () => {
   })
   test('what the words say is no customer: benefits, tax, interest, a refunded purchase', () => {
     const invoices = [invoice('F2026-001', 'Menuiserie Vasseur', 150)]
-    for (const label of ['VIR CPAM DU RHONE PRESTATIONS', 'INTERETS CREDITEURS', 'REMBOURST CB DU 010426 DECATHLON', 'VIR DGFIP REMBOURSEMENT IMPOT'])
+    for (const label of [
+      'VIR CPAM DU RHONE PRESTATIONS',
+      'INTERETS CREDITEURS',
+      'REMBOURST CB DU 010426 DECATHLON',
+      'VIR DGFIP REMBOURSEMENT IMPOT',
+    ])
       expect(matchOne(invoices, line(label, 150)).decision, label).toBe('none')
   })
 })

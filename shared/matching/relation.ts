@@ -141,4 +141,5 @@ export function netOf(gross: number, processor: { readonly rate: Rate; readonly 
 }
 
 /** 1 for hundreds of euros, 0 for an amount with cents. */
-export const roundness = (amount: number): number => (amount % 10_000 === 0 ? 1 : amount % 1_000 === 0 ? 0.6 : amount % 100 === 0 ? 0.3 : 0)
+export const roundness = (amount: number): number =>
+  amount % 10_000 === 0 ? 1 : amount % 1_000 === 0 ? 0.6 : amount % 100 === 0 ? 0.3 : 0

@@ -1,6 +1,6 @@
-import { countUntil, type IndexedInvoice } from './invoice-index.ts'
 import type { Balances } from './hypothesis.ts'
 import { type Payers, rankOf } from './identify.ts'
+import { countUntil, type IndexedInvoice } from './invoice-index.ts'
 import type { Reading } from './reading.ts'
 import type { State } from './state.ts'
 
@@ -32,7 +32,8 @@ const LATEST = 24
 
 export function createScene(state: State, reading: Reading, payers: Payers, balances: Balances): Scene {
   const cited = new Set<IndexedInvoice>()
-  for (const citation of reading.citations) for (const item of citation.invoices) if (inTime(item, reading.at)) cited.add(item)
+  for (const citation of reading.citations)
+    for (const item of citation.invoices) if (inTime(item, reading.at)) cited.add(item)
   return { state, reading, payers, balances, cited, debts: new Map() }
 }
 
@@ -45,7 +46,8 @@ export function debtsOf(scene: Scene, clientId: string): Debts {
   const { state, balances, reading } = scene
   const all = state.invoices.openByClient.get(clientId) ?? []
   const until = countUntil(all, (item) => inTime(item, reading.at))
-  const near = until <= OLDEST + LATEST ? all.slice(0, until) : [...all.slice(0, OLDEST), ...all.slice(until - LATEST, until)]
+  const near =
+    until <= OLDEST + LATEST ? all.slice(0, until) : [...all.slice(0, OLDEST), ...all.slice(until - LATEST, until)]
   const open = near.filter((item) => balances.open(item) !== 0)
   const debts = { open, due: open.filter((item) => item.total > 0 && item.issuedAt <= reading.at + 2) }
   scene.debts.set(clientId, debts)
@@ -61,7 +63,12 @@ export function candidateClients(scene: Scene): string[] {
   const clear = payers.some((payer) => rankOf(payer.level) <= rankOf('most'))
   const named = payers
     .filter((payer) => rankOf(payer.level) <= rankOf(clear ? 'shared' : 'word'))
-    .sort((a, b) => rankOf(a.level) - rankOf(b.level) || (b.name?.weight ?? 0) - (a.name?.weight ?? 0) || (a.clientId < b.clientId ? -1 : 1))
+    .sort(
+      (a, b) =>
+        rankOf(a.level) - rankOf(b.level) ||
+        (b.name?.weight ?? 0) - (a.name?.weight ?? 0) ||
+        (a.clientId < b.clientId ? -1 : 1),
+    )
     .slice(0, MOST_CLIENTS)
     .map((payer) => payer.clientId)
   return [...new Set([...named, ...[...scene.cited].slice(0, 24).map((item) => item.clientId)])]
@@ -75,7 +82,8 @@ export function withOpen({ state, reading, balances }: Scene, amount: number): I
   const until = countUntil(all, (item) => inTime(item, reading.at))
   const near = until <= AT_MOST ? all.slice(0, until) : [...all.slice(0, 3), ...all.slice(until - AT_MOST + 3, until)]
   const same = near.filter((item) => balances.open(item) === amount)
-  for (const item of balances.touched) if (item.open !== amount && balances.open(item) === amount && inTime(item, reading.at)) same.push(item)
+  for (const item of balances.touched)
+    if (item.open !== amount && balances.open(item) === amount && inTime(item, reading.at)) same.push(item)
   return same
 }
 

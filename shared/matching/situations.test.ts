@@ -7,7 +7,8 @@ import { client, firstOf, invoice, ledger, line, matchOne, matchWith, reasonsOf 
 
 // Each situation's smallest example: what is found, what is decided, and what is said of it.
 
-const delaunay = (number: string, euros: number, more: Partial<MatchInvoice> = {}) => invoice(number, 'Galerie Delaunay', euros, more)
+const delaunay = (number: string, euros: number, more: Partial<MatchInvoice> = {}) =>
+  invoice(number, 'Galerie Delaunay', euros, more)
 const others = [invoice('F2026-090', 'Menuiserie Vasseur', 75), invoice('F2026-091', 'Cabinet Thébault', 1_120)]
 
 describe('one invoice', () => {
@@ -17,25 +18,38 @@ describe('one invoice', () => {
     expect(reasonsOf(found)).toEqual(expect.arrayContaining(['number-cited', 'amount-exact']))
   })
   test('the client and the amount: automatic, even without a number', () => {
-    const found = matchOne([delaunay('F2026-012', 480.5), ...others], line('VIR SEPA GALERIE DELAUNAY PRESTATION', 480.5))
+    const found = matchOne(
+      [delaunay('F2026-012', 480.5), ...others],
+      line('VIR SEPA GALERIE DELAUNAY PRESTATION', 480.5),
+    )
     expect([found.decision, firstOf(found)]).toEqual(['automatic', ['F2026-012']])
     expect(reasonsOf(found)).toEqual(expect.arrayContaining(['payer-named', 'amount-exact']))
   })
   test('paid late, or a little before it is issued', () => {
     for (const bookedOn of [day('2026-09-14'), day('2026-02-24')]) {
-      const found = matchOne([delaunay('F2026-012', 480.5), ...others], line('VIR SEPA GALERIE DELAUNAY F2026-012', 480.5, { bookedOn }))
+      const found = matchOne(
+        [delaunay('F2026-012', 480.5), ...others],
+        line('VIR SEPA GALERIE DELAUNAY F2026-012', 480.5, { bookedOn }),
+      )
       expect([found.decision, firstOf(found)]).toEqual(['automatic', ['F2026-012']])
     }
   })
   test('the oldest of equal invoices, and it says so', () => {
-    const invoices = [delaunay('F2026-012', 90), delaunay('F2026-007', 90, { issuedOn: day('2026-02-02'), dueOn: day('2026-03-04') })]
+    const invoices = [
+      delaunay('F2026-012', 90),
+      delaunay('F2026-007', 90, { issuedOn: day('2026-02-02'), dueOn: day('2026-03-04') }),
+    ]
     const found = matchOne(invoices, line('VIR SEPA GALERIE DELAUNAY', 90))
     expect(firstOf(found)).toEqual(['F2026-007'])
     expect(found.proposals[0]?.reasons).toContainEqual({ code: 'oldest-of-equals', equals: 1, weight: 0 })
   })
   test('the month in the label tells equal invoices apart', () => {
-    const subscription = (number: string, month: string, issuedOn: string) => delaunay(number, 90, { subject: `Abonnement ${month} 2026`, issuedOn: day(issuedOn), dueOn: day('2026-04-15') })
-    const invoices = [subscription('F2026-007', 'février', '2026-02-02'), subscription('F2026-012', 'mars', '2026-03-02')]
+    const subscription = (number: string, month: string, issuedOn: string) =>
+      delaunay(number, 90, { subject: `Abonnement ${month} 2026`, issuedOn: day(issuedOn), dueOn: day('2026-04-15') })
+    const invoices = [
+      subscription('F2026-007', 'février', '2026-02-02'),
+      subscription('F2026-012', 'mars', '2026-03-02'),
+    ]
     const found = matchOne(invoices, line('VIR SEPA GALERIE DELAUNAY ABONNEMENT MARS', 90))
     expect(firstOf(found)).toEqual(['F2026-012'])
     expect(reasonsOf(found)).toContain('month-named')
@@ -55,15 +69,22 @@ describe('one invoice', () => {
 })
 
 describe('not quite the amount', () => {
-  const found = (bankLine: ReturnType<typeof line>, more: Partial<MatchInvoice> = {}) => matchOne([delaunay('F2026-012', 1_000, more), ...others], bankLine)
+  const found = (bankLine: ReturnType<typeof line>, more: Partial<MatchInvoice> = {}) =>
+    matchOne([delaunay('F2026-012', 1_000, more), ...others], bankLine)
   test('a cent short', () => {
     const short = found(line('VIR SEPA GALERIE DELAUNAY F2026-012', 999.99))
-    expect([short.decision, short.proposals[0]?.allocations]).toEqual(['automatic', [{ invoiceId: 'F2026-012', amount: 100_000 }]])
+    expect([short.decision, short.proposals[0]?.allocations]).toEqual([
+      'automatic',
+      [{ invoiceId: 'F2026-012', amount: 100_000 }],
+    ])
     expect(reasonsOf(short)).toContain('cents-apart')
   })
   test('a part of it, when the number is cited', () => {
     const part = found(line('VIR SEPA GALERIE DELAUNAY ACOMPTE F2026-012', 300))
-    expect(part.proposals[0]).toMatchObject({ allocations: [{ invoiceId: 'F2026-012', amount: 30_000 }], difference: 0 })
+    expect(part.proposals[0]).toMatchObject({
+      allocations: [{ invoiceId: 'F2026-012', amount: 30_000 }],
+      difference: 0,
+    })
     expect(reasonsOf(part)).toEqual(expect.arrayContaining(['share-of-total', 'reason-in-words']))
   })
   test('the balance after a deposit', () => {
@@ -71,36 +92,64 @@ describe('not quite the amount', () => {
     expect([rest.decision, firstOf(rest)]).toEqual(['automatic', ['F2026-012']])
   })
   test('the next instalment of the schedule', () => {
-    const instalments = [{ dueOn: day('2026-03-15'), amount: cents(33_333) }, { dueOn: day('2026-04-15'), amount: cents(33_333) }, { dueOn: day('2026-05-15'), amount: cents(33_334) }]
+    const instalments = [
+      { dueOn: day('2026-03-15'), amount: cents(33_333) },
+      { dueOn: day('2026-04-15'), amount: cents(33_333) },
+      { dueOn: day('2026-05-15'), amount: cents(33_334) },
+    ]
     const second = found(line('VIR SEPA GALERIE DELAUNAY', 333.33), { instalments, open: cents(66_667) })
-    expect([second.decision, second.proposals[0]?.allocations]).toEqual(['automatic', [{ invoiceId: 'F2026-012', amount: 33_333 }]])
+    expect([second.decision, second.proposals[0]?.allocations]).toEqual([
+      'automatic',
+      [{ invoiceId: 'F2026-012', amount: 33_333 }],
+    ])
     expect(second.proposals[0]?.reasons).toContainEqual(expect.objectContaining({ code: 'instalment', number: 2 }))
   })
   test('less the agreed discount: settled whole', () => {
-    const paid = found(line('VIR SEPA GALERIE DELAUNAY F2026-012 ESCOMPTE', 980, { bookedOn: day('2026-03-06') }), { discount: { rate: percent('2'), withinDays: 8 } })
-    expect([paid.decision, paid.proposals[0]?.allocations]).toEqual(['automatic', [{ invoiceId: 'F2026-012', amount: 100_000 }]])
+    const paid = found(line('VIR SEPA GALERIE DELAUNAY F2026-012 ESCOMPTE', 980, { bookedOn: day('2026-03-06') }), {
+      discount: { rate: percent('2'), withinDays: 8 },
+    })
+    expect([paid.decision, paid.proposals[0]?.allocations]).toEqual([
+      'automatic',
+      [{ invoiceId: 'F2026-012', amount: 100_000 }],
+    ])
     expect(paid.proposals[0]?.difference).toBe(-2_000)
     expect(reasonsOf(paid)).toContain('discount')
   })
   test('less the fee a bank keeps', () => {
-    const paid = matchOne([delaunay('F2026-012', 1_000), ...others], line('VIR SEPA GALERIE DELAUNAY F2026-012', 988), { clients: [client('Galerie Delaunay', { foreign: true }), client('Menuiserie Vasseur'), client('Cabinet Thébault')] })
+    const paid = matchOne([delaunay('F2026-012', 1_000), ...others], line('VIR SEPA GALERIE DELAUNAY F2026-012', 988), {
+      clients: [
+        client('Galerie Delaunay', { foreign: true }),
+        client('Menuiserie Vasseur'),
+        client('Cabinet Thébault'),
+      ],
+    })
     expect(firstOf(paid)).toEqual(['F2026-012'])
     expect(reasonsOf(paid)).toContain('bank-fee')
   })
   test('with the flat indemnity of a late payment: the invoice is settled, the indemnity is left over', () => {
-    const paid = found(line('VIR SEPA GALERIE DELAUNAY F2026-012 AVEC PENALITES', 1_040, { bookedOn: day('2026-06-10') }))
-    expect(paid.proposals[0]).toMatchObject({ allocations: [{ invoiceId: 'F2026-012', amount: 100_000 }], difference: 4_000 })
+    const paid = found(
+      line('VIR SEPA GALERIE DELAUNAY F2026-012 AVEC PENALITES', 1_040, { bookedOn: day('2026-06-10') }),
+    )
+    expect(paid.proposals[0]).toMatchObject({
+      allocations: [{ invoiceId: 'F2026-012', amount: 100_000 }],
+      difference: 4_000,
+    })
     expect(reasonsOf(paid)).toContain('late-fee')
   })
   test('with interest at the printed rate, counted to the day', () => {
     const interest = Math.round((100_000 * 0.1215 * 70) / 365)
-    const paid = found(line('VIR SEPA GALERIE DELAUNAY F2026-012', (100_000 + 4_000 + interest) / 100, { bookedOn: day('2026-06-10') }))
+    const paid = found(
+      line('VIR SEPA GALERIE DELAUNAY F2026-012', (100_000 + 4_000 + interest) / 100, { bookedOn: day('2026-06-10') }),
+    )
     expect(paid.proposals[0]?.allocations).toEqual([{ invoiceId: 'F2026-012', amount: 100_000 }])
     expect(reasonsOf(paid)).toContain('late-fee')
   })
   test('without its VAT: asked, and only what was paid is settled', () => {
     const paid = matchOne([delaunay('F2026-012', 1_200), ...others], line('VIR SEPA GALERIE DELAUNAY F2026-012', 1_000))
-    expect([paid.decision, paid.proposals[0]?.allocations]).toEqual(['suggest', [{ invoiceId: 'F2026-012', amount: 100_000 }]])
+    expect([paid.decision, paid.proposals[0]?.allocations]).toEqual([
+      'suggest',
+      [{ invoiceId: 'F2026-012', amount: 100_000 }],
+    ])
     expect(reasonsOf(paid)).toContain('without-vat')
   })
 })
@@ -126,7 +175,10 @@ describe('several at once', () => {
     const found = matchOne([...three, credit, ...others], line('VIR SEPA GALERIE DELAUNAY F2026-012 AV2026-001', 249.5))
     expect([found.decision, found.proposals[0]?.allocations]).toEqual([
       'automatic',
-      [{ invoiceId: 'AV2026-001', amount: -6_050 }, { invoiceId: 'F2026-012', amount: 31_000 }],
+      [
+        { invoiceId: 'AV2026-001', amount: -6_050 },
+        { invoiceId: 'F2026-012', amount: 31_000 },
+      ],
     ])
   })
   test('several payments for one invoice, each taking what is left', () => {
@@ -141,20 +193,42 @@ describe('several at once', () => {
 
 describe('gathered payments', () => {
   test('a processor pays out one invoice less its fee', () => {
-    const found = matchOne([delaunay('F2026-012', 200, { method: 'stripe' }), ...others], line('VIR SEPA STRIPE PAYMENTS 8842', 196.75, { bookedOn: day('2026-03-10') }))
-    expect([found.decision, found.proposals[0]?.allocations]).toEqual(['automatic', [{ invoiceId: 'F2026-012', amount: 20_000 }]])
-    expect(found.proposals[0]?.reasons).toContainEqual(expect.objectContaining({ code: 'processor-fee', difference: -325 }))
+    const found = matchOne(
+      [delaunay('F2026-012', 200, { method: 'stripe' }), ...others],
+      line('VIR SEPA STRIPE PAYMENTS 8842', 196.75, { bookedOn: day('2026-03-10') }),
+    )
+    expect([found.decision, found.proposals[0]?.allocations]).toEqual([
+      'automatic',
+      [{ invoiceId: 'F2026-012', amount: 20_000 }],
+    ])
+    expect(found.proposals[0]?.reasons).toContainEqual(
+      expect.objectContaining({ code: 'processor-fee', difference: -325 }),
+    )
   })
   test('and several, each less its own', () => {
-    const invoices = [delaunay('F2026-012', 200, { method: 'stripe' }), invoice('F2026-013', 'Léa Quéré', 59, { method: 'stripe' }), ...others]
-    const found = matchOne(invoices, line('VIR SEPA STRIPE PAYMENTS 8842', 196.75 + 57.86, { bookedOn: day('2026-03-10') }))
+    const invoices = [
+      delaunay('F2026-012', 200, { method: 'stripe' }),
+      invoice('F2026-013', 'Léa Quéré', 59, { method: 'stripe' }),
+      ...others,
+    ]
+    const found = matchOne(
+      invoices,
+      line('VIR SEPA STRIPE PAYMENTS 8842', 196.75 + 57.86, { bookedOn: day('2026-03-10') }),
+    )
     expect(firstOf(found)).toEqual(['F2026-012', 'F2026-013'])
   })
   test('a deposit of two cheques of people who pay by cheque', () => {
     const invoices = [invoice('F2026-012', 'Léa Quéré', 61.5), invoice('F2026-013', 'Hervé Jaouen', 142), ...others]
     const clients = ['Léa Quéré', 'Hervé Jaouen'].map((name) => client(name, { consumer: true }))
-    const confirmed = clients.map(({ id }) => ({ line: line('REMISE CHEQUES 4410', 40, { bookedOn: day('2026-01-12') }), allocations: [], clientId: id }))
-    const found = matchOne(invoices, line('REMISE DE 2 CHEQUES 7731204', 203.5), { clients: [...clients, client('Menuiserie Vasseur'), client('Cabinet Thébault')], confirmed })
+    const confirmed = clients.map(({ id }) => ({
+      line: line('REMISE CHEQUES 4410', 40, { bookedOn: day('2026-01-12') }),
+      allocations: [],
+      clientId: id,
+    }))
+    const found = matchOne(invoices, line('REMISE DE 2 CHEQUES 7731204', 203.5), {
+      clients: [...clients, client('Menuiserie Vasseur'), client('Cabinet Thébault')],
+      confirmed,
+    })
     expect([found.decision, firstOf(found)]).toEqual(['suggest', ['F2026-012', 'F2026-013']])
     expect(reasonsOf(found)).toContain('usual-means')
   })
@@ -164,17 +238,28 @@ describe('money that leaves', () => {
   const credit = invoice('AV2026-001', 'Galerie Delaunay', -60.5)
   test('the refund of a credit note', () => {
     const found = matchOne([credit, ...others], line('VIR EMIS GALERIE DELAUNAY', -60.5))
-    expect([found.decision, found.proposals[0]?.allocations]).toEqual(['automatic', [{ invoiceId: 'AV2026-001', amount: -6_050 }]])
+    expect([found.decision, found.proposals[0]?.allocations]).toEqual([
+      'automatic',
+      [{ invoiceId: 'AV2026-001', amount: -6_050 }],
+    ])
   })
   test('a payment that comes back opens the invoice again', () => {
     const matcher = createMatcher(ledger([delaunay('F2026-012', 480), ...others]))
-    matcher.confirm({ line: line('VIR GALERIE DELAUNAY F2026-012', 480), allocations: [{ invoiceId: 'F2026-012', amount: cents(48_000) }] })
-    const found = matchWith(matcher, line('REJET VIR GALERIE DELAUNAY F2026-012', -480, { bookedOn: day('2026-04-09') }))
+    matcher.confirm({
+      line: line('VIR GALERIE DELAUNAY F2026-012', 480),
+      allocations: [{ invoiceId: 'F2026-012', amount: cents(48_000) }],
+    })
+    const found = matchWith(
+      matcher,
+      line('REJET VIR GALERIE DELAUNAY F2026-012', -480, { bookedOn: day('2026-04-09') }),
+    )
     expect(found.proposals[0]?.allocations).toEqual([{ invoiceId: 'F2026-012', amount: -48_000 }])
     expect(reasonsOf(found)).toContain('taken-back')
   })
   test('a purchase is nothing', () => {
-    expect(matchOne([delaunay('F2026-012', 480), ...others], line('CARTE 02/04 LEROY MERLIN', -480)).decision).toBe('none')
+    expect(matchOne([delaunay('F2026-012', 480), ...others], line('CARTE 02/04 LEROY MERLIN', -480)).decision).toBe(
+      'none',
+    )
   })
 })
 
@@ -184,7 +269,12 @@ describe('the same operation twice', () => {
     const page = line('Vir Sepa Galerie Delaun', 480, { source: 'page', bookedOn: day('2026-04-02') })
     const file = line('VIR SEPA GALERIE DELAUNAY F2026-012', 480, { source: 'csv', bookedOn: day('2026-04-03') })
     const [first, second] = createMatcher(ledger(invoices)).match([page, file])
-    expect([first?.decision, first?.duplicateOf, second?.decision, second?.repeatedBy]).toEqual(['none', file.id, 'automatic', page.id])
+    expect([first?.decision, first?.duplicateOf, second?.decision, second?.repeatedBy]).toEqual([
+      'none',
+      file.id,
+      'automatic',
+      page.id,
+    ])
   })
   test('twice in one source: two operations (C-17)', () => {
     const lines = [1, 2].map(() => line('VIR SEPA GALERIE DELAUNAY', 480, { source: 'csv' }))

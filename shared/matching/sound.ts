@@ -6,9 +6,28 @@ import type { Weighed } from './weigh.ts'
 import type { Code } from './weights.ts'
 
 const CITED: ReadonlySet<Code> = new Set<Code>([
-  'number.full', 'number.unpadded', 'number.listed', 'number.short-year', 'number.swapped', 'number.order', 'number.ranged', 'number.worded', 'number.slip',
+  'number.full',
+  'number.unpadded',
+  'number.listed',
+  'number.short-year',
+  'number.swapped',
+  'number.order',
+  'number.ranged',
+  'number.worded',
+  'number.slip',
 ])
-const EXPLAINED: ReadonlySet<RelationCode> = new Set(['exact', 'penny', 'pennies', 'instalment', 'discount', 'net', 'refund', 'reversal', 'flat-penalty', 'interest'])
+const EXPLAINED: ReadonlySet<RelationCode> = new Set([
+  'exact',
+  'penny',
+  'pennies',
+  'instalment',
+  'discount',
+  'net',
+  'refund',
+  'reversal',
+  'flat-penalty',
+  'interest',
+])
 const NOT_THEIR_WAY: ReadonlySet<Code> = new Set<Code>(['gathered.some', 'gathered.unknown', 'gathered.never'])
 
 /** Always asked: something is left over, or missing, and only the user can say what it is. */
@@ -24,10 +43,18 @@ const OWN_SHARE = 0.4
  */
 export function isSound({ hypothesis, evidence, ownShare }: Omit<Weighed, 'sound'>, scene: Scene): boolean {
   const { parts, relation, scope } = hypothesis
-  if (ASKED.has(relation.code) || ownShare < OWN_SHARE || parts.some(({ item }) => scene.balances.promised(item) > PROMISED)) return false
+  if (
+    ASKED.has(relation.code) ||
+    ownShare < OWN_SHARE ||
+    parts.some(({ item }) => scene.balances.promised(item) > PROMISED)
+  )
+    return false
   let cited = 0
   for (const [code, amount] of evidence) if (CITED.has(code)) cited += amount
   const byNumber = cited > 0.99 || (cited > 0 && relation.code === 'exact')
-  const byPayer = scope === 'payout' ? !evidence.some(([code]) => NOT_THEIR_WAY.has(code)) : rankOf(weakestPayer(hypothesis, scene).level) <= rankOf('most')
+  const byPayer =
+    scope === 'payout'
+      ? !evidence.some(([code]) => NOT_THEIR_WAY.has(code))
+      : rankOf(weakestPayer(hypothesis, scene).level) <= rankOf('most')
   return Number(byNumber) + Number(byPayer) + Number(EXPLAINED.has(relation.code)) >= 2
 }

@@ -1,4 +1,4 @@
-import { emptyInvoiceIndex, addInvoice, type InvoiceIndex } from './invoice-index.ts'
+import { addInvoice, compareText, emptyInvoiceIndex, type InvoiceIndex } from './invoice-index.ts'
 import { emptyMemory, type Memory } from './memory.ts'
 import type { MatchClient, MatchLedger, MatchSeller } from './model.ts'
 import { addClient, emptyNameIndex, type NameIndex, removeClient } from './name-index.ts'
@@ -13,9 +13,19 @@ export interface State {
 }
 
 export function createState({ seller, clients, invoices, forgotten }: MatchLedger): State {
-  const state: State = { seller, clients: new Map(), invoices: emptyInvoiceIndex(), names: emptyNameIndex(), memory: emptyMemory(forgotten) }
+  const state: State = {
+    seller,
+    clients: new Map(),
+    invoices: emptyInvoiceIndex(),
+    names: emptyNameIndex(),
+    memory: emptyMemory(forgotten),
+  }
   for (const client of clients) putClient(state, client)
-  for (const invoice of invoices) addInvoice(state.invoices, invoice)
+  // Oldest first: every list of the index then grows at its end.
+  for (const invoice of [...invoices].sort(
+    (a, b) => compareText(a.issuedOn, b.issuedOn) || compareText(a.number, b.number),
+  ))
+    addInvoice(state.invoices, invoice)
   return state
 }
 

@@ -19,7 +19,8 @@ export function subsetsMaking(target: number, values: readonly number[], most: n
   const chosen: number[] = []
   const extend = (from: number, size: number, left: number): void => {
     if (size === 2) {
-      for (const pair of pairs.get(left) ?? []) if (pair[0] >= from && found.length < limit) found.push([...chosen, ...pair])
+      for (const pair of pairs.get(left) ?? [])
+        if (pair[0] >= from && found.length < limit) found.push([...chosen, ...pair])
       return
     }
     for (let next = from; next < values.length && found.length < limit; next += 1) {

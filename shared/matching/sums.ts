@@ -1,14 +1,14 @@
 import { type Balances, type Hypothesis, together } from './hypothesis.ts'
-import { byAge, type IndexedInvoice } from './invoice-index.ts'
 import { rankOf } from './identify.ts'
+import { byAge, type IndexedInvoice } from './invoice-index.ts'
 import type { Relation } from './relation.ts'
 import { candidateClients, debtsOf, inTime, type Scene } from './scene.ts'
 import { subsetsMaking } from './subsets.ts'
 
 /** Of very many open invoices, fewer together: more would be an accident. */
-const MOST_TOGETHER = (pool: number): number => (pool > 12 ? 4 : 6)
+const MOST_TOGETHER = (pool: number): number => (pool > 12 ? 3 : pool > 9 ? 5 : 6)
 const POOL = 16
-const MOST_SUMS = 24
+const MOST_SUMS = 12
 const MOST_CLIENTS = 4
 
 /** Several invoices of one client, credit notes included, or all that the label cites. */
@@ -28,7 +28,8 @@ export function sumReadings(scene: Scene): Hypothesis[] {
     const values = pool.map((item) => scene.balances.open(item))
     for (const subset of subsetsMaking(amount, values, MOST_TOGETHER(pool.length), MOST_SUMS)) {
       const items = subset.flatMap((index) => pool[index] ?? [])
-      if (items.some((item) => item.total > 0)) found.push(together(scene.balances, items, { code: 'exact', settles: amount }, 'sum', pool.length))
+      if (items.some((item) => item.total > 0))
+        found.push(together(scene.balances, items, { code: 'exact', settles: amount }, 'sum', pool.length))
     }
     const all = relationOfAll(amount, due, scene.balances)
     if (all && due.length > 1) found.push(together(scene.balances, due, all, 'sum', due.length))
@@ -45,7 +46,11 @@ function choosePool(open: readonly IndexedInvoice[], { reading, balances, cited 
   const fitting = open.filter((item) => balances.open(item) <= most)
   if (fitting.length <= POOL) return fitting
   const half = POOL >> 1
-  const chosen = new Set([...fitting.filter((item) => cited.has(item)).slice(0, half), ...fitting.slice(0, half), ...fitting.slice(-half)])
+  const chosen = new Set([
+    ...fitting.filter((item) => cited.has(item)).slice(0, half),
+    ...fitting.slice(0, half),
+    ...fitting.slice(-half),
+  ])
   return [...chosen].slice(0, POOL).sort(byAge)
 }
 
@@ -56,7 +61,9 @@ function allCited(scene: Scene): Hypothesis | undefined {
   const chosen: IndexedInvoice[] = []
   for (const citation of reading.citations) {
     if (citation.how === 'elsewhere' || citation.how === 'bare') continue
-    const open = citation.invoices.filter((item) => balances.open(item) !== 0 && inTime(item, reading.at) && !chosen.includes(item))
+    const open = citation.invoices.filter(
+      (item) => balances.open(item) !== 0 && inTime(item, reading.at) && !chosen.includes(item),
+    )
     const best = open.find((item) => payers.byClient.has(item.clientId)) ?? open[0]
     if (best) chosen.push(best)
   }
@@ -70,6 +77,7 @@ function relationOfAll(amount: number, items: readonly IndexedInvoice[], balance
   const total = items.reduce((sum, item) => sum + balances.open(item), 0)
   const difference = amount - total
   if (difference === 0) return { code: 'exact', settles: total }
-  if (Math.abs(difference) <= 99) return { code: Math.abs(difference) <= 2 ? 'penny' : 'pennies', settles: total, difference }
+  if (Math.abs(difference) <= 99)
+    return { code: Math.abs(difference) <= 2 ? 'penny' : 'pennies', settles: total, difference }
   return undefined
 }

@@ -13,7 +13,10 @@ export const SELLER: MatchSeller = {
 }
 
 let count = 0
-const next = (): string => String((count += 1))
+function next(): string {
+  count += 1
+  return String(count)
+}
 
 export function client(name: string, more: Partial<MatchClient> = {}): MatchClient {
   return { id: name, name, ...more }
@@ -22,7 +25,16 @@ export function client(name: string, more: Partial<MatchClient> = {}): MatchClie
 /** `client` is the client's name; euros, not cents. */
 export function invoice(number: string, client: string, euros: number, more: Partial<MatchInvoice> = {}): MatchInvoice {
   const total = cents(Math.round(euros * 100))
-  return { id: number, number, clientId: client, issuedOn: day('2026-03-02'), dueOn: day('2026-04-01'), total, open: total, ...more }
+  return {
+    id: number,
+    number,
+    clientId: client,
+    issuedOn: day('2026-03-02'),
+    dueOn: day('2026-04-01'),
+    total,
+    open: total,
+    ...more,
+  }
 }
 
 export function line(label: string, euros: number, more: Partial<BankLine> = {}): BankLine {
@@ -35,7 +47,11 @@ export function ledger(invoices: readonly MatchInvoice[], more: Partial<MatchLed
   return { seller: SELLER, clients: names.map((name) => client(name)), invoices, ...more }
 }
 
-export function matchOne(invoices: readonly MatchInvoice[], bankLine: BankLine, more: Partial<MatchLedger> = {}): LineMatch {
+export function matchOne(
+  invoices: readonly MatchInvoice[],
+  bankLine: BankLine,
+  more: Partial<MatchLedger> = {},
+): LineMatch {
   return matchWith(createMatcher(ledger(invoices, more)), bankLine)
 }
 
@@ -46,5 +62,6 @@ export function matchWith(matcher: Matcher, bankLine: BankLine): LineMatch {
 }
 
 /** The invoices of the first proposal, in order of their numbers. */
-export const firstOf = ({ proposals }: LineMatch): string[] => (proposals[0]?.allocations ?? []).map(({ invoiceId }) => invoiceId).sort()
+export const firstOf = ({ proposals }: LineMatch): string[] =>
+  (proposals[0]?.allocations ?? []).map(({ invoiceId }) => invoiceId).sort()
 export const reasonsOf = ({ proposals }: LineMatch): string[] => (proposals[0]?.reasons ?? []).map(({ code }) => code)

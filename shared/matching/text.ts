@@ -28,7 +28,10 @@ export function fold(text: string): string {
       .replace(/[’‘`´]/g, "'")
       .replace(/[\u00a0\u202f]/g, ' ')
   }
-  return plain.toUpperCase().replace(/\b(?:[A-Z]\.){2,}[A-Z]?(?![A-Z])/g, (initials) => initials.replaceAll('.', ''))
+  const upper = plain.toUpperCase()
+  return upper.includes('.')
+    ? upper.replace(/\b(?:[A-Z]\.){2,}[A-Z]?(?![A-Z])/g, (initials) => initials.replaceAll('.', ''))
+    : upper
 }
 
 const RUN = /[A-Z]+|[0-9]+/g

@@ -61,14 +61,28 @@ export function weigh(scene: Scene, rivalry: Rivalry, { weights, calibration }: 
   for (const [index, hypothesis] of hypotheses.entries()) {
     const score = scores[index] ?? 0
     if (score < top - HOPELESS && hypotheses.length > 5) continue
-    readings.push({ hypothesis, evidence: evidence[index] ?? [], score, probability: Math.exp(score - top) / total, equals: 1, ownShare: 1, sound: false })
+    readings.push({
+      hypothesis,
+      evidence: evidence[index] ?? [],
+      score,
+      probability: Math.exp(score - top) / total,
+      equals: 1,
+      ownShare: 1,
+      sound: false,
+    })
   }
-  const sorted = withOldestOfEquals(readings).sort((a, b) => b.score - a.score || (ageKey(a.hypothesis) < ageKey(b.hypothesis) ? -1 : 1))
+  const sorted = withOldestOfEquals(readings).sort(
+    (a, b) => b.score - a.score || (ageKey(a.hypothesis) < ageKey(b.hypothesis) ? -1 : 1),
+  )
   return {
     scene,
     readings: sorted.map((reading, index) => {
       const sound = index === 0 && isSound(reading, scene)
-      return { ...reading, sound, probability: calibrate(reading.probability, sound ? calibration.sound : calibration.other) }
+      return {
+        ...reading,
+        sound,
+        probability: calibrate(reading.probability, sound ? calibration.sound : calibration.other),
+      }
     }),
     nothing: { evidence: against, score: nothing, probability: Math.exp(nothing - top) / total },
   }
@@ -105,9 +119,17 @@ function withOldestOfEquals(readings: readonly Weighed[]): Weighed[] {
   const oldest = new Map<Weighed, Weighed>()
   for (const group of groups.values()) {
     if (group.length < 2) continue
-    const first = group.reduce((best, reading) => (ageKey(reading.hypothesis) < ageKey(best.hypothesis) ? reading : best))
+    const first = group.reduce((best, reading) =>
+      ageKey(reading.hypothesis) < ageKey(best.hypothesis) ? reading : best,
+    )
     const probability = group.reduce((sum, reading) => sum + reading.probability, 0)
-    oldest.set(first, { ...first, probability, score: first.score + Math.log(probability / first.probability), equals: group.length, ownShare: first.probability / probability })
+    oldest.set(first, {
+      ...first,
+      probability,
+      score: first.score + Math.log(probability / first.probability),
+      equals: group.length,
+      ownShare: first.probability / probability,
+    })
   }
   return readings.map((reading) => oldest.get(reading) ?? reading)
 }
@@ -118,10 +140,16 @@ function likeness({ hypothesis, evidence }: Weighed): string | undefined {
   if (relation.code !== 'exact' || (scope !== 'single' && scope !== 'sum')) return undefined
   const clientId = parts[0]?.item.clientId ?? ''
   if (parts.some((part) => part.item.clientId !== clientId)) return undefined
-  const amounts = parts.map((part) => part.settles).sort((a, b) => a - b).join()
+  const amounts = parts
+    .map((part) => part.settles)
+    .sort((a, b) => a - b)
+    .join()
   let words = ''
-  for (const [code, amount] of evidence) if (code.startsWith('number.') || (code.startsWith('page.') && Math.abs(amount) > 0.3)) words += `${code}${amount.toFixed(1)}`
+  for (const [code, amount] of evidence)
+    if (code.startsWith('number.') || (code.startsWith('page.') && Math.abs(amount) > 0.3))
+      words += `${code}${amount.toFixed(1)}`
   return `${clientId}|${amounts}|${words}`
 }
 
-const ageKey = ({ parts }: Hypothesis): string => parts.map(({ item }) => `${item.issuedAt}${item.number}${item.id}`).join()
+const ageKey = ({ parts }: Hypothesis): string =>
+  parts.map(({ item }) => `${item.issuedAt}${item.number}${item.id}`).join()

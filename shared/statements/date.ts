@@ -1,45 +1,18 @@
-import { addDays, type Day, dayOf, daysBetween, yearOf } from '@tabellion/shared/calendar'
+import { addDays, type Day, dayOf, yearOf } from '@tabellion/shared/calendar'
 import type { DateOrder } from './problem.ts'
 
 /** First letters of the months, in French, English, German, Italian and Spanish, without accents. */
-const MONTHS: Readonly<Record<string, number>> = {
-  jan: 1,
-  ene: 1,
-  gen: 1,
-  fev: 2,
-  feb: 2,
-  mar: 3,
-  avr: 4,
-  apr: 4,
-  abr: 4,
-  mai: 5,
-  may: 5,
-  mag: 5,
-  juin: 6,
-  jun: 6,
-  giu: 6,
-  juil: 7,
-  jul: 7,
-  lug: 7,
-  aou: 8,
-  aug: 8,
-  ago: 8,
-  sep: 9,
-  set: 9,
-  oct: 10,
-  okt: 10,
-  ott: 10,
-  nov: 11,
-  dec: 12,
-  dez: 12,
-  dic: 12,
-}
-const WEEKDAY =
-  /^(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)[a-z]*\.?,?\s+/i
+const MONTHS: ReadonlyMap<string, number> = new Map(
+  'jan ene gen,fev feb,mar,avr apr abr,mai may mag,juin jun giu,juil jul lug,aou aug ago,sep set,oct okt ott,nov,dec dez dic'
+    .split(',')
+    .flatMap((names, at) => names.split(' ').map((name) => [name, at + 1] as const)),
+)
+const WEEKDAY = /^(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|die|mit|don|fre|son)[a-z]*\.?,?\s+/i
 const TIME = '(?:[T ,]+(?:a |à )?\\d{1,2}[:hH]\\d{2}.*)?$'
 const YEAR_FIRST = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${TIME}`)
 const YEAR_LAST = new RegExp(`^(\\d{1,2})[-/. ](\\d{1,2})[-/.' ]\\s?(\\d{4}|\\d{2})${TIME}`)
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{6})?$/
+const FIGURES = new RegExp(`^(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}|\\d{2}))?${TIME}`)
 const NAMED = new RegExp(`^(\\d{1,2})(?:er)?[ .-]+([a-zà-ÿ]{3,10})\\.?(?:[ .-]+(\\d{4}|\\d{2}))?${TIME}`, 'i')
 const NAMED_FIRST = new RegExp(`^([a-z]{3,10})\\.? (\\d{1,2}),? (\\d{4})${TIME}`, 'i')
 
@@ -96,24 +69,30 @@ export function ordersOf(text: string): 'dmy' | 'mdy' | 'both' | 'fixed' | undef
  */
 export function readShownDay(text: string, today: Day): Day | undefined {
   const shown = text.trim().replace(/\s+/g, ' ').replace(/^le /i, '')
-  const whole = readDay(shown, 'dmy')
-  if (whole !== undefined) return whole
   const bare = shown.replace(WEEKDAY, '')
-  const word = bare.toLowerCase().replace(/[’´]/g, "'").replace(/[.,]$/, '')
-  if (word === "aujourd'hui" || word === 'today') return today
-  if (word === 'hier' || word === 'yesterday') return addDays(today, -1)
-  if (word === 'avant-hier') return addDays(today, -2)
-  const figures = /^(\d{1,2})[/.-](\d{1,2})$/.exec(bare)
-  const named = NAMED.exec(bare)
-  const date = Number((figures ?? named)?.[1])
-  const month = figures ? Number(figures[2]) : monthOf(named?.[2] ?? '')
-  if (!(date > 0 && month > 0)) return undefined
+  const word = RELATIVE.indexOf(
+    bare
+      .toLowerCase()
+      .replace(/[’´]/g, "'")
+      .replace(/[., ]+(?:(?:a |à )?\d\d?[:h]\d\d)?$/, ''),
+  )
+  if (word >= 0) return addDays(today, (word % 4) - 2)
+  const iso = YEAR_FIRST.exec(bare)
+  if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  const american = NAMED_FIRST.exec(shown) ?? NAMED_FIRST.exec(bare)
+  if (american) return dayOf(Number(american[3]), monthOf(american[1] ?? ''), Number(american[2]))
+  const figures = FIGURES.exec(bare)
+  const [, date, month = '', ownYear] = figures ?? NAMED.exec(bare) ?? []
+  const find = (year: number): Day | undefined => dayOf(year, figures ? Number(month) : monthOf(month), Number(date))
+  if (ownYear !== undefined) return find(fullYear(Number(ownYear)))
   for (let year = yearOf(today); year > yearOf(today) - 5; year -= 1) {
-    const day = dayOf(year, month, date)
-    if (day !== undefined && daysBetween(day, today) >= 0) return day
+    const day = find(year)
+    if (day !== undefined && day <= today) return day
   }
   return undefined
 }
+/** Day before yesterday to tomorrow. */
+const RELATIVE = ['avant-hier', 'hier', "aujourd'hui", 'demain', '2 days ago', 'yesterday', 'today', 'tomorrow']
 
 const fullYear = (year: number): number => (year >= 100 ? year : year < 70 ? 2000 + year : 1900 + year)
 
@@ -123,5 +102,5 @@ function monthOf(word: string): number {
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
-  return MONTHS[plain.slice(0, 4)] ?? MONTHS[plain.slice(0, 3)] ?? 0
+  return MONTHS.get(plain.slice(0, 4)) ?? MONTHS.get(plain.slice(0, 3)) ?? 0
 }

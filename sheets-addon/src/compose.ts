@@ -7,6 +7,7 @@ import { googleSecrets } from './google/secrets.ts'
 import { googleSheets } from './google/sheets.ts'
 import { googleStore } from './google/store.ts'
 import { googleStructure } from './google/structure.ts'
+import { googleTriggers } from './google/triggers.ts'
 import type { Ports, Store } from './ports.ts'
 import { VERSION, VERSION_PROPERTY } from './version.ts'
 
@@ -29,6 +30,7 @@ export function googlePorts(): Ports {
     secrets: googleSecrets,
     files: googleFiles(googleStore),
     mailer: googleMailer,
+    triggers: googleTriggers,
     clock: googleClock(),
     ids: googleIds,
     screen: googleScreen,

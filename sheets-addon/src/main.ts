@@ -1,8 +1,16 @@
 /** Every export of this file becomes a global function of the script: menus, triggers and the sidebar find them by name. */
 import { actions } from './actions/registry.ts'
 import { googlePorts } from './compose.ts'
+import { browsersFromMenu, connectFromMenu, exchangeFromMenu } from './google/bridge-menu.ts'
 import { onCellEdited } from './google/edit.ts'
 import { fromMenu, showMenu } from './google/menu.ts'
+import {
+  exportFromMenu,
+  feedFromMenu,
+  markFromMenu,
+  periodFromMenu,
+  whatIfFromMenu,
+} from './google/obligations-menu.ts'
 import { openPage } from './google/pages.ts'
 import { answerGet, answerPost } from './google/web.ts'
 import { runAction } from './run-action.ts'
@@ -20,6 +28,25 @@ export const plainIssueInvoices = (): void => fromMenu('issue-invoices')
 export const plainClient = (): void => fromMenu('client-card')
 export const plainSetup = (): void => fromMenu('setup')
 export const menuRecordPayment = (): void => fromMenu('record-payment')
+export const menuMatch = (): void => fromMenu('match-statement')
+export const menuConfirmMatches = (): void => fromMenu('confirm-matches')
+export const menuConnectExtension = (): void => connectFromMenu()
+export const menuBrowsers = (): void => browsersFromMenu()
+export const menuExchangeBlock = (): void => exchangeFromMenu()
+export const menuPrepareReturn = (): void => periodFromMenu('prepare-turnover-return', 'Préparer la déclaration Urssaf')
+export const menuClosePeriod = (): void => periodFromMenu('close-period', 'Clôturer la période')
+export const menuMarkDeadline = (): void => markFromMenu()
+export const menuWhatIf = (): void => whatIfFromMenu()
+export const menuCalendarFile = (): void => exportFromMenu('calendar')
+export const menuCalendarFeed = (): void => feedFromMenu('show')
+export const menuRevokeFeed = (): void => feedFromMenu('revoke')
+export const menuRefreshDeadlines = (): void => fromMenu('refresh-deadlines')
+export const menuExportBook = (): void => exportFromMenu('receipts-book')
+export const menuExportInvoices = (): void => exportFromMenu('invoices')
+export const menuExportVat = (): void => exportFromMenu('vat')
+export const menuExportDeadlines = (): void => exportFromMenu('deadlines')
+export const menuExportFec = (): void => exportFromMenu('fec')
+export const menuExportArchive = (): void => exportFromMenu('archive')
 export const menuCheckFile = (): void => fromMenu('check-file')
 export const menuVerify = (): void => fromMenu('verify')
 export const menuRestore = (): void => fromMenu('restore')

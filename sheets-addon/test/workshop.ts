@@ -17,7 +17,7 @@ const { code, files } = await buildAddon()
 const html = Object.fromEntries(
   Object.entries(files).flatMap(([name, text]) => (name.endsWith('.html') ? [[name.slice(0, -5), text]] : [])),
 )
-const bundle: Bundle = { code, html, manifest: files['appsscript.json'] ?? '{}' }
+export const bundle: Bundle = { code, html, manifest: files['appsscript.json'] ?? '{}' }
 
 export const TODAY = '2026-11-25'
 

@@ -116,8 +116,12 @@ export function openDesk(options: DeskOptions): Desk {
     args: readonly unknown[],
   ): { readonly run: Run; readonly outcome: Outcome } {
     select(seen)
+    const before = emulator.screen.selection()
     const run = emulator.run(name, JSON.parse(JSON.stringify(args)), { context, answers, unanswered: 'taken-back' })
-    return { run, outcome: run.question ? outcome(seen, [], { question: asked(run.question) }) : outcome(seen, [run]) }
+    if (run.question) return { run, outcome: outcome(seen, [], { question: asked(run.question) }) }
+    const now = emulator.screen.selection()
+    const isElsewhere = now !== undefined && now !== before
+    return { run, outcome: outcome(seen, [run], isElsewhere ? { goTo: now } : {}) }
   }
 
   const verbs: { readonly [V in Verb]: (request: Requests[V]) => Answers[V] } = {

@@ -130,6 +130,8 @@ export interface Outcome {
   readonly notices: readonly Notice[]
   /** The script waits for an answer: nothing of this run has happened. */
   readonly question?: Question
+  /** Where the script took the person. */
+  readonly goTo?: { readonly sheet: number; readonly box: Box }
   /** The gesture was not done. */
   readonly refused?: { readonly row: number; readonly column: number; readonly text: string }
 }

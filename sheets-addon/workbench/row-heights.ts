@@ -65,15 +65,18 @@ export function rowHeights(screen: ScreenAccess, sheet: stored.Sheet): readonly 
 function neededHeight(screen: ScreenAccess, sheet: stored.Sheet, row: number): number {
   const contents = sheet.contents[row - 1]
   if (!contents) return ROW_HEIGHT
-  let lines = 1
+  let height = ROW_HEIGHT
   for (const [index, content] of contents.entries()) {
-    if (content === undefined || typeof content === 'number' || typeof content === 'boolean') continue
+    if (content === undefined) continue
     const look = sheet.dresses[row - 1]?.[index]?.look
-    const wraps = look?.['wrapStrategy'] === 'WRAP'
-    if (!wraps && !(typeof content === 'string' && content.includes('\n'))) continue
-    const width = wraps ? (sheet.columns[index]?.size ?? COLUMN_WIDTH) - 9 : Number.POSITIVE_INFINITY
-    const text = screen.display(sheet, row, index + 1)
-    lines = Math.max(lines, linesOf(text, width, look?.['fontWeight'] === 'bold'))
+    const scale = Number(look?.['fontSize'] ?? 10) / 10
+    const wraps = look?.['wrapStrategy'] === 'WRAP' && typeof content !== 'number' && typeof content !== 'boolean'
+    const isBroken = typeof content === 'string' && content.includes('\n')
+    if (scale === 1 && !wraps && !isBroken) continue
+    const width = wraps ? ((sheet.columns[index]?.size ?? COLUMN_WIDTH) - 9) / scale : Number.POSITIVE_INFINITY
+    const text = wraps || isBroken ? screen.display(sheet, row, index + 1) : ''
+    const lines = linesOf(text, width, look?.['fontWeight'] === 'bold')
+    height = Math.max(height, Math.ceil(lines * LINE * scale) + PADDING)
   }
-  return lines === 1 ? ROW_HEIGHT : lines * LINE + PADDING
+  return height
 }

@@ -1,3 +1,2 @@
-/** Amounts and days as banks show them: the part of the room light enough for a content script. */
-export { readCents } from '../amount.ts'
+/** Days as banks show them: the part of the room light enough for a content script. */
 export { readShownDay } from '../date.ts'

@@ -1,5 +1,5 @@
 /** What a person sees of the workbook, cell by cell: for the workbench, which draws it. No execution, no round trip. */
-import { type Book, type CellValue, type Sheet, sheetOf } from './book.ts'
+import { type Book, type Box, type CellValue, type Sheet, sheetOf } from './book.ts'
 import { inputText } from './book-access.ts'
 import { cellAt } from './grid.ts'
 import { satisfies } from './validation.ts'
@@ -16,6 +16,8 @@ export interface ScreenAccess {
   extent(sheet: Sheet): { readonly rows: number; readonly columns: number }
   /** What the formula would give if it stood in that cell: conditional formats. */
   evaluate(sheet: Sheet, row: number, column: number, formula: string): CellValue
+  /** What is selected: by the person, or since then by a script. */
+  selection(): { readonly sheet: number; readonly box: Box } | undefined
   /** False when the cell's value breaks its own validation. */
   isValid(sheet: Sheet, row: number, column: number): boolean
 }
@@ -30,6 +32,7 @@ export function openScreen(world: World): ScreenAccess {
     input: (sheet, row, column) => inputText(world, book(), sheet, row, column),
     extent: (sheet) => evaluator.extent(book(), sheet),
     evaluate: (sheet, row, column, formula) => evaluator.evaluate(book(), sheet, row, column, formula),
+    selection: () => world.selection,
     isValid(sheet, row, column) {
       const rule = cellAt(sheet.dresses, row, column)?.rule
       if (!rule || !sheetOf(book(), sheet.id)) return true

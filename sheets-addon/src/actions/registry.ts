@@ -13,6 +13,7 @@ import { clientCardAction } from './client-card.ts'
 import { createCreditNoteAction } from './create-credit-note/index.ts'
 import { daily } from './daily.ts'
 import { duplicateInvoice } from './duplicate-invoice.ts'
+import { exportAction } from './export.ts'
 import { goTo } from './go-to.ts'
 import { importClients } from './import-clients.ts'
 import { importOpenInvoices } from './import-open-invoices.ts'
@@ -57,6 +58,7 @@ export const actions: readonly Action[] = [
   whatIfAction,
   remindDeadlines,
   calendarFeed,
+  exportAction,
   daily,
   checkFile,
   verify,

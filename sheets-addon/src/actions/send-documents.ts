@@ -4,10 +4,11 @@ import type { Table } from '@tabellion/shared/ledger'
 import { imagesFor, makeFiles } from '../issuing/filing.ts'
 import { finishRows } from '../issuing/settle.ts'
 import { type Unfinished, unfinished } from '../issuing/unfinished.ts'
-import { deliver } from '../mail/deliver.ts'
+import { type Known, knownMails } from '../mail/clerk.ts'
+import { type Delivery, deliver } from '../mail/deliver.ts'
 import { prepareMails, type ToSend, withFiles } from '../mail/prepare.ts'
 import { sendStates } from '../mail/states.ts'
-import { sendable, unshownMails, unsureFindings } from '../mail/waiting.ts'
+import { sendable, unshownMails, unsureFindings, waitingMails } from '../mail/waiting.ts'
 import type { Ports } from '../ports.ts'
 import { openWorkbook, type Workbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
@@ -38,6 +39,7 @@ interface Gathered {
   readonly unsure: readonly Finding[]
   readonly unshown: readonly DocumentSent[]
   readonly images: Table<'images'> | undefined
+  readonly known: Known
   readonly workbook: Workbook
 }
 
@@ -49,6 +51,7 @@ function send(ports: Ports, numbers: readonly string[] | undefined): Outcome {
     closing: filed.map((file) => file.issued),
     images: gathered.images,
     unshown: gathered.unshown,
+    known: gathered.known,
     all: numbers === undefined && ready.length === gathered.toSend.length,
   })
   const left = [
@@ -66,6 +69,28 @@ function send(ports: Ports, numbers: readonly string[] | undefined): Outcome {
   }
 }
 
+/** Mails that their issue asked for and that no run has begun, or that the quota held back: what the morning sends. */
+export function sendWaiting(ports: Ports): Delivery {
+  const gathered =
+    ports.lock.hold(() => {
+      const workbook = openWorkbook(ports)
+      const toSend = waitingMails(workbook).filter((one) => one.issued !== undefined)
+      const images = imagesFor(
+        workbook,
+        toSend.map(({ event }) => event),
+      )
+      const known = knownMails(workbook, workbook.journal().head)
+      return { workbook, toSend, images, known, unshown: unshownMails(workbook) }
+    }) ?? refuse({ code: 'lock-held' })
+  return deliver(ports, prepareMails(gathered.workbook, gathered.toSend, ports), {
+    closing: [],
+    images: gathered.images,
+    unshown: gathered.unshown,
+    known: gathered.known,
+    all: gathered.toSend.length > 0,
+  })
+}
+
 function gather(ports: Ports, given: readonly string[] | undefined): Gathered {
   const workbook = openWorkbook(ports)
   const journal = workbook.journal()
@@ -80,7 +105,7 @@ function gather(ports: Ports, given: readonly string[] | undefined): Gathered {
     )
   const left = unfinished(workbook)
   finishRows(ports, workbook, left.incomplete)
-  const state = sendStates(journal)
+  const state = sendStates(workbook)
   const numbers = new Set(asked ?? reserved.filter((number) => !state(number).sentBefore && !state(number).unsure))
   const toSend = numbers.size === 0 ? [] : sendable(workbook, numbers)
   return {
@@ -89,6 +114,7 @@ function gather(ports: Ports, given: readonly string[] | undefined): Gathered {
     unsure: unsureFindings(workbook, numbers),
     unshown: unshownMails(workbook),
     images: imagesFor(workbook, [...left.unfiled, ...toSend.map(({ event }) => event)]),
+    known: knownMails(workbook, journal.head),
     workbook,
   }
 }

@@ -69,6 +69,9 @@ export function setUp(ports: Ports, values: Readonly<Record<string, string>>): O
     store.write(headProperty(head))
   }
   sheets.flush()
+  ports.triggers.ensureDaily(false)
+  // The last tab made is the one shown: people begin with the ledger.
+  if (repaired.tabs.length > 0) ports.screen.show('sales')
   const made = repaired.tabs.length === 0 ? 'Les onglets étaient déjà là' : `${repaired.tabs.length} onglets créés`
   return {
     message: `${made}, ${written} réglage${written > 1 ? 's' : ''} rempli${written > 1 ? 's' : ''}. Le fichier est prêt : ajoutez un client, puis une ligne de vente.`,

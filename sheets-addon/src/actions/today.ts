@@ -1,5 +1,6 @@
 import type { Day } from '@tabellion/shared/calendar'
 import { isIssued, isToInvoice, readSettings, type Settings, textOf } from '@tabellion/shared/ledger'
+import { keepDaily } from '../automation/daily-run.ts'
 import { mailItems } from '../mail/todo.ts'
 import { counted } from '../messages/sentences.ts'
 import { type Refreshed, refreshDeadlines } from '../obligations/refresh.ts'
@@ -25,7 +26,8 @@ export const today: Action = {
       const recorded = recordPayments(ports, workbook)
       // What was just recorded is in the journal that deadlines are estimated from.
       const now = recorded.adopted.length === 0 ? workbook : openWorkbook(ports)
-      const actions = todoItems(now, recorded, refreshDeadlines(ports, now), ports.clock.today)
+      const items = todoItems(now, recorded, refreshDeadlines(ports, now), ports.clock.today)
+      const actions = [...keepDaily(ports, workbook.properties()), ...items].slice(0, MOST_ITEMS)
       return {
         message:
           actions.length === 0 ? 'Rien ne vous attend aujourd’hui.' : actions.map((item) => item.message).join(' '),

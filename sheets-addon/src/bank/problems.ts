@@ -4,4 +4,3 @@ import type { StatementProblem } from '@tabellion/shared/statements'
 export type BankRefusal =
   | { readonly code: 'statement-refused'; readonly problem: StatementProblem }
   | { readonly code: 'no-line-there'; readonly line: string }
-  | { readonly code: 'line-not-matched' }

@@ -1,5 +1,6 @@
 import { googlePorts } from '../compose.ts'
 import { runAction, type Told } from '../run-action.ts'
+import { deadlinesMenu, exportsMenu } from './obligations-menu.ts'
 import { paymentPrompt } from './payment-prompt.ts'
 import { activeSpreadsheet } from './sheets.ts'
 
@@ -13,7 +14,11 @@ export function showMenu(): void {
     .addItem('Client de la ligne', 'menuClient')
     .addSeparator()
     .addItem('Enregistrer un paiement…', 'menuRecordPayment')
+    .addItem('Rapprocher…', 'menuMatch')
+    .addItem('Rapprocher les certains…', 'menuConfirmMatches')
     .addSeparator()
+    .addSubMenu(deadlinesMenu(ui))
+    .addSubMenu(exportsMenu(ui))
     .addItem('Contrôler le fichier', 'menuCheckFile')
     .addItem('Vérifier l’intégrité', 'menuVerify')
     .addItem('Restaurer ce qui a changé', 'menuRestore')
@@ -23,6 +28,9 @@ export function showMenu(): void {
         .createMenu('Réglages')
         .addItem('Assistant de démarrage…', 'menuSetup')
         .addItem('Modèles et logo…', 'menuLogo')
+        .addItem('Connecter l’extension…', 'menuConnectExtension')
+        .addItem('Navigateurs connectés…', 'menuBrowsers')
+        .addItem('Échanger par bloc collé…', 'menuExchangeBlock')
         .addItem('Réparer les onglets', 'menuRepairTabs')
         .addItem('Données d’exemple…', 'menuSampleData'),
     )
@@ -43,6 +51,10 @@ const QUESTIONS: Readonly<Record<string, { readonly title: string; readonly text
     title: 'Facturer les lignes cochées',
     text: 'Chaque facture reçoit son numéro et ne pourra plus changer. Continuer ?',
   },
+  'confirm-matches': {
+    title: 'Rapprocher les certains',
+    text: 'Le paiement de chaque ligne dont la proposition est certaine est enregistré. Chacun peut s’annuler. Continuer ?',
+  },
   restore: {
     title: 'Restaurer ce qui a changé',
     text: 'Les cellules des documents émis reprennent leur valeur du journal. Continuer ?',
@@ -59,7 +71,13 @@ export function fromMenu(name: string): void {
 }
 
 const asked = (ui: GoogleAppsScript.Base.Ui, name: string): object | undefined =>
-  name === 'sample-data' ? sampleChoice(ui) : name === 'record-payment' ? paymentPrompt(ui) : {}
+  name === 'sample-data'
+    ? sampleChoice(ui)
+    : name === 'record-payment'
+      ? paymentPrompt(ui)
+      : name === 'confirm-matches'
+        ? { certain: true }
+        : {}
 
 function sampleChoice(ui: GoogleAppsScript.Base.Ui): { readonly business: string } | undefined {
   const answer = ui.alert(

@@ -1,5 +1,6 @@
 import { type Cell, columnLetters, type TabKey, tabs } from '@tabellion/shared/ledger'
 import type { Sheets, Written } from '../ports.ts'
+import { refuse } from '../workbook/refusal.ts'
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet
 
@@ -9,7 +10,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet
  */
 export function activeSpreadsheet(): GoogleAppsScript.Spreadsheet.Spreadsheet {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet()
-  if (!spreadsheet) throw new Error('No active spreadsheet in this context')
+  if (!spreadsheet) return refuse({ code: 'no-spreadsheet' })
   return spreadsheet
 }
 

@@ -1,13 +1,11 @@
-import type { DocumentNotSent, DocumentSent, JournalEvent, NumberReserved } from '@tabellion/shared/journal'
+import type { DocumentNotSent, DocumentSent, JournalEvent } from '@tabellion/shared/journal'
 import { type Finding, sha256Hex } from '@tabellion/shared/kernel'
 import type { Table } from '@tabellion/shared/ledger'
-import type { Ports } from '../ports.ts'
-import { journalNow } from '../workbook/append.ts'
+import type { MailAnswer, Ports } from '../ports.ts'
 import { documentFile } from '../workbook/document-file.ts'
-import { refuse } from '../workbook/refusal.ts'
+import { type Known, mailClerk } from './clerk.ts'
 import type { Envelope, Prepared } from './prepare.ts'
 import type { MailProblem } from './problems.ts'
-import { showSent } from './show-sent.ts'
 
 export interface SentSummary {
   readonly number: string
@@ -22,57 +20,54 @@ export interface Delivery {
 }
 
 export interface DeliveryOptions {
-  /** Events that were to be journalled now anyway: they share the first round trip. */
+  /** Events that were to be journalled now anyway: they share the round trip. */
   readonly closing: readonly JournalEvent[]
   readonly images: Table<'images'> | undefined
   /** Of an earlier run that was stopped before *Factures* showed them. */
-  readonly unshown?: readonly DocumentSent[]
+  readonly unshown: readonly DocumentSent[]
   /** Every mail that waits is in this batch. */
   readonly all: boolean
+  /** As the documents were chosen, under the lock: another run may have sent some of them since. */
+  readonly known: Known
   readonly seconds?: number
 }
 
-/** Written while mails wait, so that an action that has none to send need not look for them. */
-export const WAITING = 'mail.waiting'
-
 /**
- * Sends each document. Before each mail the journal says that it begins, after it that it left: the confirmation of one
- * shares its round trip with the beginning of the next. A mail that neither left for certain nor stayed for certain is told,
- * and never sent again by itself.
+ * Sends each document, at most once whatever stops this run or comes between: under the lock, each mail is said to begin
+ * before it does, and its answer is said with the next. A mail that neither left for certain nor stayed for certain is told,
+ * and never sent again by itself. All of it enters the journal at the end, together with what *Factures* shows.
  */
-export function deliver(ports: Ports, { envelopes, notSent, findings }: Prepared, options: DeliveryOptions): Delivery {
-  const told: Finding[] = [...findings]
-  const sent: DocumentSent[] = []
-  const carried: JournalEvent[] = [...options.closing, ...notSent]
+export function deliver(ports: Ports, prepared: Prepared, options: DeliveryOptions): Delivery {
+  const { envelopes } = prepared
+  const findings: Finding[] = [...prepared.findings]
+  const sent: SentSummary[] = []
+  const waiting: string[] = []
+  const clerk = mailClerk(ports, options)
   const quota = envelopes.length === 0 ? 0 : ports.mailer.left()
   let recipients = 0
   let stopped: 'quota' | 'time' | undefined
-  const waiting: NumberReserved[] = []
-  const fail = (event: NumberReserved, problem: MailProblem, why: string): DocumentNotSent => {
-    told.push({ ...problem, severity: 'fix', at: { tab: 'invoices' } } as Finding)
-    return { type: 'not-sent', v: 1, number: event.number, on: ports.clock.today, why }
-  }
   for (const envelope of envelopes) {
-    const { event, to, duplicate } = envelope
+    const { event, to } = envelope
     const { number } = event
     if (recipients + to.length > quota) stopped ??= 'quota'
     else if (stopped === undefined && ports.clock.timeIsUp(options.seconds)) stopped = 'time'
     if (stopped !== undefined) {
-      waiting.push(event)
+      waiting.push(number)
       continue
     }
     const bytes = attachment(envelope, options.images)
     if (bytes === undefined) {
-      carried.push(fail(event, { code: 'file-differs', number }, 'file-differs'))
+      clerk.note(notSent(ports, number, 'file-differs'))
+      findings.push(finding({ code: 'file-differs', number }))
       continue
     }
-    const begun = { type: 'send-begun', v: 1, number, on: ports.clock.today, to, duplicate } as const
-    if (!journalNow(ports, [...carried, begun])) {
+    const begun = clerk.begin(envelope)
+    if (begun === 'taken') continue
+    if (begun === 'busy') {
       stopped = 'time'
-      waiting.push(event)
+      waiting.push(number)
       continue
     }
-    carried.length = 0
     const answer = ports.mailer.send({
       ...envelope.letter,
       to,
@@ -80,45 +75,42 @@ export function deliver(ports: Ports, { envelopes, notSent, findings }: Prepared
     })
     recipients += to.length
     if (answer.kind === 'sent') {
-      const event: DocumentSent = { type: 'sent', v: 1, number, on: ports.clock.today, to }
-      sent.push(event)
-      carried.push(event)
-    } else if (answer.kind === 'unsure') told.push({ ...unsure(number, to), severity: 'fix' } as Finding)
-    else if (answer.why === 'quota') {
-      carried.push({ type: 'not-sent', v: 1, number, on: ports.clock.today, why: 'quota' })
-      waiting.push(event)
+      clerk.note({ type: 'sent', v: 1, number, on: ports.clock.today, to })
+      sent.push({ number, to })
+      continue
+    }
+    const problem = problemOf(answer, envelope)
+    if (answer.kind === 'refused') clerk.note(notSent(ports, number, problem?.code ?? 'quota'))
+    if (problem) findings.push(finding(problem))
+    else {
       stopped = 'quota'
-    } else
-      carried.push(
-        answer.why === 'recipient'
-          ? fail(
-              event,
-              { code: 'wrong-recipient', number, client: event.document.buyer.name, text: to.join(', ') },
-              'wrong-recipient',
-            )
-          : fail(event, { code: 'mail-refused', number, reason: answer.reason }, 'mail-refused'),
-      )
+      waiting.push(number)
+    }
   }
-  if (stopped === 'quota')
-    told.push({ code: 'mail-quota-spent', numbers: waiting.map((event) => event.number), severity: 'fix' } as Finding)
-  const shown = [...(options.unshown ?? []), ...sent]
-  if (carried.length > 0 || shown.length > 0) {
-    const write = (): boolean =>
-      journalNow(ports, carried, {
-        ...(shown.length === 0 ? {} : { write: () => showSent(ports, shown) }),
-        ...(waiting.length === 0 && !options.all ? {} : { properties: { [WAITING]: waiting.length > 0 ? '1' : '' } }),
-      })
-    // Confirmations must not be lost to another run's long lock: they are tried for a minute.
-    if (!write() && !write() && !write()) refuse({ code: 'lock-held' })
-  }
-  return {
-    sent: sent.map(({ number, to }) => ({ number, to })),
-    findings: told,
-    left: stopped === 'time' ? waiting.map((event) => event.number) : [],
-  }
+  if (stopped === 'quota') findings.push(finding({ code: 'mail-quota-spent', numbers: waiting }))
+  clerk.close(prepared.notSent, waiting.length > 0 ? '1' : options.all ? '' : undefined)
+  return { sent, findings, left: stopped === 'time' ? waiting : [] }
 }
 
-const unsure = (number: string, to: readonly string[]): MailProblem => ({ code: 'send-unsure', number, to })
+const finding = (problem: MailProblem): Finding => ({ ...problem, severity: 'fix', at: { tab: 'invoices' } }) as Finding
+
+const notSent = ({ clock }: Ports, number: DocumentNotSent['number'], why: string): DocumentNotSent => ({
+  type: 'not-sent',
+  v: 1,
+  number,
+  on: clock.today,
+  why,
+})
+
+/** Undefined when the day's quota is spent, which concerns all that is left. */
+function problemOf(answer: Exclude<MailAnswer, { kind: 'sent' }>, { event, to }: Envelope): MailProblem | undefined {
+  const { document, number } = event
+  if (answer.kind === 'unsure') return { code: 'send-unsure', number, to }
+  if (answer.why === 'quota') return undefined
+  return answer.why === 'recipient'
+    ? { code: 'wrong-recipient', number, client: document.buyer.name, text: to.join(', ') }
+    : { code: 'mail-refused', number, reason: answer.reason }
+}
 
 /** The file as it was issued, made again; undefined when it would differ. */
 function attachment(

@@ -1,6 +1,7 @@
-import type { JournalIndex } from '../workbook/open.ts'
+import type { Workbook } from '../workbook/open.ts'
+import { logRows } from './log.ts'
 
-/** Where the mails of a document stand, by the journal's types and keys alone. */
+/** Where the mails of a document stand, by types and keys alone. */
 export interface SendState {
   /** Some mail of it left. */
   readonly sentBefore: boolean
@@ -12,9 +13,12 @@ export interface SendState {
 
 const NEVER: SendState = { sentBefore: false, unsure: false, failed: false }
 
-export function sendStates(journal: JournalIndex): (number: string) => SendState {
+export type SendStates = (number: string) => SendState
+
+/** The journal, and what mails have left in the properties since it was written. */
+export function sendStates(workbook: Pick<Workbook, 'journal' | 'properties'>): SendStates {
   const states = new Map<string, SendState>()
-  for (const { type, key } of journal.rows) {
+  for (const { type, key } of [...workbook.journal().rows, ...logRows(workbook.properties())]) {
     const before = states.get(key) ?? NEVER
     if (type === 'send-begun') states.set(key, { ...before, unsure: true, failed: false })
     else if (type === 'sent') states.set(key, { sentBefore: true, unsure: false, failed: false })
@@ -23,8 +27,11 @@ export function sendStates(journal: JournalIndex): (number: string) => SendState
   return (number) => states.get(number) ?? NEVER
 }
 
-/** Numbers whose last mail is uncertain, in the journal's order. */
-export function unsureNumbers(journal: JournalIndex): readonly string[] {
-  const state = sendStates(journal)
-  return [...new Set(journal.keys('send-begun'))].filter((number) => state(number).unsure)
+/** Numbers whose last mail is uncertain, in the order they were issued. */
+export function unsureNumbers(workbook: Pick<Workbook, 'journal' | 'properties'>): readonly string[] {
+  const state = sendStates(workbook)
+  return workbook
+    .journal()
+    .keys('reserved')
+    .filter((number) => state(number).unsure)
 }

@@ -7,7 +7,7 @@ import { waitingMails } from './waiting.ts'
 /** Mails that need a look, and those that wait for the day's quota. */
 export function mailItems(workbook: Workbook): readonly TodoItem[] {
   const items: TodoItem[] = []
-  const unsure = unsureNumbers(workbook.journal())
+  const unsure = unsureNumbers(workbook)
   if (unsure.length > 0)
     items.push({
       code: 'mails-unsure',
@@ -20,7 +20,7 @@ export function mailItems(workbook: Workbook): readonly TodoItem[] {
     items.push({
       code: 'mails-waiting',
       count: waiting,
-      message: `${counted(waiting, 'e-mail attend', 'e-mails attendent')} de partir : Facturation › Envoyer les documents….`,
+      message: `${counted(waiting, 'e-mail attend', 'e-mails attendent')} de partir : Facturation › Envoyer les documents.`,
       tab: 'Factures',
     })
   return items

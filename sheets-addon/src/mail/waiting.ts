@@ -2,14 +2,15 @@ import type { DocumentIssued, DocumentSent, NumberReserved } from '@tabellion/sh
 import type { Finding } from '@tabellion/shared/kernel'
 import { textOf } from '@tabellion/shared/ledger'
 import type { Workbook } from '../workbook/open.ts'
-import { WAITING } from './deliver.ts'
+import { WAITING } from './clerk.ts'
+import { readLog } from './log.ts'
 import type { ToSend } from './prepare.ts'
 import { sendStates, unsureNumbers } from './states.ts'
 
 /** Documents whose issue asked for a mail that no run has begun, or that the day's quota held back. */
 export function waitingMails(workbook: Workbook): readonly ToSend[] {
   if (workbook.properties()[WAITING] !== '1') return []
-  const state = sendStates(workbook.journal())
+  const state = sendStates(workbook)
   const numbers = new Set(
     workbook
       .journal()
@@ -24,7 +25,7 @@ export function sendable(
   workbook: Workbook,
   numbers: ReadonlySet<string>,
 ): readonly (ToSend & { readonly heldBack?: string })[] {
-  const state = sendStates(workbook.journal())
+  const state = sendStates(workbook)
   const reserved = new Map<string, NumberReserved>()
   const issued = new Map<string, DocumentIssued>()
   const heldBack = new Map<string, string>()
@@ -34,6 +35,8 @@ export function sendable(
     else if (event.type === 'issued') issued.set(event.number, event)
     else if (event.type === 'not-sent') heldBack.set(event.number, event.why)
   }
+  for (const event of readLog(workbook.properties()).events)
+    if (event.type === 'not-sent') heldBack.set(event.number, event.why)
   return [...reserved.values()].map((event) => {
     const file = issued.get(event.number)
     const why = heldBack.get(event.number)
@@ -48,7 +51,7 @@ export function sendable(
 
 /** Mails that left in a run that was stopped before *Factures* said so. */
 export function unshownMails(workbook: Workbook): readonly DocumentSent[] {
-  const state = sendStates(workbook.journal())
+  const state = sendStates(workbook)
   const blank = new Set(
     workbook
       .table('invoices')
@@ -56,14 +59,15 @@ export function unshownMails(workbook: Workbook): readonly DocumentSent[] {
       .map(({ cells }) => textOf(cells.number)),
   )
   if (blank.size === 0) return []
-  return workbook
-    .events(({ type, key }) => type === 'sent' && blank.has(key))
-    .flatMap(({ event }) => (event.type === 'sent' ? [event] : []))
+  const journalled = workbook.events(({ type, key }) => type === 'sent' && blank.has(key))
+  return [...journalled.map(({ event }) => event), ...readLog(workbook.properties()).events].flatMap((event) =>
+    event.type === 'sent' && blank.has(event.number) ? [event] : [],
+  )
 }
 
 /** One finding for each mail begun and never confirmed, but for those that are about to be sent again. */
 export function unsureFindings(workbook: Workbook, except: ReadonlySet<string> = new Set()): readonly Finding[] {
-  const numbers = unsureNumbers(workbook.journal()).filter((number) => !except.has(number))
+  const numbers = unsureNumbers(workbook).filter((number) => !except.has(number))
   if (numbers.length === 0) return []
   const rows = new Map(
     (workbook.tableIfAny('invoices')?.rows ?? []).map(({ row, cells }) => [textOf(cells.number), row]),

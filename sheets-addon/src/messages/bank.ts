@@ -10,7 +10,6 @@ import { typeset } from './typography.ts'
 export const bankRefusals: Sentences<BankRefusal> = {
   'statement-refused': ({ problem }) => statementSentence(problem satisfies StatementProblem),
   'no-line-there': ({ line }) => `Aucune ligne de Banque n’a l’identifiant ${quote(line)}. Rien n’a changé.`,
-  'line-not-matched': () => 'Cette ligne de Banque n’est rapprochée de rien : il n’y a rien à annuler.',
 }
 
 const lefts: Sentences<ConfirmProblem> = {

@@ -2,9 +2,9 @@ import type { GradedProblem } from '@tabellion/shared/documents/preflight'
 import type { DraftProblem } from '@tabellion/shared/invoicing'
 import type { Finding } from '@tabellion/shared/kernel'
 import { headingOf, type LedgerProblem, type TabKey, tabTitle } from '@tabellion/shared/ledger'
+import type { ImportProblem } from '../imports/problems.ts'
 import type { MailProblem } from '../mail/problems.ts'
 import type { ObligationProblem } from '../obligations/problems.ts'
-import type { ImportProblem } from '../imports/problems.ts'
 import type { PaymentProblem } from '../payments/problems.ts'
 import type { IntegrityProblem } from '../workbook/altered.ts'
 import type { TwinProblem } from '../workbook/twins.ts'
@@ -20,7 +20,15 @@ import { type Sentences, say } from './sentences.ts'
 import { twinSentences } from './twins.ts'
 import { typeset } from './typography.ts'
 
-type CellProblem = DraftProblem | LedgerProblem | IntegrityProblem | TwinProblem | PaymentProblem | ImportProblem | MailProblem | ObligationProblem
+type CellProblem =
+  | DraftProblem
+  | LedgerProblem
+  | IntegrityProblem
+  | TwinProblem
+  | PaymentProblem
+  | ImportProblem
+  | MailProblem
+  | ObligationProblem
 
 const sentences: Sentences<CellProblem> = {
   ...draftSentences,

@@ -162,6 +162,9 @@ export const headProperty = (head: Head): Readonly<Record<string, string>> => ({
   [HEAD_PROPERTY]: `${head.sequence} ${head.hash}`,
   [PENDING_PROPERTY]: '',
 })
+/** Whether the properties still remember this head: nobody has written the journal since. */
+export const isHead = (properties: Readonly<Record<string, string>>, head: Head): boolean =>
+  !wasStopped(properties) && properties[HEAD_PROPERTY] === `${head.sequence} ${head.hash}`
 /** The last run that wrote the journal was stopped before its end. */
 export const wasStopped = (properties: Readonly<Record<string, string>>): boolean =>
   (properties[PENDING_PROPERTY] ?? '') !== ''

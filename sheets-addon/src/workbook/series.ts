@@ -35,7 +35,11 @@ export function seriesState(
   issueDate: Day,
 ): SeriesState {
   const pattern = profile.patterns[series]
-  const known = [...register.map((entry) => entry.number), ...workbook.journal().keys('reserved'), ...workbook.journal().keys('takenOver')]
+  const known = [
+    ...register.map((entry) => entry.number),
+    ...workbook.journal().keys('reserved'),
+    ...workbook.journal().keys('takenOver'),
+  ]
   const remembered = workbook.properties()[numberProperty(series)]
   const setting = TAKEN_OVER[series]
   const takenOver = settings.text(setting)

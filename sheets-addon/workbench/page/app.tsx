@@ -52,7 +52,7 @@ function toRegion(by: 1 | -1): void {
 function Opened({ bench, book, shape, isLost }: OpenedProps): ReactElement {
   const { table } = bench
   useStore(table.selection)
-  const asked = useStore(bench.asked)
+  const asked = useStore(bench.telling.asked)
   const warned = useStore(bench.warned)
   const isRunning = useStore(bench.isRunning)
   const [menu, setMenu] = useState<{ x: number; y: number; on: 'cells' | 'rows' | 'columns' } | undefined>(undefined)
@@ -112,7 +112,7 @@ function Opened({ bench, book, shape, isLost }: OpenedProps): ReactElement {
             }}
             onFollow={bench.follow}
           />
-          <Toasts bench={bench} />
+          <Toasts telling={bench.telling} />
           {menu && <Menu label={words.edit} items={contextItems(bench, menu.on)} at={menu} onClose={closeMenu} />}
         </main>
         <Preview bench={bench} />
@@ -144,11 +144,11 @@ function Opened({ bench, book, shape, isLost }: OpenedProps): ReactElement {
 
 function Tools({ bench, book }: { readonly bench: Bench; readonly book: BookState }): ReactElement {
   const { table } = bench
-  const panel = useStore(bench.panel)
+  const panel = useStore(bench.side.panel)
   const { files, mails } = useStore(bench.mirror.papers)
   const counted = (label: string, count: number): string => (count === 0 ? label : `${label} (${count})`)
   const turn = (wanted: 'files' | 'mails'): void =>
-    bench.panel.set(panel === wanted ? (book.sidebar ? 'sidebar' : undefined) : wanted)
+    bench.side.panel.set(panel === wanted ? (book.sidebar ? 'sidebar' : undefined) : wanted)
   return (
     <div className="tools" role="toolbar" aria-label={words.toolbar} data-region="tools">
       <button type="button" className="tool" disabled={!book.canUndo} onClick={() => table.obey({ kind: 'undo' })}>
@@ -166,7 +166,7 @@ function Tools({ bench, book }: { readonly bench: Bench; readonly book: BookStat
         className="tool"
         aria-pressed={panel === 'mails'}
         onClick={() => {
-          bench.mail.set(undefined)
+          bench.side.mail.set(undefined)
           turn('mails')
         }}
       >

@@ -1,45 +1,24 @@
 /** The page's own state: the workbook's mirror, the table, and what stands around the grid. */
 import { boxNamed } from '../places.ts'
-import type { Answer, Box, Notice, Outcome, Papers, Question, ToFrame } from '../protocol.ts'
+import type { Answer, Box, Outcome, ToFrame } from '../protocol.ts'
 import { at, overBox, type Selection } from './grid/selection.ts'
 import { createTable, type Table } from './grid/table.ts'
 import { createMirror, type Mirror } from './mirror.ts'
+import { createSide, type Side } from './side.ts'
 import { createStore, type Store } from './store.ts'
-import { words } from './words.ts'
+import { createTelling, type Telling } from './telling.ts'
 
-export type Panel = 'sidebar' | 'files' | 'mails'
-export interface Preview {
-  readonly title: string
-  readonly src: string
-}
-export interface Asked {
-  readonly question: Question
-  readonly answer: (answer: Answer) => void
-}
 export interface Warned {
   readonly description: string
   readonly decide: (isGoing: boolean, isMuted: boolean) => void
 }
-/** What shows in the corner for a while. */
-export interface Toast {
-  readonly number: number
-  readonly title: string
-  readonly text: string
-  readonly isError: boolean
-  readonly action?: { readonly label: string; readonly go: () => void }
-}
-
 export interface Bench {
   readonly mirror: Mirror
   readonly table: Table
-  readonly panel: Store<Panel | undefined>
-  readonly preview: Store<Preview | undefined>
-  readonly asked: Store<Asked | undefined>
+  readonly telling: Telling
+  readonly side: Side
   readonly warned: Store<Warned | undefined>
-  readonly toasts: Store<readonly Toast[]>
   readonly isRunning: Store<boolean>
-  /** The mail open in the panel. */
-  readonly mail: Store<number | undefined>
   /** The server is gone. */
   readonly isLost: Store<boolean>
   start(): Promise<void>
@@ -49,7 +28,6 @@ export interface Bench {
   closeFrame(frame: number): Promise<void>
   setClock(today: string, time: string): Promise<void>
   restart(): Promise<void>
-  dismiss(toast: number): void
   follow(link: string): void
 }
 
@@ -58,17 +36,13 @@ const SAID_AFTER_MS = 400
 
 export function createBench(): Bench {
   const mirror = createMirror()
-  const panel = createStore<Panel | undefined>(undefined)
-  const preview = createStore<Preview | undefined>(undefined)
-  const asked = createStore<Asked | undefined>(undefined)
+  const telling = createTelling()
+  const side = createSide(telling)
   const warned = createStore<Warned | undefined>(undefined)
-  const toasts = createStore<readonly Toast[]>([])
   const isRunning = createStore(false)
-  const mail = createStore<number | undefined>(undefined)
   const isLost = createStore(false)
   /** Where each tab was left. */
   const places = new Map<number, Selection>()
-  let toastCount = 0
   let mutedUntil = 0
 
   const table = createTable(mirror, {
@@ -85,7 +59,7 @@ export function createBench(): Bench {
         }),
       )
     },
-    heard: (outcome) => void hear(outcome.notices),
+    heard: (outcome) => void telling.hear(outcome.notices),
     turnTab(by) {
       const tabs = mirror.book.get()?.tabs ?? []
       const here = tabs.findIndex(({ id }) => id === mirror.shape.get()?.id)
@@ -95,84 +69,30 @@ export function createBench(): Bench {
     today: () => (mirror.book.get()?.today ?? '').split('-').reverse().join('/'),
   })
 
-  function tell(toast: Omit<Toast, 'number'>): void {
-    toasts.set([...toasts.get(), { ...toast, number: ++toastCount }])
-  }
-
-  /** One after the other: what must be read waits for its turn. */
-  async function hear(notices: readonly Notice[]): Promise<void> {
-    for (const notice of notices) {
-      if (notice.kind === 'toast') tell({ title: notice.title, text: notice.text, isError: false })
-      else if (notice.kind === 'error') tell({ title: notice.text, text: notice.detail, isError: true })
-      else await ask({ kind: 'alert', title: notice.title, text: notice.text, buttons: ['OK'] })
-    }
-  }
-
-  const ask = (question: Question): Promise<Answer> =>
-    new Promise((resolve) =>
-      asked.set({
-        question,
-        answer(answer) {
-          asked.set(undefined)
-          resolve(answer)
-        },
-      }),
-    )
-
   /** A script's questions are asked one by one; each answer starts the run again, with all answers so far. */
   async function running<Result extends Outcome>(
     request: (answers: readonly Answer[]) => Promise<Result>,
   ): Promise<Result> {
     const before = mirror.papers.get()
     const answers: Answer[] = []
-    const stop = sayRunning()
-    try {
-      for (;;) {
-        const outcome = await request(answers)
-        if (!outcome.question) {
-          announce(before)
-          return outcome
-        }
-        stop()
-        answers.push(await ask(outcome.question))
+    for (;;) {
+      const outcome = await saidToRun(request(answers))
+      if (!outcome.question) {
+        side.announce(before, mirror.papers.get())
+        return outcome
       }
-    } finally {
-      stop()
+      answers.push(await telling.ask(outcome.question))
     }
   }
 
   /** What takes no time is not worth a word. */
-  function sayRunning(): () => void {
+  async function saidToRun<Result>(run: Promise<Result>): Promise<Result> {
     const timer = setTimeout(() => isRunning.set(true), SAID_AFTER_MS)
-    return () => {
+    try {
+      return await run
+    } finally {
       clearTimeout(timer)
       isRunning.set(false)
-    }
-  }
-
-  /** New documents and messages are worth a word and a way to them. */
-  function announce(before: Papers): void {
-    const now = mirror.papers.get()
-    const files = now.files.slice(0, Math.max(0, now.files.length - before.files.length))
-    const mails = now.mails.slice(0, Math.max(0, now.mails.length - before.mails.length))
-    const [file, letter] = [files[0], mails[0]]
-    if (file) {
-      const isOne = files.length === 1
-      const go = (): void => {
-        if (isOne) preview.set({ title: file.name, src: `file/${file.id}` })
-        else panel.set('files')
-      }
-      const text = isOne ? words.fileMade(file.name) : words.filesMade(files.length)
-      tell({ title: '', text, isError: false, action: { label: isOne ? words.openFile : words.show, go } })
-    }
-    if (letter) {
-      const isOne = mails.length === 1
-      const go = (): void => {
-        mail.set(isOne ? letter.number : undefined)
-        panel.set('mails')
-      }
-      const text = isOne ? words.mailSent(letter.to) : words.mailsSent(mails.length)
-      tell({ title: '', text, isError: false, action: { label: isOne ? words.read : words.show, go } })
     }
   }
 
@@ -184,19 +104,16 @@ export function createBench(): Bench {
   }
 
   function showSidebar(): void {
-    if (mirror.book.get()?.sidebar) panel.set('sidebar')
+    if (mirror.book.get()?.sidebar) side.panel.set('sidebar')
   }
 
   return {
     mirror,
     table,
-    panel,
-    preview,
-    asked,
+    telling,
+    side,
     warned,
-    toasts,
     isRunning,
-    mail,
     isLost,
     async start() {
       await mirror.turnTo(-1)
@@ -212,36 +129,39 @@ export function createBench(): Bench {
       const before = mirror.book.get()?.sidebar?.number
       const outcome = await running((answers) => mirror.run(name, answers))
       if (mirror.book.get()?.sidebar?.number !== before) showSidebar()
-      await hear(outcome.notices)
+      if (outcome.goTo) await turnTo(outcome.goTo.sheet, outcome.goTo.box)
+      await telling.hear(outcome.notices)
     },
     async callFromFrame(id, name, args) {
-      const { notices, result, failure } = await running((answers) => mirror.call(name, args, answers))
-      void hear(notices)
+      const before = mirror.book.get()?.sidebar?.number
+      const { goTo, notices, result, failure } = await running((answers) => mirror.call(name, args, answers))
+      if (mirror.book.get()?.sidebar?.number !== before) showSidebar()
+      if (goTo) await turnTo(goTo.sheet, goTo.box)
+      void telling.hear(notices)
       if (failure !== undefined) return { id, failure }
       return { id, ...(result === undefined ? {} : { result }) }
     },
     async closeFrame(frame) {
       const isSidebar = mirror.book.get()?.sidebar?.number === frame
       await mirror.closeFrame(frame)
-      if (isSidebar && panel.get() === 'sidebar') panel.set(undefined)
+      if (isSidebar && side.panel.get() === 'sidebar') side.panel.set(undefined)
     },
     async setClock(today, time) {
       const outcome = await running(() => mirror.setClock(today, time))
-      await hear(outcome.notices)
+      await telling.hear(outcome.notices)
     },
     async restart() {
-      preview.set(undefined)
-      panel.set(undefined)
+      side.preview.set(undefined)
+      side.panel.set(undefined)
       places.clear()
       await mirror.restart()
       table.select(at(1, 1))
     },
-    dismiss: (number) => toasts.set(toasts.get().filter((toast) => toast.number !== number)),
     /** A file of « Drive » opens beside the grid, `#gid=12&range=A4` leads to a cell; anything else opens elsewhere. */
     follow(link) {
       const fileId = /^https:\/\/drive\.google\.com\/file\/d\/([\w-]+)/.exec(link)?.[1]
       const file = mirror.papers.get().files.find(({ id }) => id === fileId)
-      if (file) preview.set({ title: file.name, src: `file/${file.id}` })
+      if (file) side.open(file)
       if (fileId !== undefined) return
       const place = new URLSearchParams(link.replace(/^.*#/, ''))
       const gid = place.get('gid')

@@ -1,7 +1,8 @@
 /** What must be answered before going on: a script's question, a protected cell, starting again. */
 import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { Button } from '../protocol.ts'
-import type { Asked, Warned } from './bench.ts'
+import type { Warned } from './bench.ts'
+import type { Asked } from './telling.ts'
 import { words } from './words.ts'
 
 interface DialogProps {

@@ -2,9 +2,10 @@
 import { type ReactElement, type ReactNode, useEffect, useState } from 'react'
 import type { BookState, MadeFile, Mail, MailHead } from '../protocol.ts'
 import { ask } from './ask.ts'
-import type { Bench, Panel } from './bench.ts'
+import type { Bench } from './bench.ts'
 import { clockTime, shortDay } from './days.ts'
 import { ScriptFrame } from './frame/script-frame.tsx'
+import type { Panel } from './side.ts'
 import { useStore } from './store.ts'
 import { words } from './words.ts'
 
@@ -15,10 +16,10 @@ interface PanelsProps {
 }
 
 export function Panels({ bench, book, onLeave }: PanelsProps): ReactElement {
-  const panel = useStore(bench.panel)
+  const panel = useStore(bench.side.panel)
   const papers = useStore(bench.mirror.papers)
   const { sidebar } = book
-  const close = (): void => bench.panel.set(sidebar ? 'sidebar' : undefined)
+  const close = (): void => bench.side.panel.set(sidebar ? 'sidebar' : undefined)
   return (
     <>
       {sidebar && (
@@ -68,24 +69,23 @@ function Side({ panel, title, isHidden, onClose, children }: SideProps): ReactEl
 }
 
 function Files({ bench, files }: { readonly bench: Bench; readonly files: readonly MadeFile[] }): ReactElement {
-  const shown = useStore(bench.preview)
+  const shown = useStore(bench.side.preview)
   if (files.length === 0) return <p className="empty">{words.noFile}</p>
   return (
     <ul className="list">
-      {files.map(({ id, name, folder, size, made, type }) => (
-        <li key={id}>
+      {files.map((file) => (
+        <li key={file.id}>
           <button
             type="button"
             className="entry"
-            aria-pressed={shown?.src === `file/${id}`}
-            onClick={() => {
-              if (type === 'application/pdf') bench.preview.set({ title: name, src: `file/${id}` })
-              else window.open(`file/${id}`, '_blank', 'noopener')
-            }}
+            aria-pressed={shown?.src === `file/${file.id}`}
+            onClick={() => bench.side.open(file)}
           >
-            <strong>{name}</strong>
+            <strong>{file.name}</strong>
             <span className="secondary">
-              {[shortDay(made), words.size(size), folder.split(' › ').slice(1).join(' › ')].filter(Boolean).join(' · ')}
+              {[shortDay(file.made), words.size(file.size), file.folder.split(' › ').slice(1).join(' › ')]
+                .filter(Boolean)
+                .join(' · ')}
             </span>
           </button>
         </li>
@@ -95,14 +95,14 @@ function Files({ bench, files }: { readonly bench: Bench; readonly files: readon
 }
 
 function Mails({ bench, mails }: { readonly bench: Bench; readonly mails: readonly MailHead[] }): ReactElement {
-  const open = useStore(bench.mail)
+  const open = useStore(bench.side.mail)
   if (open !== undefined) return <MailView bench={bench} number={open} />
   if (mails.length === 0) return <p className="empty">{words.noMail}</p>
   return (
     <ul className="list">
       {mails.map(({ number, to, subject, sentAt, attachments }) => (
         <li key={number}>
-          <button type="button" className="entry" onClick={() => bench.mail.set(number)}>
+          <button type="button" className="entry" onClick={() => bench.side.mail.set(number)}>
             <strong>{subject}</strong>
             <span className="secondary">{words.to(to)}</span>
             <span className="secondary">
@@ -121,7 +121,7 @@ function MailView({ bench, number }: { readonly bench: Bench; readonly number: n
   if (!mail) return <p className="empty">{words.loading}</p>
   return (
     <article className="mail">
-      <button type="button" className="plain link" onClick={() => bench.mail.set(undefined)}>
+      <button type="button" className="plain link" onClick={() => bench.side.mail.set(undefined)}>
         {words.back}
       </button>
       <h3>{mail.subject}</h3>
@@ -139,7 +139,7 @@ function MailView({ bench, number }: { readonly bench: Bench; readonly number: n
               className="button"
               onClick={() => {
                 const src = `mail/${number}/${place}`
-                if (type === 'application/pdf') bench.preview.set({ title: name, src })
+                if (type === 'application/pdf') bench.side.preview.set({ title: name, src })
                 else window.open(src, '_blank', 'noopener')
               }}
             >

@@ -1,17 +1,17 @@
 /** What happened, in the corner: good news leaves by itself, an error waits to be read. */
 import { type ReactElement, useEffect, useState } from 'react'
-import type { Bench, Toast } from './bench.ts'
 import { useStore } from './store.ts'
+import type { Telling, Toast } from './telling.ts'
 import { words } from './words.ts'
 
 const SHOWN_MS = 9_000
 
-export function Toasts({ bench }: { readonly bench: Bench }): ReactElement {
-  const toasts = useStore(bench.toasts)
+export function Toasts({ telling }: { readonly telling: Telling }): ReactElement {
+  const toasts = useStore(telling.toasts)
   return (
     <div className="toasts" role="status">
       {toasts.map((toast) => (
-        <ToastCard key={toast.number} toast={toast} onClose={() => bench.dismiss(toast.number)} />
+        <ToastCard key={toast.number} toast={toast} onClose={() => telling.dismiss(toast.number)} />
       ))}
     </div>
   )

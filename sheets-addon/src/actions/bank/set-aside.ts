@@ -71,7 +71,14 @@ function undo(ports: Ports, line: string): Outcome {
   const desk = openDesk(ports)
   rowNamed(desk.rows, line)
   const operation = desk.operations.get(line)
-  if (operation === undefined) return refuse({ code: 'line-not-matched' })
+  if (operation === undefined) {
+    const { matching } = propose(ports)
+    return {
+      message: 'Cette ligne n’est rapprochée de rien : il n’y a rien à annuler.',
+      findings: [],
+      ...(matching ? { matching } : {}),
+    }
+  }
   const paid = new Set(desk.workbook.journal().keys('paid'))
   const standing = operation.payments.filter(
     (name) => paid.has(name) && !paid.has(reversalOf(name)) && !name.endsWith('.r'),

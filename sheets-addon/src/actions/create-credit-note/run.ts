@@ -28,8 +28,8 @@ export function createCreditNote(ports: Ports, args: Arguments): Outcome {
   const request = readRequest(args)
   const taken = ports.lock.hold(() => takeNumber(ports, request)) ?? refuse({ code: 'lock-held' })
   const filed = makeFiles(ports, taken.toFile, taken.images)
-  const closing = filed.map((file) => file.issued)
-  if (closing.length > 0 && !journalNow(ports, closing)) refuse({ code: 'lock-held' })
+  const events = filed.map((file) => file.issued)
+  if (events.length > 0 && !journalNow(ports, () => ({ events }))) refuse({ code: 'lock-held' })
   const { credit } = taken
   return {
     message: credit ? sentence(credit, taken.again) : 'Aucun avoir émis.',

@@ -5,7 +5,8 @@ import type { Table } from '@tabellion/shared/ledger'
 import { imagesFor, makeFiles, pathOf, summaryOf } from '../../issuing/filing.ts'
 import { settle, withIds } from '../../issuing/settle.ts'
 import { unfinished } from '../../issuing/unfinished.ts'
-import { deliver, sentSentence, WAITING } from '../../mail/deliver.ts'
+import { type Known, knownMails, WAITING } from '../../mail/clerk.ts'
+import { deliver, sentSentence } from '../../mail/deliver.ts'
 import { prepareMails, type ToSend, withFiles } from '../../mail/prepare.ts'
 import { unshownMails, unsureFindings, waitingMails } from '../../mail/waiting.ts'
 import { checkSentence } from '../../messages/findings.ts'
@@ -37,6 +38,7 @@ export function issueInvoices(ports: Ports, given: Arguments): Outcome {
     closing: filed.map((file) => file.issued),
     images: taken.images,
     unshown: taken.unshown,
+    known: taken.known,
     all: toSend.length > 0 && toSend.length === taken.toSend.length,
     ...(seconds === undefined ? {} : { seconds }),
   })
@@ -84,6 +86,7 @@ interface Taken {
   /** Mails of an earlier run that *Factures* does not show. */
   readonly unshown: readonly DocumentSent[]
   readonly unsure: readonly Finding[]
+  readonly known: Known
   readonly images: Table<'images'> | undefined
   readonly workbook: Workbook
 }
@@ -138,6 +141,7 @@ function takeNumbers(
     toSend,
     unshown,
     unsure: args.send ? unsureFindings(workbook) : [],
+    known: knownMails(workbook, head),
     images: imagesFor(workbook, [...all, ...toSend.map(({ event }) => event)]),
     workbook,
   }

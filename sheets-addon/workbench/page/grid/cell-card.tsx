@@ -1,4 +1,4 @@
-/** Beside the active cell: its note, what its rule asks, where its link leads. */
+/** Beside the active cell, or the one under the mouse: its note, what its rule asks, where its link leads. */
 import type { ReactElement } from 'react'
 import { useStore } from '../store.ts'
 import { words } from '../words.ts'
@@ -7,13 +7,14 @@ import type { Table } from './table.ts'
 
 interface CellCardProps {
   readonly table: Table
+  readonly row: number
+  readonly column: number
   readonly at: Rectangle
   readonly onFollow: (link: string) => void
 }
 
-export function CellCard({ table, at, onFollow }: CellCardProps): ReactElement | null {
+export function CellCard({ table, row, column, at, onFollow }: CellCardProps): ReactElement | null {
   const { mirror } = table
-  const { row, column } = useStore(table.selection)
   useStore(mirror.rows)
   const cell = mirror.cell(row, column)
   const rule = mirror.rule(cell)

@@ -1,5 +1,4 @@
 /** The sheet on the screen: only the rows and columns in sight are drawn, the keyboard stays on one element. */
-import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   type ClipboardEvent,
   type KeyboardEvent,
@@ -7,8 +6,6 @@ import {
   type MutableRefObject,
   type ReactElement,
   useEffect,
-  useLayoutEffect,
-  useMemo,
   useRef,
 } from 'react'
 import { cellName } from '../../places.ts'
@@ -21,11 +18,13 @@ import { copyCells, pasteText } from './copying.ts'
 import { Editor, type EditorHandle } from './editor.tsx'
 import { rectangleIn } from './geometry.ts'
 import { ColumnHeaders } from './headers.tsx'
+import { useHover } from './hover.ts'
 import { commandOf } from './keys.ts'
 import { Overlays } from './overlays.tsx'
 import { usePointer } from './pointer.ts'
 import { cellId, type OnFilter, Row } from './row.tsx'
 import { boxOf, type Selection } from './selection.ts'
+import { useSight } from './sight.ts'
 import { useSurface } from './surface.ts'
 import type { Table } from './table.ts'
 
@@ -55,40 +54,11 @@ export function Grid({ table, shape, onMenu, onFilter, onFollow }: GridProps): R
   const editor = useRef<EditorHandle | null>(null)
   const focus = (): void => grid.current?.focus({ preventScroll: true })
   const pointing = usePointer(table, scroller, editor, focus)
+  const hovering = useHover(table)
   const isValuesOnly = useRef(false)
 
-  const { body, columns } = geometry
-  const rowWindow = useVirtualizer({
-    count: body.shown.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => body.size(body.shown[index] ?? body.first),
-    overscan: 8,
-  })
-  const columnWindow = useVirtualizer({
-    horizontal: true,
-    count: columns.shown.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => columns.size(columns.shown[index] ?? 1),
-    paddingStart: geometry.left,
-    overscan: 2,
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are asked again when the geometry is another one
-  useLayoutEffect(() => {
-    rowWindow.measure()
-    columnWindow.measure()
-  }, [geometry])
-
-  const inSight = columnWindow.getVirtualItems()
-  const [firstPlace, lastPlace] = [inSight[0]?.index ?? 0, inSight.at(-1)?.index ?? -1]
-  const shownColumns = useMemo(
-    () =>
-      columns.shown.filter(
-        (column, place) => (place >= firstPlace && place <= lastPlace) || column === selection.column,
-      ),
-    [columns, firstPlace, lastPlace, selection.column],
-  )
-  const items = rowWindow.getVirtualItems()
-  const rows = items.flatMap(({ index }) => body.shown[index] ?? [])
+  const { body } = geometry
+  const { rows, columns } = useSight(geometry, scroller, selection.column)
   const isActiveInSight = selection.row <= shape.frozenRows || rows.includes(selection.row)
   const [firstRow = 1, lastRow = 1] = [rows[0], rows.at(-1)]
   useEffect(() => mirror.view(firstRow, lastRow), [mirror, firstRow, lastRow])
@@ -115,7 +85,7 @@ export function Grid({ table, shape, onMenu, onFilter, onFollow }: GridProps): R
       shape,
       geometry,
       row,
-      columns: shownColumns,
+      columns,
       from: isIn ? box.column : 0,
       to: isIn ? box.column + box.columns - 1 : -1,
       refused: refused?.row === row ? refused.column : 0,
@@ -129,6 +99,7 @@ export function Grid({ table, shape, onMenu, onFilter, onFollow }: GridProps): R
     filling: pointing.filling,
     copied: copied?.sheet === shape.id ? copied.box : undefined,
   }
+  const told = hovering.hovered ? activeBox(shape, { ...selection, ...hovering.hovered }) : active
   const edited = inScroll(editing ? { row: editing.row, column: editing.column, rows: 1, columns: 1 } : active)
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -178,6 +149,8 @@ export function Grid({ table, shape, onMenu, onFilter, onFollow }: GridProps): R
       ref={scroller}
       className={`scroller${shape.isPlain ? ' is-plain' : ''}`}
       onPointerDown={pointing.onPointerDown}
+      onPointerMove={hovering.onPointerMove}
+      onPointerLeave={hovering.onPointerLeave}
       onDoubleClick={({ target }) => {
         if (target instanceof Element && target.closest('[role="gridcell"]') && !editor.current?.holds(target))
           table.open()
@@ -205,7 +178,7 @@ export function Grid({ table, shape, onMenu, onFilter, onFollow }: GridProps): R
           <ColumnHeaders
             shape={shape}
             geometry={geometry}
-            columns={shownColumns}
+            columns={columns}
             from={box.column}
             to={box.column + box.columns - 1}
             onFold={onFold}
@@ -225,7 +198,9 @@ export function Grid({ table, shape, onMenu, onFilter, onFollow }: GridProps): R
       </div>
       <ChartLayer shape={shape} geometry={geometry} />
       <Editor ref={editor} table={table} at={edited} below={roomBelow(scroller, edited.top + edited.height)} />
-      {!editing && <CellCard table={table} at={inScroll(active)} onFollow={onFollow} />}
+      {!editing && (
+        <CellCard table={table} row={told.row} column={told.column} at={inScroll(told)} onFollow={onFollow} />
+      )}
       {refused && (
         <div role="alert" className="refused" style={refusedPlace(inScroll({ ...refused, rows: 1, columns: 1 }))}>
           {refused.text}
@@ -235,7 +210,7 @@ export function Grid({ table, shape, onMenu, onFilter, onFollow }: GridProps): R
         <div
           className="sizing"
           style={{
-            left: geometry.left + columns.start(pointing.sizing.column) + pointing.sizing.width,
+            left: geometry.left + geometry.columns.start(pointing.sizing.column) + pointing.sizing.width,
             height: geometry.head + body.total,
           }}
         />

@@ -107,7 +107,7 @@ function reachOf(mirror: Mirror, { columns }: Geometry, cells: readonly Cell[], 
   if (mirror.rule(cell)?.kind === 'list') return own
   const style = mirror.style(cell)
   if (style?.wrap || (style?.align && style.align !== 'left')) return own
-  const needed = textWidth(cell.text, style?.isBold === true) + 8
+  const needed = textWidth(cell.text, style?.isBold === true) * ((style?.size ?? 10) / 10) + 8
   if (needed <= own) return own
   let reach = own
   for (let place = columns.place(column) + 1; reach < needed && place < columns.shown.length; place++) {

@@ -1,0 +1,3 @@
+import { connected, endsTheSame, two } from './killed.ts'
+
+await endsTheSame('record', connected, two, () => ['kept', 'dropped'])

@@ -1,0 +1,171 @@
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launch } from '../../scripts/browser.ts'
+import type { Bundle, EmulatorState } from '../emulator/index.ts'
+import { bundle, freshWorkbook, rows, sale, workshop } from '../test/workshop.ts'
+import { startWorkbench, type Workbench } from '../workbench/server.ts'
+
+/** The sessions of features E.17, played in the workbench by someone whose gestures are counted. */
+interface Person {
+  readonly page: Page
+  readonly workbench: Workbench
+  /** Clicks, and fields filled. */
+  gestures(): number
+  /** Required fields filled. */
+  fields(): number
+  click(target: Locator): Promise<void>
+  fill(target: Locator, text: string): Promise<void>
+  /** One click a level: the menu's name, then each item. */
+  menu(...path: readonly string[]): Promise<void>
+  sidebar(): FrameLocator
+  dialog(title: string): FrameLocator
+  /** The tab shown. */
+  tab(): Promise<string>
+  leave(): Promise<void>
+}
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser?.close())
+
+async function sitDown(given: Bundle, state: EmulatorState): Promise<Person> {
+  const workbench = await startWorkbench({ bundle: given, state, folder: null, instant: '2026-11-25T08:00:00Z' })
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  await page.goto(workbench.url)
+  await page.getByRole('grid').waitFor()
+  let [gestures, fields] = [0, 0]
+  const click = async (target: Locator): Promise<void> => {
+    gestures += 1
+    await target.click()
+  }
+  return {
+    page,
+    workbench,
+    gestures: () => gestures,
+    fields: () => fields,
+    click,
+    async fill(target, text) {
+      gestures += 1
+      fields += 1
+      await target.fill(text)
+    },
+    async menu(...path) {
+      for (const name of path) await click(page.getByRole('menuitem', { name, exact: true }).last())
+    },
+    sidebar: () => page.frameLocator('iframe[title="Facturation"]'),
+    dialog: (title) => page.frameLocator(`iframe[title="${title}"]`),
+    tab: async () => (await page.getByRole('tab', { selected: true }).first().textContent()) ?? '',
+    async leave() {
+      await page.close()
+      await workbench.close()
+    },
+  }
+}
+
+const button = (frame: FrameLocator, name: string | RegExp): Locator => frame.getByRole('button', { name, exact: true })
+
+test('from a ticked row to a sent invoice: five gestures, no change of tab (features F-029: six at most)', async () => {
+  const prepared = freshWorkbook()
+  sale(prepared, 'Brasserie du Ponant', { toInvoice: '' })
+  prepared.user.select('Ventes', 'A4')
+  const person = await sitDown(bundle, prepared.save())
+  const { page } = person
+  await page.getByRole('tab', { name: 'Ventes', exact: true }).click()
+  const before = await person.tab()
+  await person.click(page.locator('[role="gridcell"]').getByRole('checkbox').first())
+  await person.menu('Facturation', 'Facturer les lignes cochées…')
+  const pane = person.sidebar()
+  await person.click(button(pane, 'Émettre et envoyer 1 facture'))
+  await person.click(button(pane, 'Confirmer : 1 facture et 1 mail'))
+  await pane.getByRole('heading', { name: '1 facture émise' }).waitFor()
+  const emulator = person.workbench.emulator()
+  expect(rows(emulator, 'invoices').map((row) => row['number'])).toEqual(['F2026-0001'])
+  expect(emulator.mails().map(({ to }) => to)).toEqual([['compta@client.example']])
+  expect(person.gestures()).toBe(5)
+  expect(await person.tab()).toBe(before)
+  await person.leave()
+}, 120_000)
+
+test('a client nobody knows yet: their card is made where it is missed', async () => {
+  const prepared = freshWorkbook()
+  sale(prepared, 'Dupont SARL')
+  const person = await sitDown(bundle, prepared.save())
+  await person.menu('Facturation', 'Facturer les lignes cochées…')
+  const pane = person.sidebar()
+  await person.click(button(pane, 'Créer la fiche de Dupont SARL'))
+  for (const [label, text] of [
+    ['Adresse', '1, rue Haute'],
+    ['Code postal', '35000'],
+    ['Ville', 'Rennes'],
+  ] as const)
+    await person.fill(pane.getByLabel(label, { exact: true }), text)
+  await person.click(button(pane, 'Créer la fiche'))
+  await person.click(button(pane, 'Émettre 1 facture'))
+  await person.click(button(pane, 'Confirmer : 1 facture'))
+  await pane.getByRole('heading', { name: '1 facture émise' }).waitFor()
+  expect(person.gestures() - person.fields()).toBe(6)
+  await person.leave()
+}, 120_000)
+
+test('from an empty file to a first PDF: at most 12 required fields and 25 gestures, without touching a tab', async () => {
+  const empty = workshop()
+  empty.user.open()
+  const person = await sitDown(bundle, empty.save())
+  await person.menu('Facturation', 'Réglages', 'Assistant de démarrage…')
+  const assistant = person.dialog('Assistant de démarrage')
+  const field = (frame: FrameLocator, label: string): Locator => frame.getByLabel(label, { exact: true })
+  await person.fill(field(assistant, 'Prénom et nom'), 'Camille Orme')
+  await person.fill(field(assistant, 'SIRET'), '99999037700015')
+  await person.fill(field(assistant, 'Adresse'), '3, rue des Essais')
+  await person.fill(field(assistant, 'Code postal'), '69003')
+  await person.fill(field(assistant, 'Ville'), 'Lyon')
+  for (let screen = 1; screen < 5; screen++) await person.click(button(assistant, 'Suivant'))
+  await person.click(button(assistant, 'Terminer'))
+  await person.click(button(assistant, 'Saisir ma première vente'))
+  const pane = person.sidebar()
+  await person.fill(field(pane, 'Client'), 'Dupont SARL')
+  await person.fill(field(pane, 'Désignation'), 'Maquette de la page d’accueil')
+  await person.fill(field(pane, 'Prix unitaire'), '450')
+  await person.fill(field(pane, 'Adresse'), '1, rue Haute')
+  await person.fill(field(pane, 'Code postal'), '35000')
+  await person.fill(field(pane, 'Ville'), 'Rennes')
+  await person.click(button(pane, 'Ajouter à Ventes'))
+  await person.click(button(pane, 'Émettre 1 facture'))
+  await person.click(button(pane, 'Confirmer : 1 facture'))
+  await pane.getByRole('heading', { name: '1 facture émise' }).waitFor()
+  const emulator = person.workbench.emulator()
+  const [pdf] = emulator.drive.files().filter(({ folder }) => !folder)
+  expect(pdf?.path).toBe('Facturation/2026/Factures/F2026-0001_Dupont-SARL.pdf')
+  console.log(`first PDF: ${person.fields()} required fields, ${person.gestures()} gestures`)
+  expect(person.fields()).toBeLessThanOrEqual(12)
+  expect(person.gestures()).toBeLessThanOrEqual(25)
+  await person.leave()
+}, 120_000)
+
+test.each(['graphiste', 'menuisier'] as const)(
+  'a morning of the %s: what waits is one click from the menu, and each line one more from its place',
+  async (name) => {
+    const prepared = workshop()
+    prepared.run('perform', ['sample-data', JSON.stringify({ business: name })], { context: 'rpc' })
+    prepared.user.open()
+    const person = await sitDown(bundle, prepared.save())
+    await person.menu('Facturation', 'Aujourd’hui')
+    const pane = person.sidebar()
+    await person.click(pane.getByRole('button', { name: /lignes prêtes à facturer/ }))
+    await button(pane, /^Émettre/).waitFor()
+    expect(person.gestures()).toBe(3)
+    await pane.getByRole('tab', { name: /Aujourd’hui/ }).click()
+    await pane.getByRole('tab', { name: 'Client' }).click()
+    await pane.getByLabel('Client ou n° de document').fill(name === 'graphiste' ? 'radis' : 'a')
+    await button(pane, 'Chercher').click()
+    if (name === 'graphiste') {
+      await button(pane, 'Voir sa fiche').click()
+      await person.page.getByRole('tab', { name: 'Clients', exact: true, selected: true }).waitFor()
+      expect(await person.page.getByLabel('Zone de nom').inputValue()).toBe('A14')
+    }
+    await person.leave()
+  },
+  120_000,
+)

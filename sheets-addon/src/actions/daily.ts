@@ -1,0 +1,84 @@
+import { type Day, formatDay } from '@tabellion/shared/calendar'
+import type { Finding } from '@tabellion/shared/kernel'
+import {
+  DAILY_PROPERTY,
+  integrityProperty,
+  keepDaily,
+  lastDaily,
+  lastIntegrity,
+  missedDays,
+} from '../automation/daily-run.ts'
+import { counted } from '../messages/sentences.ts'
+import { refreshDeadlines } from '../obligations/refresh.ts'
+import { recordPayments } from '../payments/record.ts'
+import type { Ports } from '../ports.ts'
+import { stampDashboard } from '../workbook/dashboard.ts'
+import { openWorkbook } from '../workbook/open.ts'
+import { refuse } from '../workbook/refusal.ts'
+import { type Action, noArguments, type Outcome } from './action.ts'
+import { sendWaiting } from './send-documents.ts'
+import { todoItems } from './today.ts'
+import { inspectWorkbook } from './verify.ts'
+
+/** What the clock does each morning, nobody watching. Run twice, or after days without, it does the same once. */
+export const daily: Action = {
+  name: 'daily',
+  menu: 'Passage quotidien',
+  what: 'Met à jour statuts et échéances, vérifie l’intégrité, envoie les e-mails retenus la veille, rattrape les jours manqués.',
+  args: noArguments,
+  run: runDaily,
+}
+
+interface Done {
+  readonly findings: readonly Finding[]
+  readonly missed: readonly Day[]
+  readonly actions: Outcome['actions']
+}
+
+function runDaily(ports: Ports): Outcome {
+  const done = ports.lock.hold(() => refresh(ports)) ?? refuse({ code: 'lock-held' })
+  const delivery = sendWaiting(ports)
+  return {
+    message: sentence(ports.clock.today, done, delivery.sent.length),
+    findings: [...done.findings, ...delivery.findings],
+    ...(delivery.sent.length === 0 ? {} : { sent: delivery.sent }),
+    ...(done.actions === undefined ? {} : { actions: done.actions }),
+    ...(delivery.left.length === 0 ? {} : { unfinished: delivery.left.length }),
+  }
+}
+
+function refresh(ports: Ports): Done {
+  const { clock, sheets, store } = ports
+  const workbook = openWorkbook(ports)
+  const missed = missedDays(lastDaily(workbook.properties()), clock.today)
+  keepDaily(ports, { ...workbook.properties(), [DAILY_PROPERTY]: clock.today })
+  const recorded = recordPayments(ports, workbook)
+  const now = recorded.adopted.length === 0 ? workbook : openWorkbook(ports)
+  const deadlines = refreshDeadlines(ports, now)
+  // The whole walk is long: once a day, whatever else makes this run start again.
+  const walked = lastIntegrity(workbook.properties())?.on === clock.today
+  const integrity = walked ? [] : inspectWorkbook(ports).findings
+  stampDashboard(sheets, {
+    ...(walked ? {} : { integrity: stamp(integrity.length, clock.today) }),
+    lastRun: formatDay(clock.today),
+  })
+  sheets.flush()
+  store.write({ [DAILY_PROPERTY]: clock.today, ...(walked ? {} : integrityProperty(clock.today, integrity)) })
+  return {
+    findings: [...recorded.findings, ...deadlines.findings, ...integrity],
+    missed,
+    actions: todoItems(now, recorded, deadlines, clock.today),
+  }
+}
+
+const stamp = (alterations: number, today: Day): string =>
+  alterations === 0
+    ? `✓ intact, le ${formatDay(today)}`
+    : `✗ ${counted(alterations, 'altération', 'altérations')} : voyez Contrôles`
+
+function sentence(today: Day, { missed }: Done, sent: number): string {
+  const parts = [`Passage du ${formatDay(today)} fait.`]
+  if (missed.length > 0) parts.push(`${counted(missed.length, 'jour manqué rattrapé', 'jours manqués rattrapés')}.`)
+  if (sent > 0) parts.push(`${counted(sent, 'e-mail retenu envoyé', 'e-mails retenus envoyés')}.`)
+  return parts.join(' ')
+}

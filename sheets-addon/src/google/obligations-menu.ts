@@ -1,0 +1,139 @@
+import { type Day, formatDay, parseFrenchDay, yearOf } from '@tabellion/shared/calendar'
+import { HEADING_ROW, headingKey } from '@tabellion/shared/ledger'
+import { parseEuros } from '@tabellion/shared/money'
+import { googlePorts } from '../compose.ts'
+import type { ExportKind } from '../exports/run.ts'
+import { typeset } from '../messages/typography.ts'
+import { runAction } from '../run-action.ts'
+import { googleClock } from './clock.ts'
+import { googleScreen } from './screen.ts'
+import { activeSpreadsheet } from './sheets.ts'
+
+type Ui = GoogleAppsScript.Base.Ui
+
+export const deadlinesMenu = (ui: Ui): GoogleAppsScript.Base.Menu =>
+  ui
+    .createMenu('Échéances')
+    .addItem('Préparer la déclaration Urssaf…', 'menuPrepareReturn')
+    .addItem('Marquer l’échéance de la ligne…', 'menuMarkDeadline')
+    .addItem('Clôturer la période…', 'menuClosePeriod')
+    .addItem('Et si ?…', 'menuWhatIf')
+    .addSeparator()
+    .addItem('Ajouter à mon agenda', 'menuCalendarFile')
+    .addItem('Lien secret vers mon agenda…', 'menuCalendarFeed')
+    .addItem('Révoquer le lien de l’agenda', 'menuRevokeFeed')
+    .addSeparator()
+    .addItem('Mettre à jour les échéances', 'menuRefreshDeadlines')
+
+export const exportsMenu = (ui: Ui): GoogleAppsScript.Base.Menu =>
+  ui
+    .createMenu('Rapports et exports')
+    .addItem('Livre des recettes…', 'menuExportBook')
+    .addItem('Liste des factures…', 'menuExportInvoices')
+    .addItem('Récapitulatif de TVA…', 'menuExportVat')
+    .addItem('Échéances et références de dépôt…', 'menuExportDeadlines')
+    .addItem('Fichier au format FEC…', 'menuExportFec')
+    .addItem('Archive de l’année…', 'menuExportArchive')
+
+/** Asks for a period of returns; empty is what the action chooses by itself. */
+export function periodFromMenu(action: 'prepare-turnover-return' | 'close-period', title: string): void {
+  const ui = SpreadsheetApp.getUi()
+  const text = prompt(
+    ui,
+    title,
+    'Le mois (2026-11) ou le trimestre (2026-Q4) ; laissez vide pour la dernière période finie :',
+  )
+  if (text === undefined) return
+  tell(ui, title, action, text === '' ? {} : { period: text })
+}
+
+/** This year up to today, or another one whole. */
+export function exportFromMenu(what: ExportKind): void {
+  const ui = SpreadsheetApp.getUi()
+  const { today } = googleClock()
+  if (what === 'calendar') {
+    tell(ui, 'Ajouter à mon agenda', 'export', { what })
+    return
+  }
+  const text = prompt(ui, 'Rapports et exports', `L’année (vide : ${yearOf(today)}, jusqu’à aujourd’hui) :`)
+  if (text === undefined) return
+  const year = text === '' ? String(yearOf(today)) : text
+  if (!/^20\d\d$/.test(year)) {
+    ui.alert('Rapports et exports', typeset(`« ${year} » n’est pas une année. Rien n’a été fait.`), ui.ButtonSet.OK)
+    return
+  }
+  const range = year === String(yearOf(today)) ? {} : { from: `${year}-01-01`, to: `${year}-12-31` }
+  tell(ui, 'Rapports et exports', 'export', { what, ...range })
+}
+
+/** The duty of the active row of *Échéances*. */
+export function markFromMenu(): void {
+  const ui = SpreadsheetApp.getUi()
+  const title = 'Marquer l’échéance'
+  const id = activeDeadline()
+  if (id === undefined) {
+    ui.alert(title, typeset('Placez-vous sur une ligne de l’onglet Échéances, puis recommencez.'), ui.ButtonSet.OK)
+    return
+  }
+  const answer = ui.alert(
+    title,
+    typeset('Oui : elle est faite. Non : elle est sans objet.'),
+    ui.ButtonSet.YES_NO_CANCEL,
+  )
+  if (answer === ui.Button.YES) {
+    const reference = prompt(ui, title, 'La référence de dépôt, si vous en avez une :')
+    if (reference !== undefined)
+      tell(ui, title, 'mark-deadline', { id, status: 'done', ...(reference === '' ? {} : { reference }) })
+  } else if (answer === ui.Button.NO) {
+    const reason = prompt(ui, title, 'Pourquoi elle est sans objet :')
+    if (reason !== undefined) tell(ui, title, 'mark-deadline', { id, status: 'not-applicable', reason })
+  }
+}
+
+export function whatIfFromMenu(): void {
+  const ui = SpreadsheetApp.getUi()
+  const { today } = googleClock()
+  const text = prompt(ui, 'Et si ?', 'Le chiffre d’affaires de plus, hors taxes, par exemple 3000 :')
+  if (text === undefined) return
+  const amount = parseEuros(text)
+  const when = prompt(ui, 'Et si ?', `Le jour, par exemple ${formatDay(today)} (vide : aujourd’hui) :`)
+  if (when === undefined) return
+  const date: Day | undefined = when === '' ? today : parseFrenchDay(when)
+  if (!amount.ok || date === undefined) {
+    ui.alert('Et si ?', typeset('Cette réponse ne se comprend pas. Rien n’a été fait.'), ui.ButtonSet.OK)
+    return
+  }
+  tell(ui, 'Et si ?', 'what-if', { amountCents: amount.value, date })
+}
+
+export function feedFromMenu(what: 'show' | 'revoke'): void {
+  tell(SpreadsheetApp.getUi(), 'Lien secret vers mon agenda', 'calendar-feed', { do: what })
+}
+
+/** What these actions answer is to be read or copied: a dialog, never a toast. */
+function tell(ui: Ui, title: string, action: string, args: object): void {
+  const told = runAction(googlePorts, action, args)
+  if (!told.ok) {
+    ui.alert('Rien n’a changé', told.error.message, ui.ButtonSet.OK)
+    return
+  }
+  const { findings, message } = told.outcome
+  const lines = findings.slice(0, 8).map((finding) => `• ${finding.message}`)
+  ui.alert(title, [message, ...(lines.length === 0 ? [] : ['', ...lines])].join('\n'), ui.ButtonSet.OK)
+}
+
+function prompt(ui: Ui, title: string, question: string): string | undefined {
+  const response = ui.prompt(title, typeset(question), ui.ButtonSet.OK_CANCEL)
+  return response.getSelectedButton() === ui.Button.OK ? response.getResponseText().trim() : undefined
+}
+
+function activeDeadline(): string | undefined {
+  const place = googleScreen.place()
+  if (place?.tab !== 'deadlines' || place.row <= HEADING_ROW) return undefined
+  const sheet = activeSpreadsheet().getActiveSheet()
+  const [headings = [], cells = []] = [HEADING_ROW, place.row].map(
+    (row) => sheet.getRange(row, 1, 1, sheet.getMaxColumns()).getDisplayValues()[0],
+  )
+  const id = cells[headings.map(headingKey).indexOf('id')] ?? ''
+  return id === '' ? undefined : id
+}
