@@ -19,6 +19,31 @@ const longOnPurpose: Readonly<Record<string, string>> = {
   'sheets-addon/emulator/types.ts': 'one contract: all that a driver of the emulator can say and read',
 }
 
+/** Over the bound, to be split: none may grow, and what comes back under it leaves this list. */
+const toSplit: Readonly<Record<string, number>> = {
+  'extension/reader/page.ts': 275,
+  'extension/reader/row.ts': 317,
+  'shared/documents/pdf/layout-1/layout.test.ts': 290,
+  'shared/invoicing/credit-note.test.ts': 330,
+  'shared/invoicing/credit-parts.ts': 298,
+  'shared/invoicing/draft.test.ts': 278,
+  'shared/ledger/settings.ts': 262,
+  'shared/matching/situations.test.ts': 286,
+  'shared/statements/readers/camt.ts': 263,
+  'shared/statements/readers/mt940.ts': 268,
+  'shared/statements/readers/ofx.ts': 295,
+  'sheets-addon/e2e/assistant.test.ts': 258,
+  'sheets-addon/e2e/sidebar.test.ts': 328,
+  'sheets-addon/emulator/calc/formula-cases.ts': 418,
+  'sheets-addon/emulator/fakes/range.ts': 261,
+  'sheets-addon/emulator/host/book-calls.ts': 255,
+  'sheets-addon/emulator/host/gestures.ts': 277,
+  'sheets-addon/emulator/host/rule-calls.ts': 254,
+  'sheets-addon/emulator/host/sheet-calls.ts': 278,
+  'sheets-addon/test/bad-input.test.ts': 295,
+  'sheets-addon/workbench/e2e/gestures.test.ts': 582,
+}
+
 test('every room of shared/ has its door', () => {
   const rooms = readdirSync(join(root, 'shared'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
@@ -30,7 +55,7 @@ test('no file has grown two subjects: 250 lines at most, tables and goldens apar
   const long = code
     .filter((file) => !isTable(file) && !(file in longOnPurpose))
     .map((file) => [file, text(file).split('\n').length] as const)
-    .filter(([, lines]) => lines > 250)
+    .filter(([file, lines]) => lines > (toSplit[file] ?? 250))
   expect(long).toEqual([])
 })
 
@@ -76,7 +101,7 @@ test('both manifests say what manifest.config.ts says', async () => {
 test('every npm script starts a file that is there', () => {
   const { scripts }: { scripts: Record<string, string> } = JSON.parse(text('package.json'))
   const missing = Object.entries(scripts).filter(([, command]) => {
-    const file = /scripts\/[\w-]+\.ts/.exec(command)?.[0]
+    const file = /scripts\/[\w/-]+\.ts/.exec(command)?.[0]
     return file === undefined || !existsSync(join(root, file))
   })
   expect(missing).toEqual([])

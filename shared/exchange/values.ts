@@ -34,5 +34,5 @@ export const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 /** Of a bank's line; it becomes a cell and a part of row IDs. */
 export const operationId = v.pipe(v.string(), v.regex(/^[\w.:-]{1,80}$/))
 /** Of money recorded: the message's id, or what another way of recording it was given. */
-export const paymentName = operationId
+export const paymentName = v.pipe(operationId)
 export const documentNumber = said(40)

@@ -18,9 +18,9 @@ test('HMAC-SHA256, with a key shorter and one longer than a block', () => {
   expect(hmacSha256Hex(utf8Bytes('Jefe'), 'what do ya want for nothing?')).toBe(
     '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
   )
-  expect(
-    hmacSha256Hex(new Uint8Array(131).fill(0xaa), 'Test Using Larger Than Block-Size Key - Hash Key First'),
-  ).toBe('60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54')
+  expect(hmacSha256Hex(new Uint8Array(131).fill(0xaa), 'Test Using Larger Than Block-Size Key - Hash Key First')).toBe(
+    '60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54',
+  )
 })
 test('equal values have equal text, whatever the order of their keys', () => {
   expect(canonicalJson({ b: 1, a: [undefined, { d: 2, c: 'é' }], e: undefined })).toBe(

@@ -52,7 +52,9 @@ export function readBankRow({ row, cells }: Row<'bank'>): BankRow | undefined {
     reference: textOf(cells.reference),
     account: textOf(cells.account),
     source: textOf(cells.source),
-    fingerprints: textOf(cells.fingerprint).split(/\s+/).filter((part) => part !== ''),
+    fingerprints: textOf(cells.fingerprint)
+      .split(/\s+/)
+      .filter((part) => part !== ''),
     proposal: textOf(cells.proposal),
     why: textOf(cells.why),
     invoices: textOf(cells.invoices),

@@ -53,7 +53,7 @@ const worlds = fc
     })
     const paying = lines.map(({ pays, format, late, extra, source }, index) => {
       const chosen = [...new Set(pays.map((place) => place % made.length))].flatMap((place) => made[place] ?? [])
-      const amount = cents(chosen.reduce((sum, { total }) => sum + total, extra))
+      const amount = cents(chosen.reduce((sum: number, { total }) => sum + total, extra))
       const [first] = chosen
       const label = FORMATS[format]?.(first?.number ?? '', first?.clientId ?? '') ?? ''
       return line(label, 0, { id: `t${index}`, amount, bookedOn: addDays(day('2026-01-20'), late), source })

@@ -1,5 +1,3 @@
-import { type Cents, cents } from '@tabellion/shared/money'
-
 /** The mark before the cents. `either`: a single mark is always decimal (OFX has no thousands separators). */
 export type DecimalMark = ',' | '.' | 'either'
 
@@ -80,12 +78,6 @@ function magnitude(number: string, mark: DecimalMark | undefined): number {
   const decimals = (parts[1] ?? '').padEnd(2, '0')
   if (parts.length === 0 || whole.length + decimals.length > 17 || !/^\d\d0*$/.test(decimals)) return NO_AMOUNT
   return Number(`${whole}${decimals.slice(0, 2)}`)
-}
-
-/** The same as a branded amount, or undefined. */
-export function parseCents(text: string, mark?: DecimalMark): Cents | undefined {
-  const read = readCents(text, mark)
-  return Number.isNaN(read) ? undefined : cents(read)
 }
 
 /** What a cell tells about the decimal mark of its file: the mark, or undefined when it could be either. */

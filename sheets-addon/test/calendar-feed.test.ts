@@ -7,7 +7,9 @@ const ADDRESS = 'http://127.0.0.1:8080/macros/s/demo/exec'
 const later = (emulator: Emulator, on: string): Emulator => workshop(emulator.save(), `${on}T08:00:00Z`)
 const read = (emulator: Emulator, link: string) => {
   const { answer } = emulator.web({ method: 'GET', query: link.split('?')[1] ?? '' })
-  return answer.kind === 'content' ? answer : { text: answer.message, mimeType: 'page' }
+  return answer.kind === 'content'
+    ? answer
+    : { text: 'message' in answer ? answer.message : answer.html, mimeType: 'page' }
 }
 /** Events by duty: what a calendar sees of them. */
 const events = (text: string): Readonly<Record<string, string>> =>

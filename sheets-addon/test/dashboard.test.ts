@@ -24,15 +24,17 @@ const onTheTab = (emulator: Emulator): Record<string, unknown> & { readonly aged
 /** The core's own, from the rows. */
 function inTheCore(emulator: Emulator) {
   const table = <K extends 'invoices' | 'payments'>(tab: K, title: string) => {
-    const cells = emulator.book.cells(title).map((line) =>
-      line.map(({ format, value }) =>
-        format === 'dd/mm/yyyy' && typeof value === 'number'
-          ? addDays(day('1899-12-30'), value)
-          : typeof value === 'object' && value !== null
-            ? ''
-            : (value ?? ''),
-      ),
-    )
+    const cells = emulator.book
+      .cells(title)
+      .map((line) =>
+        line.map(({ format, value }) =>
+          format === 'dd/mm/yyyy' && typeof value === 'number'
+            ? addDays(day('1899-12-30'), value)
+            : typeof value === 'object' && value !== null
+              ? ''
+              : (value ?? ''),
+        ),
+      )
     const read = readTable(tab, cells)
     if (!read.ok) throw new Error(read.problem.code)
     return read.value
@@ -82,7 +84,13 @@ test('one payment typed by hand, and the five tiles are right at once, without t
   done(emulator, 'issue-invoices')
   expect(onTheTab(emulator)).toMatchObject({ invoiced: 45_000, received: 0, due: 45_000, overdue: 0, expected: 45_000 })
   type(emulator, 'payments', { date: '25/11/2026', invoice: 'F2026-0001', amount: '400,10', method: 'Virement' })
-  expect(onTheTab(emulator)).toMatchObject({ invoiced: 45_000, received: 40_010, due: 4990, overdue: 0, expected: 4990 })
+  expect(onTheTab(emulator)).toMatchObject({
+    invoiced: 45_000,
+    received: 40_010,
+    due: 4990,
+    overdue: 0,
+    expected: 4990,
+  })
   emulator.clock.set('2026-12-26T08:00:00Z')
   expect(onTheTab(emulator)).toMatchObject({ due: 4990, overdue: 4990, expected: 0, aged: [0, 4990, 0, 0, 0] })
 })
@@ -158,7 +166,8 @@ test('statuses are coloured by rules of the sheet, once, after the user’s own'
 test('previews and the twin check cost the same number of calls whatever the number of rows', () => {
   const calls = (count: number): readonly number[] => {
     const emulator = freshWorkbook()
-    for (let index = 0; index < count; index++) sale(emulator, 'Brasserie du Ponant', { label: `Vente n° ${index}, longue` })
+    for (let index = 0; index < count; index++)
+      sale(emulator, 'Brasserie du Ponant', { label: `Vente n° ${index}, longue` })
     done(emulator, 'preview-invoices')
     return ['preview-invoices', 'client-card', 'check-file', 'read-settings'].map(
       (action) => perform(emulator, action).run.calls.spreadsheet,

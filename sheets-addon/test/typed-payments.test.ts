@@ -80,7 +80,7 @@ test('a recorded row or line that changed is found, and put back', () => {
   for (const tab of ['payments', 'receiptsBook'] as const) {
     const { title } = tabs[tab]
     const headings = (emulator.book.values(title)[HEADING_ROW - 1] ?? []).map((cell) => headingKey(String(cell ?? '')))
-    const covered = columnsOf(tab).filter(([key, column]) => column.source !== 'formula' && key !== 'sealedOn')
+    const covered = columnsOf(tab).filter(([key, column]) => column.source !== 'formula' && String(key) !== 'sealedOn')
     const alter = (keys: readonly string[]): void => {
       const chosen = covered.filter(([key]) => keys.includes(key))
       for (const [, column] of chosen) {

@@ -1,5 +1,3 @@
-import type { Finding } from '@tabellion/shared/kernel'
-
 /** Why a document did not leave, or may not have. One French sentence each in messages/mail.ts. */
 export type MailProblem =
   /** Begun and never confirmed: only its own number sends it again (door.md §5 « Faults »). */
@@ -11,5 +9,3 @@ export type MailProblem =
   /** The file made again is not the one that was issued: it is never attached in silence (architecture §3). */
   | { readonly code: 'file-differs'; readonly number: string }
   | { readonly code: 'unknown-mail-token'; readonly setting: string; readonly token: string }
-
-export type MailFinding = Finding<MailProblem>

@@ -17,7 +17,6 @@ const chooseMenu = async (menu: string, ...items: readonly string[]): Promise<vo
   await tried.settled()
 }
 const dialog = (name: string) => tried.page.getByRole('dialog', { name })
-const toast = (text: string) => tried.page.locator('.toast').filter({ hasText: text })
 
 describe('typing', () => {
   test('text typed with no pause over three cells loses no letter', async () => {
