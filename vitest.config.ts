@@ -2,10 +2,17 @@ import { defineConfig } from 'vitest/config'
 
 const outside = ['**/node_modules/**', '**/build/**', '**/dist/**']
 
+/** Stopped at every call, for each of the younger actions: minutes of work, run by `npx vitest run --project=long`. */
+const long = [
+  'scripts/bridge/killed-*.test.ts',
+  'sheets-addon/test/killed-{credit-notes,mails,matching,statement}.test.ts',
+]
+
 export default defineConfig({
   test: {
     // A busy machine is no failure; a hang is.
     testTimeout: 60_000,
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'shared', include: ['shared/**/*.test.ts'], exclude: outside } },
       {
@@ -13,9 +20,10 @@ export default defineConfig({
         test: {
           name: 'addon',
           include: ['sheets-addon/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: [...outside, 'sheets-addon/{e2e,workbench/e2e}/**'],
+          exclude: [...outside, ...long, 'sheets-addon/{e2e,workbench/e2e}/**'],
         },
       },
+      { extends: true, test: { name: 'long', include: long, exclude: outside } },
       {
         extends: true,
         test: {
