@@ -17,7 +17,9 @@ beforeAll(async () => {
 /** What main.ts exports, read from its text: menus, triggers and the sidebar find functions by these names. */
 const exportsOfMain = async (): Promise<string[]> => {
   const main = await readFile(join(root, 'sheets-addon/src/main.ts'), 'utf8')
-  return [...main.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].map((match) => match[1] ?? '').sort()
+  const made = [...main.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].map((match) => match[1] ?? '')
+  const lent = [...main.matchAll(/^export \{([^}]+)\}/gm)].flatMap((match) => match[1]?.match(/\w+/g) ?? [])
+  return [...made, ...lent].sort()
 }
 
 /** What Apps Script has, and no more: the language itself. */
