@@ -1,4 +1,3 @@
-import type { Day } from '@tabellion/shared/calendar'
 import { type BankRow, numberKey, type PaymentMethod, type Settlement } from '@tabellion/shared/ledger'
 import { type Cents, cents } from '@tabellion/shared/money'
 import { type Kind, readLabel } from '@tabellion/shared/statements'
@@ -102,7 +101,7 @@ const openOf = ({ entry, balanceDue, excess }: Settlement): Cents =>
 
 const requestOf = (row: BankRow, { allocations, feeCents }: OfferedMatch, payment: string): PaymentRequest => ({
   payment,
-  on: row.date as Day,
+  on: row.date,
   method: METHODS[readLabel(row.label, row.amount).kind] ?? 'transfer',
   reference: row.label.slice(0, 200),
   source: 'statement',
