@@ -14,6 +14,7 @@ import {
 import { type RenderOptions, renderDocument } from '@tabellion/shared/documents/pdf'
 import type { DraftDocument, IssuedDocument } from '@tabellion/shared/invoicing'
 import { type Bitmap, composed, halved, palettePng, parsePpm } from './pictures/bitmap.ts'
+import { paneSheets } from './pictures/panes.ts'
 import { root } from './root.ts'
 
 // npm run pictures: every trade preset × kind of document, then the awkward cases, at 110 dpi on contact sheets.
@@ -112,3 +113,5 @@ sheet('documents-special', [
 
 const [page] = rasterize(renderDocument(tradeDocument('craftsman', 'standard'), { logo: wide }), DPI)
 if (page) write('docs/pictures/invoice.png', page)
+
+await paneSheets()

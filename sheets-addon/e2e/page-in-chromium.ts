@@ -29,6 +29,8 @@ export interface ShowOptions {
   /** Of the frame; the sidebar's own when absent. */
   readonly width?: number
   readonly height?: number
+  /** Pixels of a picture to one of the page. */
+  readonly scale?: number
   /** What Google answers instead of running the function. */
   readonly fails?: () => boolean
   /** Google takes its time over this call. */
@@ -38,18 +40,22 @@ export interface ShowOptions {
 }
 
 let browser: Promise<Browser> | undefined
-export const closeBrowser = async (): Promise<void> => (await browser)?.close()
+export async function closeBrowser(): Promise<void> {
+  const open = browser
+  browser = undefined
+  await (await open)?.close()
+}
 
 /** Shows the sidebar or dialog that the emulator's script opened last. */
 export async function showPage(emulator: Emulator, options: ShowOptions = {}): Promise<ShownPage> {
   browser ??= launch()
-  const { colorScheme = 'light', height = 620, width = 300 } = options
+  const { colorScheme = 'light', height = 620, scale = 1, width = 300 } = options
   const context: BrowserContext = await (await browser).newContext({
     colorScheme,
     viewport: { width, height },
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
-    deviceScaleFactor: 2,
+    deviceScaleFactor: scale,
   })
   const page = await context.newPage()
   const calls: string[] = []
