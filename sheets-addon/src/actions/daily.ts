@@ -9,6 +9,7 @@ import {
   missedDays,
 } from '../automation/daily-run.ts'
 import { counted } from '../messages/sentences.ts'
+import { mailDigest } from '../obligations/digest.ts'
 import { refreshDeadlines } from '../obligations/refresh.ts'
 import { recordPayments } from '../payments/record.ts'
 import type { Ports } from '../ports.ts'
@@ -24,7 +25,7 @@ import { inspectWorkbook } from './verify.ts'
 export const daily: Action = {
   name: 'daily',
   menu: 'Passage quotidien',
-  what: 'Met à jour statuts et échéances, vérifie l’intégrité, envoie les e-mails retenus la veille, rattrape les jours manqués.',
+  what: 'Met à jour statuts et échéances, vérifie l’intégrité, envoie les e-mails retenus la veille et les rappels d’échéances, rattrape les jours manqués.',
   args: noArguments,
   run: runDaily,
 }
@@ -38,9 +39,10 @@ interface Done {
 function runDaily(ports: Ports): Outcome {
   const done = ports.lock.hold(() => refresh(ports)) ?? refuse({ code: 'lock-held' })
   const delivery = sendWaiting(ports)
+  const digest = mailDigest(ports)
   return {
     message: sentence(ports.clock.today, done, delivery.sent.length),
-    findings: [...done.findings, ...delivery.findings],
+    findings: [...done.findings, ...delivery.findings, ...digest.findings],
     ...(delivery.sent.length === 0 ? {} : { sent: delivery.sent }),
     ...(done.actions === undefined ? {} : { actions: done.actions }),
     ...(delivery.left.length === 0 ? {} : { unfinished: delivery.left.length }),

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { done, freshWorkbook, perform, rows, sale, workshop } from './workshop.ts'
+
+const DAY = 86_400_000
+const statuses = (emulator: ReturnType<typeof workshop>) => rows(emulator, 'invoices').map((row) => row['status'])
+
+test('set-up plans one daily run, at seven in Paris; set up again, there is still one', () => {
+  const emulator = freshWorkbook()
+  done(emulator, 'setup')
+  expect(emulator.triggers().map((trigger) => trigger.handler)).toEqual(['runDaily'])
+})
+
+test('each morning: statuses follow the day, integrity is looked at, nobody does anything', () => {
+  const emulator = freshWorkbook()
+  sale(emulator, 'Brasserie du Ponant')
+  done(emulator, 'issue-invoices')
+  let runs = 0
+  for (let passed = 0; passed < 31; passed++)
+    for (const run of emulator.clock.advance(DAY)) {
+      expect(run.error).toBe(undefined)
+      if (run.function === 'runDaily') runs += 1
+    }
+  expect(runs).toBe(31)
+  expect(statuses(emulator)).toEqual(['En retard'])
+  expect(emulator.properties('script')).toMatchObject({ 'integrity.last': expect.stringMatching(/^2026-12-26 0$/) })
+})
+
+test('days without a run are caught up by the next, and a dropped trigger is planned anew', () => {
+  const emulator = freshWorkbook()
+  emulator.clock.advance(DAY)
+  const later = workshop({ ...emulator.save() }, '2026-12-05T08:00:00Z')
+  const today = done(later, 'today')
+  expect(today.actions?.map((item) => item.code)).toContain('daily-restarted')
+  expect(later.triggers()).toHaveLength(1)
+  expect(done(later, 'daily').message).toMatch(/8 jours manqués rattrapés/)
+  expect(done(later, 'daily').message).not.toMatch(/manqué/)
+})
+
+test('an alteration found in the morning is kept for who looks later', () => {
+  const emulator = freshWorkbook()
+  const row = sale(emulator, 'Brasserie du Ponant')
+  done(emulator, 'issue-invoices')
+  emulator.book.put('Ventes', row, 6, [['Autre chose que ce qui a été facturé']])
+  expect(done(emulator, 'daily').findings).toContainEqual(expect.objectContaining({ code: 'cell-altered' }))
+  expect(emulator.properties('script')).toMatchObject({ 'integrity.last': '2026-11-25 1' })
+})
+
+test('what the quota held back leaves in the morning', () => {
+  const emulator = freshWorkbook()
+  sale(emulator, 'Brasserie du Ponant')
+  const refusals = [{ service: 'MailApp', method: 'sendEmail', error: 'mail-day-limit' }] as const
+  perform(emulator, 'issue-invoices', { send: true }, { refusals })
+  expect(done(emulator, 'today').actions?.map((item) => item.code)).toContain('mails-waiting')
+  emulator.clock.advance(DAY)
+  expect(emulator.mails().map((mail) => mail.subject)).toEqual(['Facture F2026-0001 – Camille Orme EI'])
+  expect(statuses(emulator)).toEqual(['Envoyée'])
+})
+
+test('the morning says by mail which deadline is near, in one message, and not again the same day', () => {
+  const emulator = freshWorkbook({ 'Date de début': '01/04/2023', Département: '69', 'E-mail': 'camille@orme.example' })
+  for (let passed = 0; passed < 40 && emulator.mails().length === 0; passed++) emulator.clock.advance(DAY)
+  expect(emulator.mails()).toHaveLength(1)
+  done(emulator, 'daily')
+  expect(emulator.mails()).toHaveLength(1)
+})
