@@ -1,5 +1,6 @@
 import { googlePorts } from '../compose.ts'
 import { runAction, type Told } from '../run-action.ts'
+import { creditNotePrompt, duplicatePrompt, sendPrompt } from './document-prompts.ts'
 import { deadlinesMenu, exportsMenu } from './obligations-menu.ts'
 import { paymentPrompt } from './payment-prompt.ts'
 import { activeSpreadsheet } from './sheets.ts'
@@ -12,6 +13,10 @@ export function showMenu(): void {
     .addSeparator()
     .addItem('Facturer les lignes cochées…', 'menuIssueInvoices')
     .addItem('Client de la ligne', 'menuClient')
+    .addSeparator()
+    .addItem('Envoyer les documents…', 'menuSendDocuments')
+    .addItem('Créer un avoir…', 'menuCreateCreditNote')
+    .addItem('Dupliquer une facture…', 'menuDuplicateInvoice')
     .addSeparator()
     .addItem('Enregistrer un paiement…', 'menuRecordPayment')
     .addItem('Rapprocher…', 'menuMatch')
@@ -55,6 +60,10 @@ const QUESTIONS: Readonly<Record<string, { readonly title: string; readonly text
     title: 'Rapprocher les certains',
     text: 'Le paiement de chaque ligne dont la proposition est certaine est enregistré. Chacun peut s’annuler. Continuer ?',
   },
+  'create-credit-note': {
+    title: 'Créer un avoir',
+    text: 'L’avoir reçoit son numéro et ne pourra plus changer. Continuer ?',
+  },
   restore: {
     title: 'Restaurer ce qui a changé',
     text: 'Les cellules des documents émis reprennent leur valeur du journal. Continuer ?',
@@ -63,21 +72,22 @@ const QUESTIONS: Readonly<Record<string, { readonly title: string; readonly text
 
 export function fromMenu(name: string): void {
   const ui = SpreadsheetApp.getUi()
+  const args = PROMPTS[name] ? PROMPTS[name](ui) : {}
+  if (args === undefined) return
   const question = QUESTIONS[name]
   if (question && ui.alert(question.title, question.text, ui.ButtonSet.OK_CANCEL) !== ui.Button.OK) return
-  const args = asked(ui, name)
-  if (args === undefined) return
   show(ui, runAction(googlePorts, name, args))
 }
 
-const asked = (ui: GoogleAppsScript.Base.Ui, name: string): object | undefined =>
-  name === 'sample-data'
-    ? sampleChoice(ui)
-    : name === 'record-payment'
-      ? paymentPrompt(ui)
-      : name === 'confirm-matches'
-        ? { certain: true }
-        : {}
+/** What an action needs to know, asked one answer at a time; undefined when the person gave up. */
+const PROMPTS: Readonly<Record<string, (ui: GoogleAppsScript.Base.Ui) => object | undefined>> = {
+  'sample-data': sampleChoice,
+  'record-payment': paymentPrompt,
+  'create-credit-note': creditNotePrompt,
+  'duplicate-invoice': duplicatePrompt,
+  'send-documents': sendPrompt,
+  'confirm-matches': () => ({ certain: true }),
+}
 
 function sampleChoice(ui: GoogleAppsScript.Base.Ui): { readonly business: string } | undefined {
   const answer = ui.alert(

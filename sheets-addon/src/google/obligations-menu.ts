@@ -1,13 +1,11 @@
 import { type Day, formatDay, parseFrenchDay, yearOf } from '@tabellion/shared/calendar'
-import { HEADING_ROW, headingKey } from '@tabellion/shared/ledger'
 import { parseEuros } from '@tabellion/shared/money'
 import { googlePorts } from '../compose.ts'
 import type { ExportKind } from '../exports/run.ts'
 import { typeset } from '../messages/typography.ts'
 import { runAction } from '../run-action.ts'
+import { activeCell } from './active-row.ts'
 import { googleClock } from './clock.ts'
-import { googleScreen } from './screen.ts'
-import { activeSpreadsheet } from './sheets.ts'
 
 type Ui = GoogleAppsScript.Base.Ui
 
@@ -70,7 +68,7 @@ export function exportFromMenu(what: ExportKind): void {
 export function markFromMenu(): void {
   const ui = SpreadsheetApp.getUi()
   const title = 'Marquer l’échéance'
-  const id = activeDeadline()
+  const id = activeCell('deadlines', 'id')
   if (id === undefined) {
     ui.alert(title, typeset('Placez-vous sur une ligne de l’onglet Échéances, puis recommencez.'), ui.ButtonSet.OK)
     return
@@ -125,15 +123,4 @@ function tell(ui: Ui, title: string, action: string, args: object): void {
 function prompt(ui: Ui, title: string, question: string): string | undefined {
   const response = ui.prompt(title, typeset(question), ui.ButtonSet.OK_CANCEL)
   return response.getSelectedButton() === ui.Button.OK ? response.getResponseText().trim() : undefined
-}
-
-function activeDeadline(): string | undefined {
-  const place = googleScreen.place()
-  if (place?.tab !== 'deadlines' || place.row <= HEADING_ROW) return undefined
-  const sheet = activeSpreadsheet().getActiveSheet()
-  const [headings = [], cells = []] = [HEADING_ROW, place.row].map(
-    (row) => sheet.getRange(row, 1, 1, sheet.getMaxColumns()).getDisplayValues()[0],
-  )
-  const id = cells[headings.map(headingKey).indexOf('id')] ?? ''
-  return id === '' ? undefined : id
 }

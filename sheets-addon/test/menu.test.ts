@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Answer, Emulator, MenuItem } from '../emulator/index.ts'
+import { done, freshWorkbook, rows, sale } from './workshop.ts'
+
+const root = new URL('../../', import.meta.url).pathname
+const answer = (text: string): Answer => ({ button: 'OK', text })
+const press = (button: 'OK' | 'CANCEL' | 'YES' | 'NO'): Answer => ({ button, text: '' })
+const titled = (text: string): string => text.replace(/…$/, '')
+
+/** What a person can choose, with the menus that lead there: `Facturation › Réglages › Modèles et logo`. */
+function paths(emulator: Emulator): readonly string[] {
+  const walk = (items: readonly MenuItem[], above: string): readonly string[] =>
+    items.flatMap((item) =>
+      item.label === ''
+        ? []
+        : [`${above} › ${titled(item.label)}`, ...walk(item.items ?? [], `${above} › ${item.label}`)],
+    )
+  return emulator.menus().flatMap(({ title, items }) => walk(items, title))
+}
+
+function opened(): Emulator {
+  const emulator = freshWorkbook()
+  emulator.user.open()
+  return emulator
+}
+
+function invoiced(): Emulator {
+  const emulator = freshWorkbook()
+  sale(emulator, 'Brasserie du Ponant')
+  done(emulator, 'issue-invoices')
+  return emulator
+}
+
+test('every « Facturation › … » that we write leads to an entry of the menu', () => {
+  const there = paths(opened())
+  const texts = ['sheets-addon/src', 'shared', 'extension'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file) && !/node_modules|build\/|\.test\./.test(file))
+      .map((file) => readFileSync(join(root, folder, file), 'utf8')),
+  )
+  const said = texts.flatMap((text) => text.match(/Facturation › [\p{Lu}][^.,:'`*)]*/gu) ?? [])
+  const lost = said.filter((path) => !there.some((entry) => path.startsWith(entry)))
+  expect(said.length).toBeGreaterThan(20)
+  expect(lost).toEqual([])
+})
+
+test('every entry of the menu starts a function that is there', () => {
+  const emulator = opened()
+  const walk = (items: readonly MenuItem[]): readonly string[] =>
+    items.flatMap((item) => [...(item.function === undefined ? [] : [item.function]), ...walk(item.items ?? [])])
+  const main = readFileSync(join(root, 'sheets-addon/src/main.ts'), 'utf8')
+  const handlers = emulator.menus().flatMap(({ items }) => walk(items))
+  expect(handlers.length).toBeGreaterThan(20)
+  expect(handlers.filter((name) => !main.includes(`export const ${name} `))).toEqual([])
+})
+
+test('a credit note from the menu: the active row, an amount that must be read, a reason, then a last question', () => {
+  const emulator = invoiced()
+  emulator.user.select('Factures', 'A4')
+  const run = emulator.run('menuCreateCreditNote', [], {
+    context: 'menu',
+    answers: [answer(''), answer('un peu'), answer('100'), answer('Geste commercial'), press('OK')],
+  })
+  expect(run.error).toBeUndefined()
+  expect(rows(emulator, 'invoices').map((row) => [row['number'], row['payable'], row['credited']])).toEqual([
+    ['F2026-0001', 450, 100],
+    ['AV2026-0001', -100, -100],
+  ])
+})
+
+test('given up at any question, nothing is credited', () => {
+  for (const answers of [[], [answer('F2026-0001')], [answer('F2026-0001'), answer(''), answer('')]]) {
+    const emulator = invoiced()
+    emulator.run('menuCreateCreditNote', [], { context: 'menu', answers: [...answers, press('CANCEL')] })
+    expect(rows(emulator, 'invoices')).toHaveLength(1)
+  }
+})
+
+test('an invoice is copied, or made again, and sent from the menu', () => {
+  const emulator = invoiced()
+  emulator.run('menuDuplicateInvoice', [], { context: 'menu', answers: [answer('F2026-0001'), press('NO')] })
+  expect(rows(emulator, 'sales')).toHaveLength(2)
+  emulator.run('menuSendDocuments', [], { context: 'menu', answers: [answer('')] })
+  expect(emulator.mails()).toHaveLength(1)
+})
