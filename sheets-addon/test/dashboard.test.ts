@@ -74,7 +74,7 @@ describe.each(['graphiste', 'menuisier'] as const)('the dashboard of the %s', (n
     emulator.clock.set('2026-11-25T08:00:00Z')
     const { findings } = done(emulator, 'check-file')
     expect(findings.filter(({ code }) => code === 'sheet-differs')).toEqual([])
-    expect(shown(emulator, ROWS.stamps + 1, 2)).toBe('✓ identiques au calcul de contrôle, le 25/11/2026')
+    expect(shown(emulator, ROWS.stamps + 1, 2)).toBe('✓ identiques, le 25/11/2026')
   })
 })
 

@@ -61,17 +61,12 @@ function check(ports: Ports): Outcome {
     const text = finding ? checkSentence(finding, row.row) : ready.has(row.row) ? READY : ''
     return text === textOf(row.cells.check) ? [] : [{ row: row.row, cells: { check: text } }]
   })
-  const positions = positionsOf([sales as never])
+  const positions = positionsOf(sales)
   if (patches.length > 0) writePatches(sheets, sales, patches, positions, (row) => textOf(row.cells.document) !== '')
   listFindings(ports, findings)
   stampDashboard(sheets, {
     integrity: stamp(integrity.length, 'intact', 'altération', clock.today),
-    totals: stamp(
-      twins.filter(({ severity }) => severity === 'fix').length,
-      'identiques au calcul de contrôle',
-      'écart',
-      clock.today,
-    ),
+    totals: stamp(twins.filter(({ severity }) => severity === 'fix').length, 'identiques', 'écart', clock.today),
   })
   sheets.flush()
   return { message: summary(findings), findings, actions: todoItems(workbook, recorded, deadlines, clock.today) }
@@ -141,7 +136,7 @@ function listFindings({ sheets, clock }: Ports, findings: readonly Finding[]): v
     seenOn: '',
     ignored: false,
   }))
-  appendRecords(sheets, { ...table, nextRow: first }, [...rows, ...blank], positionsOf([table as never]))
+  appendRecords(sheets, { ...table, nextRow: first }, [...rows, ...blank], positionsOf(table))
 }
 
 function summary(findings: readonly Finding[]): string {

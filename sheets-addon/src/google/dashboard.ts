@@ -56,7 +56,9 @@ function dress(sheet: Sheet): void {
   range(`D${months - 1}:E${months - 1}`).setHorizontalAlignment('right')
   range(`D${months}:E${months + 11}`).setNumberFormat(EUROS)
   range(`A${stamps}:A${stamps + 3}`).setFontColor(SECONDARY)
-  range(`B${stamps}:B${stamps + 3}`).setHorizontalAlignment('left')
+  range(`B${stamps}:B${stamps + 3}`)
+    .setHorizontalAlignment('left')
+    .setWrap(true)
 }
 
 /** Colour goes with a sign or a word, never alone. */
