@@ -60,13 +60,13 @@ function add(ports: Ports, sale: RecordIn<'sales'> | undefined, client: RecordIn
     const key = nameKey(textOf(client.name ?? ''))
     if (key === '') refuse({ code: 'wrong-cell', tab: 'clients', column: 'name' })
     if (!clients.rows.some(({ cells }) => nameKey(textOf(cells.name)) === key)) {
-      appendRecords(sheets, clients, [{ ...client, id: ids.next() }], positionsOf([clients as never]))
+      appendRecords(sheets, clients, [{ ...client, id: ids.next() }], positionsOf(clients))
       said.push(`La fiche de ${textOf(client.name ?? '')} est créée.`)
     }
   }
   if (sale) {
     const sales = workbook.table('sales')
-    appendRecords(sheets, sales, [{ ...sale, toInvoice: true, id: ids.next() }], positionsOf([sales as never]))
+    appendRecords(sheets, sales, [{ ...sale, toInvoice: true, id: ids.next() }], positionsOf(sales))
     said.push(`Vente ajoutée, ligne ${sales.nextRow} de Ventes.`)
   }
   sheets.flush()

@@ -53,7 +53,7 @@ function copyRows(ports: Ports, number: string, corrected: boolean): Outcome {
     id: ids.next(),
     ...(corrected ? { originInvoice: number } : {}),
   }))
-  appendRecords(sheets, sales, rows as never, positionsOf([sales as never]))
+  appendRecords(sheets, sales, rows, positionsOf(sales))
   sheets.flush()
   const counted = rows.length === 1 ? '1 ligne recopiée' : `${rows.length} lignes recopiées`
   return {

@@ -38,7 +38,7 @@ function importThem(ports: Ports, args: Arguments): Outcome {
     return { message: typeset(`Aperçu : ${many} à reprendre. Rien n’a été écrit.`), findings, imported }
   if (fresh.length > 0) {
     const records = fresh.map(({ cells }) => ({ ...cells, id: ports.ids.next() }))
-    appendRecords(ports.sheets, table, records, positionsOf([table as never]))
+    appendRecords(ports.sheets, table, records, positionsOf(table))
     ports.sheets.flush()
   }
   return {

@@ -115,7 +115,7 @@ function write(ports: Ports, workbook: Workbook, events: readonly InvoiceTakenOv
     store.write(pendingProperty)
     head = appendEvents(sheets, [...schemaEvents(journal), ...events], head, clock.instant)
   }
-  appendRecords(sheets, invoices, records as never, positionsOf([invoices as never]))
+  appendRecords(sheets, invoices, records, positionsOf(invoices))
   sheets.flush()
   if (events.length > 0) store.write(headProperty(head))
 }
@@ -144,7 +144,7 @@ function continueNumbering(ports: Ports, settings: Settings, events: readonly In
       ports.sheets,
       table,
       [{ section: 'Numérotation', name: setting, value: highest.number }],
-      positionsOf([table as never]),
+      positionsOf(table),
     )
   ports.sheets.flush()
 }

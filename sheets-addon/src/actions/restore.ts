@@ -25,11 +25,16 @@ function putBack(ports: Ports): Outcome {
   const payments = workbook.table('payments')
   const book = workbook.table('receiptsBook')
   for (const table of [sales, invoices, payments, book]) writeBack(sheets, table, report.restorations)
-  const positions = positionsOf([sales, invoices, payments, book] as never)
-  appendRecords(sheets, invoices, report.lostRegisterRows.map((row) => row.register) as never, positions)
-  appendRecords(sheets, sales, report.lostLedgerRows as never, positions)
-  appendRecords(sheets, payments, report.lostPaymentRows as never, positions)
-  appendRecords(sheets, book, report.lostReceiptRows as never, positions)
+  const positions = positionsOf(sales, invoices, payments, book)
+  appendRecords(
+    sheets,
+    invoices,
+    report.lostRegisterRows.map((row) => row.register),
+    positions,
+  )
+  appendRecords(sheets, sales, report.lostLedgerRows, positions)
+  appendRecords(sheets, payments, report.lostPaymentRows, positions)
+  appendRecords(sheets, book, report.lostReceiptRows, positions)
   const lost = [report.lostRegisterRows, report.lostLedgerRows, report.lostPaymentRows, report.lostReceiptRows]
   const restored = report.restorations.length + lost.flat().length
   if (restored > 0) {

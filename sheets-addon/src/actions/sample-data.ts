@@ -33,9 +33,9 @@ function fill(ports: Ports, name: 'graphiste' | 'menuisier'): Outcome {
   const business = sampleBusiness(name, ports.clock.today)
   setUp(ports, business.settings as Readonly<Record<string, string>>)
   const workbook = openWorkbook(ports)
-  const positions = positionsOf([])
-  const add = <K extends TabKey>(table: Table<K>, records: readonly object[]): void =>
-    appendRecords(ports.sheets, table, records as never, positions)
+  const positions = positionsOf()
+  const add = <K extends TabKey>(table: Table<K>, records: Parameters<typeof appendRecords<K>>[2]): void =>
+    appendRecords(ports.sheets, table, records, positions)
   add(
     workbook.table('clients'),
     business.clients.map((record) => ({ ...record, id: ports.ids.next() })),

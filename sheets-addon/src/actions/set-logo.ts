@@ -70,7 +70,7 @@ function keep(
   }))
   const journal = workbook.journal()
   const schema = schemaEvents(journal)
-  appendRecords(sheets, images, chunks, positionsOf([images as never]))
+  appendRecords(sheets, images, chunks, positionsOf(images))
   store.write(pendingProperty)
   const head = appendEvents(sheets, [...schema, { type: 'logo', v: 1, version, digest }], journal.head, clock.instant)
   sheets.flush()
@@ -87,7 +87,7 @@ function writeSetting({ sheets, store }: Ports, value: string, message: string):
   const row = readSettings(table).row('Logo')
   const column = table.position.value
   if (row !== undefined && column !== undefined) sheets.writeEach('settings', [{ row, column }], value)
-  else appendRecords(sheets, table, [{ section: 'Identité', name: 'Logo', value }], positionsOf([table as never]))
+  else appendRecords(sheets, table, [{ section: 'Identité', name: 'Logo', value }], positionsOf(table))
   sheets.flush()
   return { message, findings: [] }
 }

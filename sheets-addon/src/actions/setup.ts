@@ -96,7 +96,7 @@ export function fillSettings(
       value: values[declaration.name] ?? '',
       explanation: explanationOf(declaration),
     })),
-    positionsOf([table as never]),
+    positionsOf(table),
   )
   const column = table.position.value
   for (const [name, value] of Object.entries(values)) {
@@ -116,5 +116,5 @@ function fillLists({ sheets }: Ports, table: Table<'lists'>): void {
   const missing: { list: Cell; value: Cell }[] = Object.entries(listValues)
     .flatMap(([list, offered]) => offered.map((value) => ({ list, value })))
     .filter(({ list, value }) => !known.has(`${list}|${value}`))
-  appendRecords(sheets, table, missing, positionsOf([table as never]))
+  appendRecords(sheets, table, missing, positionsOf(table))
 }

@@ -78,6 +78,6 @@ function setStatus({ sheets, store }: Ports, number: string, status: string): vo
   const entry = readRegister(invoices).find((other) => other.number === number)
   if (entry === undefined || entry.status === status) return
   const patches = [{ row: entry.row, cells: { status } }]
-  writePatches(sheets, invoices, patches, positionsOf([invoices as never]), () => false)
+  writePatches(sheets, invoices, patches, positionsOf(invoices), () => false)
   sheets.flush()
 }

@@ -82,7 +82,7 @@ export function writeBank(
   changes: readonly BankChange[],
   added: readonly BankCells[],
 ): boolean {
-  const positions = positionsOf([bank as never])
+  const positions = positionsOf(bank)
   const patches = changes.flatMap(({ row, cells }): Patch<'bank'>[] =>
     Object.keys(cells).length === 0 ? [] : [{ row, cells }],
   )

@@ -130,7 +130,7 @@ function fillFormulas(
   position: Readonly<Partial<Record<string, number>>>,
 ): void {
   const positions = (other: TabKey, name: string): number | undefined =>
-    other === tab ? position[name] : positionsOf([])(other, name)
+    other === tab ? position[name] : positionsOf()(other, name)
   const range = sheet.getRange(headingRow + 1, at, rows, 1)
   const [formulas, values] = [range.getFormulas(), range.getValues()]
   const filled = formulas.map(([formula], index) => [

@@ -17,6 +17,5 @@ export function showSent({ sheets, store, clock }: Ports, sent: readonly Documen
     const status = statuses.get(row) ?? cells.status
     return [{ row, cells: { status, sentOn: event.on, sentTo: sentTo(event.to) } }]
   })
-  if (patches.length > 0)
-    writePatches(sheets, invoices, patches, positionsOf([invoices as never]), () => false, 'whole')
+  if (patches.length > 0) writePatches(sheets, invoices, patches, positionsOf(invoices), () => false, 'whole')
 }

@@ -89,7 +89,7 @@ export function refreshDeadlines(ports: Ports, workbook: Workbook, whatever = fa
     store.write(pendingProperty)
     head = appendEvents(sheets, [...schemaEvents(journal), ...plan.adopted], head, clock.instant)
   }
-  const positions = positionsOf([current as never])
+  const positions = positionsOf(current)
   if (plan.patches.length > 0) writePatches(sheets, current, plan.patches, positions, () => false)
   const statuses = plan.statuses.map(({ row, status }) => ({ row, cells: { status: deadlineStatuses.labels[status] } }))
   writeCells(sheets, current, statuses)
@@ -132,14 +132,14 @@ function publish(
     const next = published.get(row)
     return next === undefined || next === before ? [] : [{ row, cells: { published: next } }]
   })
-  if (patches.length > 0) writePatches(sheets, table, patches, positionsOf([table as never]), () => false)
+  if (patches.length > 0) writePatches(sheets, table, patches, positionsOf(table), () => false)
 }
 
 /** *Barèmes* follows the law that this version knows. */
 function refreshRates({ sheets, clock }: Ports, table: Table<'rates'> | undefined, refreshed: Day | undefined): void {
   if (table === undefined) return
   const plan = planRates(table, lawTables, clock.today, refreshed)
-  const positions = positionsOf([table as never])
+  const positions = positionsOf(table)
   if (plan.patches.length > 0) writePatches(sheets, table, plan.patches, positions, () => false)
   writeCells(sheets, table, [
     ...plan.values.map(({ row, value }) => ({ row, cells: { value } })),

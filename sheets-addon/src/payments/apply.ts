@@ -21,7 +21,7 @@ const TYPED = columnsOf('payments').flatMap(([key, column]) =>
 export function writePaymentIds(sheets: Sheets, payments: Table<'payments'>, named: ReadonlyMap<number, string>): void {
   if (named.size === 0) return
   const patches = [...named].map(([row, id]): Patch<'payments'> => ({ row, cells: { id } }))
-  writePatches(sheets, payments, patches, positionsOf([payments as never]), () => true)
+  writePatches(sheets, payments, patches, positionsOf(payments), () => true)
 }
 
 /**
@@ -42,9 +42,9 @@ export function applyToPayments(
     else if (OURS.some((key) => !sameCell(row.cells[key], cells[key] ?? '')))
       patches.push({ row: row.row, cells: oursOf(cells) })
   }
-  const positions = positionsOf([payments as never])
+  const positions = positionsOf(payments)
   if (patches.length > 0) writePatches(sheets, payments, patches, positions, () => false)
-  appendRecords(sheets, payments, missing as never, positions)
+  appendRecords(sheets, payments, missing, positions)
   const added = missing.map((cells, index) =>
     readPayment({ row: payments.nextRow + index, cells: cells as Row<'payments'>['cells'] }),
   )
@@ -58,7 +58,7 @@ export function applyToBook(sheets: Sheets, book: Table<'receiptsBook'>, events:
     .flatMap((event) => event.receipts)
     .filter(({ entry }) => !known.has(entry.rank))
     .sort((a, b) => a.entry.rank - b.entry.rank)
-  appendRecords(sheets, book, missing.map(({ cells }) => cells) as never, positionsOf([book as never]))
+  appendRecords(sheets, book, missing.map(({ cells }) => cells) as never, positionsOf(book))
   return missing.length > 0
 }
 
@@ -95,7 +95,7 @@ export function settlePayments(
     const cells = ours.get(typedText(row.cells))?.shift()
     return cells && OURS.some((key) => !sameCell(row.cells[key], cells[key] ?? '')) ? [{ row: row.row, cells }] : []
   })
-  if (patches.length > 0) writePatches(sheets, now, patches, positionsOf([now as never]), () => false)
+  if (patches.length > 0) writePatches(sheets, now, patches, positionsOf(now), () => false)
   return patches.length > 0
 }
 

@@ -32,7 +32,7 @@ export function refreshStatuses(
   const stale = [...statuses.values()].flatMap(({ settlement: { entry }, text }) =>
     text === entry.status ? [] : [{ row: entry.row, cells: { status: text } }],
   )
-  if (stale.length > 0) writePatches(sheets, invoices, stale, positionsOf([invoices as never]), () => false)
+  if (stale.length > 0) writePatches(sheets, invoices, stale, positionsOf(invoices), () => false)
   const sales = workbook.tableIfAny('sales')
   const lines = staleLineStatuses(sales?.rows ?? [], statuses)
   if (sales && lines.length > 0)
@@ -40,7 +40,7 @@ export function refreshStatuses(
       sheets,
       sales,
       lines.map(({ row, status }) => ({ row, cells: { status } })),
-      positionsOf([sales as never]),
+      positionsOf(sales),
       (row) => textOf(row.cells.document) !== '',
     )
   return { statuses, written: stale.length + lines.length > 0 }

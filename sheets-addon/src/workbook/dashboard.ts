@@ -1,4 +1,4 @@
-import { formulaOver, type Positions, type TabKey, type Table } from '@tabellion/shared/ledger'
+import { formulaOver, type Positions, type TabKey } from '@tabellion/shared/ledger'
 import type { Sheets, Written } from '../ports.ts'
 import type { Workbook } from './open.ts'
 import { positionsOf } from './write.ts'
@@ -155,7 +155,7 @@ export function dashboard(positions: Positions, stamps: Stamps = {}): Dashboard 
 
 /** Where its formulas look, in a file whose columns people may have moved. */
 export const dashboardPositions = (workbook: Pick<Workbook, 'tableIfAny'>): Positions =>
-  positionsOf(SOURCES.flatMap((tab) => (workbook.tableIfAny(tab) as Table<TabKey> | undefined) ?? []))
+  positionsOf(...SOURCES.flatMap((tab) => workbook.tableIfAny(tab) ?? []))
 
 const SOURCES: readonly TabKey[] = ['sales', 'quotes', 'invoices', 'payments', 'bank', 'reminders', 'deadlines']
 

@@ -23,9 +23,15 @@ export interface Patch<K extends TabKey = TabKey> {
   readonly cells: Readonly<Partial<Record<ColumnKey<K>, Cell>>>
 }
 
+/** What tells where the columns of a tab that was read stand: any table. */
+interface Placed {
+  readonly tab: TabKey
+  readonly position: Readonly<Partial<Record<string, number>>>
+}
+
 /** Where each column of a tab stands; the declaration's own place for tabs that were not read. */
-export function positionsOf(tables: readonly Table<TabKey>[]): Positions {
-  const byTab = new Map(tables.map((table) => [table.tab, table.position as Readonly<Record<string, number>>]))
+export function positionsOf(...tables: readonly Placed[]): Positions {
+  const byTab = new Map(tables.map((table) => [table.tab, table.position]))
   return (tab, key) => {
     const read = byTab.get(tab)
     if (read) return read[key]

@@ -30,7 +30,7 @@ export function applyToLedger(
 ): void {
   const numbers = new Set<string>(reserved.map((event) => event.number))
   const stored = new Map(reserved.flatMap((event) => event.rows.map((row) => [row.id, row.cells] as const)))
-  const positions = positionsOf([sales as never])
+  const positions = positionsOf(sales)
   const patches: Patch<'sales'>[] = []
   const cleared: { row: number; column: number }[] = []
   for (const row of sales.rows) {
@@ -57,7 +57,7 @@ export function applyToLedger(
   // Rows that a credit note adds, or that were deleted before their document was finished.
   const present = new Set(sales.rows.map((row) => textOf(row.cells.id)))
   const absent = [...stored].flatMap(([id, cells]) => (present.has(id) ? [] : [cells]))
-  appendRecords(sheets, sales, absent as never, positions)
+  appendRecords(sheets, sales, absent, positions)
 }
 
 /** The adjacent amounts and statuses together; references only where they change, since they stand apart. */
@@ -97,7 +97,7 @@ export function applyToRegister(
   today: Day,
 ): void {
   const known = new Set(invoices.rows.map((row) => textOf(row.cells.number)))
-  const positions = positionsOf([invoices as never])
+  const positions = positionsOf(invoices)
   const missing = reserved.filter((event) => !known.has(event.number))
   // Statuses as they will be: a credit note changes that of its invoice.
   const blank = Object.fromEntries(columnsOf('invoices').map(([key]) => [key, '']))
@@ -113,9 +113,9 @@ export function applyToRegister(
   )
   const records = missing.map(({ register }, index) => ({
     ...register,
-    status: stale.get(invoices.nextRow + index) ?? register['status'],
+    status: stale.get(invoices.nextRow + index) ?? register['status'] ?? '',
   }))
-  appendRecords(sheets, invoices, records as never, positions)
+  appendRecords(sheets, invoices, records, positions)
   const changed = [...stale].filter(([row]) => row < invoices.nextRow)
   if (changed.length > 0)
     writePatches(
@@ -134,7 +134,7 @@ export function writeNewIds(sheets: Sheets, sales: Table<'sales'>, named: Readon
     sheets,
     sales,
     [...named].map(([row, id]) => ({ row, cells: { id } })),
-    positionsOf([sales as never]),
+    positionsOf(sales),
     () => true,
   )
 }

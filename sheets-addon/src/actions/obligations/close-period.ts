@@ -92,7 +92,7 @@ function unsealedRows(table: Table<'receiptsBook'>, ranks: readonly number[]): r
 
 function showSeal(sheets: Sheets, table: Table<'receiptsBook'>, { on, ranks }: PeriodSealed): void {
   const patches = unsealedRows(table, ranks).map((row) => ({ row, cells: { sealedOn: on } }))
-  if (patches.length > 0) writePatches(sheets, table, patches, positionsOf([table as never]), () => false)
+  if (patches.length > 0) writePatches(sheets, table, patches, positionsOf(table), () => false)
 }
 
 function refusalOf(problem: SealProblem) {
