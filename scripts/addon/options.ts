@@ -1,6 +1,6 @@
 import type { BuildOptions } from 'esbuild'
 import { root } from '../root.ts'
-import { withLeanJspdf } from './lean-jspdf.ts'
+import { withLeanLibraries } from './lean.ts'
 
 /** What the script and the sidebar's pages have in common. */
 export const bundleOptions = {
@@ -31,5 +31,5 @@ export const scriptOptions = {
   logOverride: { bigint: 'silent' },
   // jsPDF looks for `window`, then `global`: the bare runtime has neither.
   define: { ...bundleOptions.define, global: 'globalThis' },
-  plugins: [withLeanJspdf],
+  plugins: [withLeanLibraries],
 } satisfies BuildOptions

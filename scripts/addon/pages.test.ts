@@ -14,7 +14,7 @@ import { build } from 'esbuild'
 import { beforeAll, expect, test } from 'vitest'
 import { root } from '../root.ts'
 import { freeNames } from './free-names.ts'
-import { leanJspdf } from './lean-jspdf.ts'
+import { leanJspdf } from './lean.ts'
 import { scriptOptions } from './options.ts'
 
 /** What crosses into the runtime is text, as between Apps Script and its cells. */
