@@ -1,16 +1,15 @@
 /** What the toolbar button opens: how the extension stands with the sheet. */
 import { type ReactElement, useEffect, useState } from 'react'
 import '../assets/tokens.css'
-import { askConnection } from './background/ask.ts'
-import type { Connection } from './connection.ts'
-import { messages } from './messages.ts'
+import { ask } from './background/ask.ts'
+import { messages } from './words/popup.ts'
 import './popup.css'
 
 // Plasmo's page has no language of its own.
 document.documentElement.lang = 'fr'
 document.title = messages.appName
 
-type View = Connection | { readonly state: 'starting' | 'no-answer' }
+type View = { readonly state: 'starting' | 'no-answer' | 'not-connected' }
 
 function Body({ view }: { readonly view: View }): ReactElement {
   switch (view.state) {
@@ -32,7 +31,7 @@ function Body({ view }: { readonly view: View }): ReactElement {
 export default function Popup(): ReactElement {
   const [view, setView] = useState<View>({ state: 'starting' })
   useEffect(() => {
-    void askConnection().then((connection) => setView(connection ?? { state: 'no-answer' }))
+    void ask({ ask: 'overview' }).then((overview) => setView({ state: overview ? 'not-connected' : 'no-answer' }))
   }, [])
   return (
     <main>

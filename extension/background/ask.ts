@@ -1,8 +1,17 @@
-import { type Connection, isConnection, type Question } from '../connection.ts'
+import type { AnswerTo } from '../answers.ts'
+import { isChanged } from '../changed.ts'
+import type { Ask, AskOf } from '../messages.ts'
 
-/** What a page asks of the service worker; undefined when it does not answer. */
-export async function askConnection(): Promise<Connection | undefined> {
-  const question: Question = { ask: 'connection' }
-  const answer: unknown = await chrome.runtime.sendMessage(question).catch(() => undefined)
-  return isConnection(answer) ? answer : undefined
+/** Asks the service worker; undefined when it does not answer (the extension was updated under an open page). */
+export async function ask<Name extends Ask['ask']>(question: AskOf<Name>): Promise<AnswerTo<Name> | undefined> {
+  return chrome.runtime.sendMessage(question).catch(() => undefined)
+}
+
+/** Calls back whenever what the worker knows has changed, until the signal. */
+export function onChanged(look: () => void, signal: AbortSignal): void {
+  const listen = (message: unknown): void => {
+    if (isChanged(message)) look()
+  }
+  chrome.runtime.onMessage.addListener(listen)
+  signal.addEventListener('abort', () => chrome.runtime.onMessage.removeListener(listen))
 }

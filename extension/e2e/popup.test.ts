@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { extension } from '../../manifest.config.ts'
 import { buildExtension } from '../../scripts/build-extension.ts'
 import { manifestProblems } from '../../scripts/extension-manifest.ts'
-import { messages } from '../messages.ts'
+import { messages } from '../words/popup.ts'
 import { type ExtensionInChromium, launchWithExtension } from './extension-in-chromium.ts'
 
 let chromium: ExtensionInChromium
