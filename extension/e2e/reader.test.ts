@@ -10,7 +10,7 @@ import { launch } from '../../scripts/browser.ts'
 import { readPages } from '../../scripts/door/page.ts'
 import { root } from '../../scripts/root.ts'
 import type { PageLook } from '../reader/accumulate.ts'
-import { factsOf, type PageRow } from '../reader/page.ts'
+import { factsOf, type PageRow } from '../reader/movement.ts'
 import { bigPage } from './big-page.ts'
 
 const fixtures = join(root, 'extension/reader/fixtures')

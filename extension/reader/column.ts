@@ -1,6 +1,6 @@
 import type { Amount } from './amount.ts'
 import { collapse, outwards, signatureOf } from './piece.ts'
-import type { RowElement, RowList } from './row.ts'
+import type { RowElement, RowList } from './shape.ts'
 
 /** An amount with the name of the column it stands in. */
 export interface Cell {

@@ -2,5 +2,6 @@
 export { accumulate, nothingSeen, type PageLook, type Seen } from './accumulate.ts'
 export type { PageFacts, PageState } from './facts.ts'
 export { linesOf } from './lines.ts'
-export { factsOf, type PageReading, type PageRow, readPage } from './page.ts'
+export { factsOf, type PageRow } from './movement.ts'
+export { type PageReading, readPage } from './page.ts'
 export { type Watch, watchPage } from './watch.ts'

@@ -1,5 +1,6 @@
 import type { Day } from '@tabellion/shared/calendar'
-import { factsOf, type PageReading, readPage } from './page.ts'
+import { factsOf } from './movement.ts'
+import { type PageReading, readPage } from './page.ts'
 
 export interface Watch {
   readonly today: Day

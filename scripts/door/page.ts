@@ -56,7 +56,10 @@ export async function readPages(
 async function readerScript(today: Day): Promise<string> {
   const { build } = await import('esbuild')
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'extension/reader/page.ts')],
+    stdin: {
+      contents: "export { factsOf } from './movement.ts'; export { readPage } from './page.ts'",
+      resolveDir: join(root, 'extension/reader'),
+    },
     bundle: true,
     write: false,
     format: 'iife',
