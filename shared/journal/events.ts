@@ -1,12 +1,11 @@
 import type { Day, Period } from '@tabellion/shared/calendar'
 import type { ActivityNature, DocumentNumber, InvoiceKind, IssuedDocument } from '@tabellion/shared/invoicing'
-import type { Cell, PaymentMethod } from '@tabellion/shared/ledger'
+import type { PaymentMethod } from '@tabellion/shared/ledger'
 import type { Cents, Rate } from '@tabellion/shared/money'
 import type { MessageAnswered } from './bridge-events.ts'
+import { type JobEvent, jobEventKey } from './job-events.ts'
 import { type ObligationEvent, obligationEventKey } from './obligation-events.ts'
-
-/** Cells as they were written, by column key: what *restore* puts back. */
-export type StoredCells = Readonly<Record<string, Cell>>
+import type { StoredCells } from './stored-cells.ts'
 
 /** The workbook obeys this version of the declaration (architecture §3 « Schema »). */
 export interface SchemaSet {
@@ -198,6 +197,7 @@ export type JournalEvent =
   | DebtWrittenOff
   | WriteOffUndone
   | MessageAnswered
+  | JobEvent
   | ObligationEvent
 export type JournalEventType = JournalEvent['type']
 
@@ -223,6 +223,9 @@ export function eventKey(event: JournalEvent): string {
       return event.on
     case 'answered':
       return event.message
+    case 'planned':
+    case 'planEnded':
+      return jobEventKey(event)
     default:
       return obligationEventKey(event)
   }

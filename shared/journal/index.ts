@@ -30,9 +30,9 @@ export {
   type PaymentRecorded,
   type SchemaSet,
   type SendBegun,
-  type StoredCells,
   type WriteOffUndone,
 } from './events.ts'
+export type { JobEvent, PlanAgreed, PlanEnded } from './job-events.ts'
 export type {
   BookedPurchase,
   DeadlineMarked,
@@ -40,3 +40,4 @@ export type {
   PeriodSealed,
   PurchasesBooked,
 } from './obligation-events.ts'
+export type { StoredCells } from './stored-cells.ts'

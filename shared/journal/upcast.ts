@@ -15,6 +15,8 @@ const newest: Readonly<Record<JournalEventType, number>> = {
   writtenOff: 1,
   writeOffUndone: 1,
   answered: 1,
+  planned: 1,
+  planEnded: 1,
   deadlineMarked: 1,
   periodSealed: 1,
   exported: 1,

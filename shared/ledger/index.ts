@@ -33,6 +33,15 @@ export {
   readForeignInvoices,
 } from './foreign/open-invoices.ts'
 export { columnLetters, formulaAt, formulaOver, type Positions } from './formula.ts'
+export {
+  type Instalment,
+  type InstalmentStatus,
+  instalmentStatus,
+  instalmentsOf,
+  nextInstalment,
+  type PaymentPlan,
+  readPlans,
+} from './instalments.ts'
 export { listValues } from './lists.ts'
 export type { LedgerFinding, LedgerProblem, WorkbookFinding } from './problems.ts'
 export { type BankRow, readBank, readBankRow } from './read-bank.ts'
@@ -82,6 +91,7 @@ export {
   type DeadlineStatus,
   deadlineStatuses,
   type InvoiceStatus,
+  instalmentStatuses,
   invoiceKinds,
   invoiceStatuses,
   type LineStatus,

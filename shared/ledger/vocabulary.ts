@@ -145,3 +145,11 @@ export const bankStatuses = vocabulary<BankStatus>({
   ignored: 'À ignorer',
   possibleDuplicate: 'Doublon possible',
 })
+
+/** A part of a payment plan (features E.7). */
+export const instalmentStatuses = vocabulary({
+  upcoming: 'À venir',
+  paid: 'Payée',
+  late: 'En retard',
+  cancelled: 'Annulée',
+})
