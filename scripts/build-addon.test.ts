@@ -4,8 +4,10 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import vm from 'node:vm'
+import { build } from 'esbuild'
 import { beforeAll, expect, test } from 'vitest'
 import { appsScript } from '../manifest.config.ts'
+import { scriptOptions } from './addon/options.ts'
 import { type BuiltAddon, buildAddon } from './build-addon.ts'
 import { root } from './root.ts'
 
@@ -40,6 +42,17 @@ test('Code.js holds no syntax that Apps Script cannot parse and names no remote 
   expect(built.code).not.toMatch(/\bstatic\s*\{/)
   expect(built.code).not.toContain('cdnjs.cloudflare.com')
 })
+
+test('Code.js reads no file: statements and lists are read in the page and at the door', async () => {
+  const { metafile } = await build({ ...scriptOptions, entryPoints: ['sheets-addon/src/main.ts'] })
+  const kept = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+  )
+  expect(kept).toContain('shared/statements/diff.ts')
+  const readers =
+    /papaparse|ledger\/foreign\/csv|messages\/statements|^shared\/statements\/(read|readers|table|archive|encoding|foreign)\b/
+  expect(kept.filter((file) => readers.test(file))).toEqual([])
+}, 60_000)
 
 test('no page holds a template literal, or a script that ends early', () => {
   const pages = Object.entries(built.files).filter(([name]) => name.endsWith('.html'))

@@ -39,29 +39,18 @@ test('Code.js calls no method newer than ES2022, and none later than 2020 but th
 /** What Apps Script lends: named in sheets-addon/src/google only. */
 const services =
   /^(Charts|Drive|HtmlService|LockService|MailApp|PropertiesService|ContentService|ScriptApp|SpreadsheetApp|Utilities|console)$/
-/**
- * Asked for with `typeof` before any use, or left by the cuts of jsPDF (pages.test.ts), or in the branches of Papa Parse
- * for files, downloads and workers: a text is parsed at once, and imports.test.ts does so where none of them exists.
- */
+/** Asked for with `typeof` before any use, or left by the cuts of jsPDF (pages.test.ts). */
 const guarded = [
-  'Blob',
-  'File',
-  'FileReader',
-  'FileReaderSync',
   'PDFSecurity',
   'ShadingPattern',
-  'TextDecoder',
   'TextEncoder',
   'TilingPattern',
-  'XMLHttpRequest',
   'atob',
   'decodeColorString',
-  'define',
   'encodeColorString',
   'putShadingPattern',
   'putTilingPattern',
   'self',
-  'setTimeout',
   'window',
 ]
 

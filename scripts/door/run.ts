@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
-import { parseDay } from '@tabellion/shared/calendar'
+import { type Day, parseDay } from '@tabellion/shared/calendar'
 import { HEADING_ROW } from '@tabellion/shared/ledger'
 import type { Calls, Emulator, Run } from '../../sheets-addon/emulator/index.ts'
 import type { Told } from '../../sheets-addon/src/run-action.ts'
 import { DoorRefusal, type ExitCode, print, readFlags, typedPath } from './cli.ts'
+import { withFile } from './given-file.ts'
 import { parisMorning } from './paris.ts'
 import { openFolder } from './workbook.ts'
 
@@ -30,8 +29,9 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
     throw new DoorRefusal('unknown-operand', `« ${operands[1]} » est de trop : une action à la fois.`)
   if (action === 'list') return list()
   const folder = typedPath(required(flags, 'workbook'))
-  const instant = parisMorning(readToday(required(flags, 'today')))
-  const args = withFile(action, readArgs(flags['args']))
+  const today = readToday(required(flags, 'today'))
+  const instant = parisMorning(today)
+  const { args, statement } = withFile(action, readArgs(flags['args']), today)
   const workbook = await openFolder(folder, instant)
   const fault =
     flags['fault'] === undefined
@@ -68,6 +68,7 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
     message,
     ...(actions ? { actions: actions.map(csvRow) } : {}),
     ...rest,
+    ...(rest.statement ? { statement: { ...rest.statement, ...statement } } : {}),
     ...(done.fault ? { fault: done.fault } : {}),
   })
   return done.fault ? 3 : 0
@@ -142,10 +143,10 @@ function required(flags: Readonly<Record<string, string>>, name: 'workbook' | 't
   return value
 }
 
-function readToday(text: string): string {
-  if (parseDay(text) === undefined)
-    throw new DoorRefusal('wrong-day', `« ${text} » n’est pas un jour. Écrivez AAAA-MM-JJ.`)
-  return text
+function readToday(text: string): Day {
+  const today = parseDay(text)
+  if (today === undefined) throw new DoorRefusal('wrong-day', `« ${text} » n’est pas un jour. Écrivez AAAA-MM-JJ.`)
+  return today
 }
 
 function readRank(text: string): number {
@@ -167,20 +168,4 @@ function readArgs(text: string | undefined): Readonly<Record<string, unknown>> {
     'wrong-args',
     'Les arguments de --args ne sont pas un objet JSON. Exemple : --args \'{"send":true}\'.',
   )
-}
-
-/** Actions that are given a file: the door reads it, as the sidebar does in the browser. */
-const READING = new Set(['set-logo', 'import-clients', 'import-open-invoices', 'import-statement'])
-
-function withFile(action: string, args: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  if (!READING.has(action) || typeof args['file'] !== 'string') return args
-  const path = typedPath(args['file'])
-  try {
-    return { ...args, file: basename(path), data: readFileSync(path).toString('base64') }
-  } catch {
-    throw new DoorRefusal(
-      'unreadable-file',
-      `Le fichier « ${args['file']} » ne se lit pas. Vérifiez son nom et son dossier.`,
-    )
-  }
 }

@@ -39,5 +39,6 @@ export {
   isOp,
   type Op,
   ops,
+  readBankLine,
   readBody,
 } from './requests.ts'

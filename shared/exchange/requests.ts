@@ -101,6 +101,12 @@ export type Body<O extends Op> = Frozen<v.InferOutput<(typeof bodies)[O]>>
 export type BodyInput<O extends Op> = Frozen<v.InferInput<(typeof bodies)[O]>>
 export type BankLineSent = Body<'record'>['line']
 
+/** A line that comes from outside: a page that read a file, as the extension that read a page. */
+export function readBankLine(value: unknown): BankLineSent | undefined {
+  const read = v.safeParse(bankLine, value)
+  return read.success ? read.output : undefined
+}
+
 /** `path`: the first member that is not what it should be. */
 export type BodyProblem = { readonly code: 'wrong-body'; readonly path: string }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Emulator, EmulatorState } from '../emulator/index.ts'
+import { statementArguments } from './statements.ts'
 import { client, done, freshWorkbook, perform, refused, rows, sale, workshop } from './workshop.ts'
 
 /** Three invoices of two clients: F2026-0001 450 €, F2026-0002 1 000 €, F2026-0003 180 €. */
@@ -28,10 +29,7 @@ const csv = (lines: readonly Line[]): string =>
     }),
     '',
   ].join('\n')
-const file = (lines: readonly Line[], name = 'releve.csv') => ({
-  file: name,
-  data: Buffer.from(csv(lines)).toString('base64'),
-})
+const file = (lines: readonly Line[], name = 'releve.csv') => statementArguments(csv(lines), name)
 
 const december: readonly Line[] = [
   ['01/12/2026', 'CB BOULANGERIE DU PORT', -12.4],
@@ -171,16 +169,46 @@ test('the same line of another source, told otherwise, is known or doubtful, nev
   expect(rows(emulator, 'bank').at(-1)?.['why']).toContain('EDITIONS DU MERLE')
 })
 
-describe('a file that is no statement', () => {
+describe('lines come from outside: one that is not right, and none is taken', () => {
+  const good = { id: 'a1', date: '2026-12-02', amountCents: 45_000, label: 'VIR SEPA PONANT' }
   test.each([
-    ['', 'statement-refused'],
-    ['bonjour', 'statement-refused'],
-    ['%PDF-1.7', 'statement-refused'],
-  ])('« %s » is refused, and says what it is', (text, code) => {
-    const error = refused(open(), 'import-statement', { file: 'x', data: Buffer.from(text).toString('base64') })
-    expect(error.code).toBe(code)
-    expect(error.message.length).toBeGreaterThan(30)
+    ['no list', undefined],
+    ['no line', [null]],
+    ['a day that is none', [{ ...good, date: '2026-02-30' }]],
+    ['a fraction of a cent', [{ ...good, amountCents: 0.5 }]],
+    ['an amount as text', [{ ...good, amountCents: '45000' }]],
+    ['an identity with blanks', [{ ...good, id: 'a b' }]],
+    ['no identity', [{ ...good, id: '' }]],
+    ['a label beyond measure', [{ ...good, label: 'x'.repeat(501) }]],
+    ['a whole IBAN', [{ ...good, maskedIban: 'FR7699999000420001234567873' }]],
+    ['a member that we do not know', [{ ...good, status: 'matched' }]],
+    ['too many', Array.from({ length: 20_001 }, (_, at) => ({ ...good, id: `a${at}` }))],
+    ['the second', [good, { ...good, id: 'b', label: 7 }]],
+  ])('%s', (_, lines) => {
+    const emulator = open()
+    const error = refused(emulator, 'import-statement', { file: 'x', ...(lines ? { lines } : {}) })
+    expect([error.code, rows(emulator, 'bank').length]).toEqual(['wrong-argument', 0])
+    expect(error.message).toContain('lines')
   })
+  test('a formula stays text, and the same identity twice is one', () => {
+    const emulator = open()
+    const lines = [{ ...good, label: '=HYPERLINK("x")', counterparty: '+33', reference: '=1+1' }, good]
+    const outcome = done(emulator, 'import-statement', { file: '=1+1', lines })
+    expect(outcome.statement).toMatchObject({ read: 1, added: 1 })
+    expect(rows(emulator, 'bank')[0]).toMatchObject({ source: '=1+1', label: 'VIR SEPA PONANT' })
+  })
+})
+
+test('a long file by parts: each run adds so many, the next goes on, and the whole is as at once', () => {
+  const long = Array.from({ length: 95 }, (_, at): Line => ['05/12/2026', 'CB CAFE DES QUAIS', -3 - (at % 7)])
+  const whole = open()
+  done(whole, 'import-statement', file([...long, ...december]))
+  const parts = open()
+  const left: (number | undefined)[] = []
+  do left.push(done(parts, 'import-statement', { ...file([...long, ...december]), most: 40 }).unfinished)
+  while (left.at(-1) !== undefined)
+  expect(left).toEqual([61, 21, undefined])
+  expect(rows(parts, 'bank')).toEqual(rows(whole, 'bank'))
 })
 
 test('five thousand lines: one reading, a constant number of round trips, and the next run knows them all', () => {

@@ -1,21 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import type { Emulator, EmulatorState } from '../emulator/index.ts'
+import { statementArguments } from './statements.ts'
 import { client, done, freshWorkbook, perform, rows, sale, workshop } from './workshop.ts'
 
 const NOW = '2026-12-10T08:00:00Z'
-export const statement = {
-  file: 'releve.csv',
-  data: Buffer.from(
-    [
-      'Date;Libellé;Débit;Crédit',
-      '02/12/2026;VIR SEPA BRASSERIE DU PONANT F2026-0001;;450,00',
-      '03/12/2026;VIR SEPA EDITIONS DU MERLE F2026-0002;;1000,00',
-      '05/12/2026;CB CAFE DES QUAIS;-3,20;',
-      '05/12/2026;CB CAFE DES QUAIS;-3,20;',
-      '',
-    ].join('\n'),
-  ).toString('base64'),
-}
+export const statement = statementArguments(
+  [
+    'Date;Libellé;Débit;Crédit',
+    '02/12/2026;VIR SEPA BRASSERIE DU PONANT F2026-0001;;450,00',
+    '03/12/2026;VIR SEPA EDITIONS DU MERLE F2026-0002;;1000,00',
+    '05/12/2026;CB CAFE DES QUAIS;-3,20;',
+    '05/12/2026;CB CAFE DES QUAIS;-3,20;',
+    '',
+  ].join('\n'),
+)
 
 export const issued: EmulatorState = (() => {
   const emulator = freshWorkbook()

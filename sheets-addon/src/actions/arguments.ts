@@ -25,7 +25,7 @@ export type ValueSchema =
   | {
       readonly type: 'object'
       readonly description: string
-      readonly additionalProperties: { readonly type: 'string' }
+      readonly additionalProperties: { readonly type: 'string' | 'integer' }
     }
 
 export type Arguments = Readonly<Record<string, unknown>>
@@ -65,7 +65,7 @@ function fits(value: unknown, schema: ValueSchema): boolean {
     case 'boolean':
       return typeof value === 'boolean'
     case 'integer':
-      return typeof value === 'number' && Number.isSafeInteger(value)
+      return Number.isSafeInteger(value)
     case 'string':
       return (
         typeof value === 'string' &&
@@ -79,7 +79,9 @@ function fits(value: unknown, schema: ValueSchema): boolean {
         typeof value === 'object' &&
         value !== null &&
         !Array.isArray(value) &&
-        Object.values(value).every((member) => typeof member === 'string')
+        Object.values(value).every((member) =>
+          schema.additionalProperties.type === 'string' ? typeof member === 'string' : Number.isSafeInteger(member),
+        )
       )
   }
 }
@@ -87,7 +89,10 @@ function fits(value: unknown, schema: ValueSchema): boolean {
 function expectation(schema: ValueSchema): string {
   if (schema.type === 'string')
     return schema.enum ? schema.enum.join(' ou ') : schema.format === 'date' ? 'une date AAAA-MM-JJ' : 'un texte'
-  return { boolean: 'true ou false', integer: 'un nombre entier', array: 'une liste', object: 'un objet de textes' }[
-    schema.type
-  ]
+  return {
+    boolean: 'true ou false',
+    integer: 'un nombre entier',
+    array: 'une liste',
+    object: 'un objet de textes ou de nombres',
+  }[schema.type]
 }

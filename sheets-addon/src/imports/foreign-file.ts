@@ -1,16 +1,18 @@
-import { type ForeignRow, readForeignRows } from '@tabellion/shared/ledger'
-import { decodeText } from '@tabellion/shared/statements/text'
+import type { ForeignRow } from '@tabellion/shared/ledger'
 import type { Arguments, ArgumentsSchema } from '../actions/arguments.ts'
-import { fromBase64 } from '../workbook/logo.ts'
 import { refuse } from '../workbook/refusal.ts'
 
-/** Arguments of an action that reads a file of another tool. */
+/** Arguments of an action that takes in the rows of another tool's file. */
 export const fileArguments: ArgumentsSchema = {
   type: 'object',
   additionalProperties: false,
   properties: {
     file: { type: 'string', description: 'Le fichier CSV.' },
-    data: { type: 'string', description: 'Ses octets en base 64 ; la porte les lit du fichier.' },
+    rows: {
+      type: 'array',
+      description: 'Ses lignes, que la porte lit du fichier : {"line","cells"}.',
+      items: { type: 'object' },
+    },
     columns: {
       type: 'object',
       description: 'Les colonnes que l’on devine mal : titre dans le fichier, titre ici.',
@@ -26,12 +28,31 @@ export interface ForeignFile {
   readonly isPreview: boolean
 }
 
+const MOST_ROWS = 20_000
+const MOST_CELLS = 200
+/** What a cell of the sheet bears, less a margin. */
+const MOST_CHARACTERS = 40_000
+
+/** Whoever parted the file into cells, they come from outside: each is looked at again. */
 export function readForeignFile(args: Arguments): ForeignFile {
-  const rows = readForeignRows(decodeText(fromBase64(String(args['data'] ?? ''))).text)
+  const rows = (args['rows'] ?? []) as readonly unknown[]
   if (rows.length === 0) refuse({ code: 'import-empty' })
+  const wrong = rows.length > MOST_ROWS ? MOST_ROWS : rows.findIndex((row) => !isRow(row))
+  if (wrong >= 0)
+    refuse({ code: 'wrong-argument', argument: `rows[${wrong}]`, expected: `{"line","cells"}, ${MOST_ROWS} au plus` })
   return {
-    rows,
+    rows: rows as readonly ForeignRow[],
     told: (args['columns'] ?? {}) as Readonly<Record<string, string>>,
     isPreview: args['preview'] === true,
   }
+}
+
+function isRow(row: unknown): row is ForeignRow {
+  const { line, cells } = row as Readonly<Record<string, unknown>>
+  return (
+    Number.isSafeInteger(line) &&
+    Array.isArray(cells) &&
+    cells.length <= MOST_CELLS &&
+    cells.every((cell) => typeof cell === 'string' && cell.length <= MOST_CHARACTERS)
+  )
 }

@@ -1,14 +1,11 @@
 import { formatDay } from '@tabellion/shared/calendar'
 import { formatEuros } from '@tabellion/shared/money'
-import type { StatementProblem } from '@tabellion/shared/statements'
 import type { ConfirmProblem, LeftLine } from '../bank/confirm-plan.ts'
 import type { BankRefusal } from '../bank/problems.ts'
 import { enumerate, quote, type Sentences, say } from './sentences.ts'
-import { statementSentence } from './statements.ts'
 import { typeset } from './typography.ts'
 
 export const bankRefusals: Sentences<BankRefusal> = {
-  'statement-refused': ({ problem }) => statementSentence(problem satisfies StatementProblem),
   'no-line-there': ({ line }) => `Aucune ligne de Banque n’a l’identifiant ${quote(line)}. Rien n’a changé.`,
 }
 

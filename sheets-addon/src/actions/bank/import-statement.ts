@@ -1,12 +1,10 @@
-import { type DateOrder, readStatements, type Transaction, transactionsOf } from '@tabellion/shared/statements'
+import { readBankLine } from '@tabellion/shared/exchange'
 import { openDesk } from '../../bank/desk.ts'
-import { type ImportedLine, type ImportPlan, linesOf, planImport } from '../../bank/import-plan.ts'
+import { type ImportedLine, type ImportPlan, importedLine, planImport } from '../../bank/import-plan.ts'
 import { bankCells, writeBank } from '../../bank/write-bank.ts'
 import { counted } from '../../messages/sentences.ts'
-import { assumptionSentence, rowSentence } from '../../messages/statements.ts'
 import { typeset } from '../../messages/typography.ts'
 import type { Ports } from '../../ports.ts'
-import { fromBase64 } from '../../workbook/logo.ts'
 import { refuse } from '../../workbook/refusal.ts'
 import type { Action, Outcome } from '../action.ts'
 import type { Arguments } from '../arguments.ts'
@@ -20,10 +18,6 @@ export interface ToldStatement {
   /** Added too, as *Doublon possible*. */
   readonly doubtful: number
   readonly left: number
-  readonly pending: number
-  readonly foreign: number
-  readonly problems: readonly { readonly line: number; readonly message: string }[]
-  readonly assumed: readonly string[]
 }
 
 export const importStatement: Action = {
@@ -39,75 +33,74 @@ export const importStatement: Action = {
         type: 'string',
         description: 'Le relevé : CSV, Excel, OFX, QIF, CAMT, MT940, CFONB, ou une archive de ceux-ci.',
       },
-      data: { type: 'string', description: 'Ses octets en base 64 ; la porte et le volet les lisent du fichier.' },
       dateOrder: {
         type: 'string',
         description: 'L’ordre des dates, quand le fichier ne le dit pas : jour puis mois, ou mois puis jour.',
         enum: ['dmy', 'mdy'],
       },
+      lines: {
+        type: 'array',
+        description: 'Ses opérations, lues du fichier par la porte ou le volet.',
+        items: { type: 'object' },
+      },
+      aside: {
+        type: 'object',
+        description: 'Combien la lecture a laissé de côté : {"pending","foreign","problems"}.',
+        additionalProperties: { type: 'integer' },
+      },
+      most: { type: 'integer', description: 'Combien de lignes ajouter au plus cette fois ; le reste vient ensuite.' },
     },
   },
   run: (ports, args) => {
-    const statement = readFile(ports, args)
+    const statement = readArguments(args)
     return ports.lock.hold(() => importLines(ports, statement)) ?? refuse({ code: 'lock-held' })
   },
 }
 
-interface ReadFile extends ReturnType<typeof linesOf> {
-  readonly problems: ToldStatement['problems']
-  readonly assumed: readonly string[]
+type Aside = Readonly<Record<'pending' | 'foreign' | 'problems', number>>
+interface SentStatement {
+  readonly lines: readonly ImportedLine[]
+  readonly aside: Aside
+  readonly most: number
 }
 
-/** Before the lock: reading takes its time, and touches nothing. */
-function readFile({ clock }: Ports, args: Arguments): ReadFile {
-  const order = args['dateOrder'] as DateOrder | undefined
-  const read = readStatements(fromBase64(String(args['data'] ?? '')), {
-    today: clock.today,
-    ...(order === undefined ? {} : { dateOrder: order }),
+/** Some three years of a busy account; the arguments of one call stay under ten million characters. */
+const MOST_LINES = 20_000
+
+/** Before the lock. Whoever read the file, its lines come from outside: each is checked again. */
+function readArguments(args: Arguments): SentStatement {
+  const source = String(args['file']).slice(0, 80)
+  const given = (args['lines'] ?? wrong('lines', 'une liste')) as readonly unknown[]
+  if (given.length > MOST_LINES) wrong('lines', `${MOST_LINES} lignes au plus`)
+  const lines = given.map((value, at): ImportedLine => {
+    const line = readBankLine(value)
+    return line ? importedLine(line, source) : wrong(`lines[${at}]`, 'une ligne de relevé')
   })
-  if (!read.ok) return refuse({ code: 'statement-refused', problem: read.problem })
-  const transactions: Transaction[] = []
-  const problems: { line: number; message: string }[] = []
-  for (const statement of read.value) {
-    const understood = transactionsOf(statement)
-    transactions.push(...understood.transactions)
-    problems.push(
-      ...understood.problems.map((problem) => ({
-        line: 'line' in problem ? problem.line : 0,
-        message: rowSentence(problem),
-      })),
-    )
-  }
-  const source = String(args['file'] ?? 'relevé').slice(0, 80)
+  const { pending = 0, foreign = 0, problems = 0 } = (args['aside'] ?? {}) as Partial<Aside>
   return {
-    ...linesOf(transactions, source),
-    problems: problems.slice(0, 50),
-    assumed: [...new Set(read.value.flatMap(({ assumed }) => assumed.map(assumptionSentence)))],
+    lines: [...new Map(lines.map((line) => [line.id, line])).values()],
+    aside: { pending, foreign, problems },
+    most: Math.max(1, Number(args['most'] ?? MOST_LINES)),
   }
 }
 
-function importLines(ports: Ports, { lines, pending, foreign, problems, assumed }: ReadFile): Outcome {
+const wrong = (argument: string, expected: string): never => refuse({ code: 'wrong-argument', argument, expected })
+
+function importLines(ports: Ports, { lines, aside, most }: SentStatement): Outcome {
   const { sheets, clock } = ports
   const desk = openDesk(ports)
-  const plan = planImport(desk.rows, lines)
+  const plan = planImport(desk.rows, lines, most)
   const added = plan.added.map((line) => bankCells(line, clock.today))
   if (writeBank(sheets, desk.bank, plan.changes, added)) sheets.flush()
-  const statement = told(lines, plan, { pending, foreign, problems, assumed })
-  const proposed = propose(ports)
-  return {
-    message: `${sentence(statement)} ${proposed.message}`,
-    findings: [],
-    statement,
-    ...(proposed.matching ? { matching: proposed.matching } : {}),
-    ...(plan.left > 0 ? { unfinished: plan.left } : {}),
-  }
+  const statement = told(lines, plan)
+  const message = sentence(statement, aside)
+  // What the lines may pay is worked out once, when all are there.
+  if (plan.left > 0) return { message, findings: [], statement, unfinished: plan.left }
+  const { message: next, ...proposed } = propose(ports)
+  return { ...proposed, message: `${message} ${next}`, statement }
 }
 
-function told(
-  lines: readonly ImportedLine[],
-  plan: ImportPlan,
-  more: Pick<ToldStatement, 'pending' | 'foreign' | 'problems' | 'assumed'>,
-): ToldStatement {
+function told(lines: readonly ImportedLine[], plan: ImportPlan): ToldStatement {
   const doubtful = plan.added.filter(({ status }) => status === 'possibleDuplicate').length
   return {
     read: lines.length,
@@ -115,11 +108,13 @@ function told(
     known: plan.known,
     doubtful,
     left: plan.left,
-    ...more,
   }
 }
 
-function sentence({ read, added, known, doubtful, left, pending, foreign, problems }: ToldStatement): string {
+function sentence(
+  { read, added, known, doubtful, left }: ToldStatement,
+  { pending, foreign, problems }: Aside,
+): string {
   const parts = [
     `${counted(added, 'nouvelle', 'nouvelles')}`,
     known === 0 ? '' : counted(known, 'déjà connue', 'déjà connues'),
@@ -131,7 +126,7 @@ function sentence({ read, added, known, doubtful, left, pending, foreign, proble
       ? ''
       : counted(pending, 'opération en attente laissée de côté', 'opérations en attente laissées de côté'),
     foreign === 0 ? '' : counted(foreign, 'ligne en devise laissée de côté', 'lignes en devises laissées de côté'),
-    problems.length === 0 ? '' : counted(problems.length, 'ligne à regarder', 'lignes à regarder'),
+    problems === 0 ? '' : counted(problems, 'ligne à regarder', 'lignes à regarder'),
   ].filter((part) => part !== '')
   const told = `${counted(read, 'ligne lue', 'lignes lues')} : ${parts.join(', ')}.`
   return typeset(aside.length === 0 ? told : `${told} ${aside.join(', ')}.`)
