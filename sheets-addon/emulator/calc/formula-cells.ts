@@ -1,21 +1,15 @@
 import type { BookView } from './book-view.ts'
 import { type CellValue, errors, type SheetLocale } from './cell-value.ts'
 import type { Grid } from './matrix.ts'
-import { mayMakeMatrix } from './may-make-matrix.ts'
-import { parseFormula } from './parse.ts'
-import { type Node, nodesOf } from './syntax.ts'
+import { type ReadFormula, readFormula } from './read-formula.ts'
+import { nodesOf } from './syntax.ts'
 
 /** A cell with a formula, and its result as of `version`. */
-export interface FormulaCell {
+export interface FormulaCell extends ReadFormula {
   readonly sheet: number
   readonly row: number
   readonly column: number
   readonly formula: string
-  readonly node: Node
-  /** It may fill more cells than its own. */
-  readonly maySpill: boolean
-  /** It calls SUBTOTAL, so that another SUBTOTAL leaves it out. */
-  readonly isSubtotal: boolean
   /** Write counter for which `result` holds. */
   version: number
   result: CellValue
@@ -46,11 +40,6 @@ export interface FormulaCells {
 const DEEP = 100
 const COLUMNS = 20_000
 
-function callsSubtotal(formula: Node): boolean {
-  for (const node of nodesOf(formula)) if (node.kind === 'call' && node.name === 'SUBTOTAL') return true
-  return false
-}
-
 class Blocked extends Error {
   readonly by: FormulaCell
   constructor(by: FormulaCell) {
@@ -79,15 +68,12 @@ export function createFormulaCells(
     }
     const known = cells.get(row * COLUMNS + column)
     if (known?.formula === formula) return known
-    const node = parseFormula(formula, locale)
     const cell: FormulaCell = {
       sheet,
       row,
       column,
       formula,
-      node,
-      maySpill: mayMakeMatrix(node),
-      isSubtotal: callsSubtotal(node),
+      ...readFormula(formula, locale),
       version: 0,
       result: null,
       spill: undefined,
