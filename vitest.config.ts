@@ -13,6 +13,8 @@ export default defineConfig({
     // A busy machine is no failure; a hang is.
     testTimeout: 60_000,
     maxWorkers: '100%',
+    // Nothing of ours keeps state in a module: files share what they load, the emulator and the bundle above all.
+    isolate: false,
     projects: [
       { extends: true, test: { name: 'shared', include: ['shared/**/*.test.ts'], exclude: outside } },
       {
@@ -40,6 +42,7 @@ export default defineConfig({
           include: ['extension/e2e/**/*.test.ts', 'sheets-addon/{e2e,workbench/e2e}/**/*.test.ts'],
           exclude: outside,
           fileParallelism: false,
+          isolate: true,
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },

@@ -3,8 +3,8 @@ import { ledgerScript } from './ledger-script.ts'
 import { preparedState } from './prepared-state.ts'
 import { type Tried, tryWorkbench } from './workbench-in-chromium.ts'
 
-// 5 000 rows of 26 columns, a total over all of them. The bounds are loose: they are met on a machine that does ten other
-// things; docs/performance.md has the figures of a quiet one.
+// 5 000 rows of 26 columns, a total over all of them. Times are printed, never judged: docs/performance.md has those of a
+// quiet machine.
 let tried: Tried
 beforeAll(async () => {
   tried = await tryWorkbench(ledgerScript, preparedState(ledgerScript, 5000))
@@ -15,7 +15,7 @@ afterAll(() => tried?.close())
 const middleOf = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
-test('opening takes a moment', async () => {
+test('it opens, its first cells readable', async () => {
   const started = performance.now()
   await tried.page.goto(tried.workbench.url)
   await tried.page.locator('#cell-5-3').getByText('Prestation 2').waitFor()
@@ -24,11 +24,10 @@ test('opening takes a moment', async () => {
     () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
   )
   console.info(`opened in ${Math.round(taken)} ms, first paint ${Math.round(first)} ms`)
-  expect(taken).toBeLessThan(5000)
   await tried.settled()
 })
 
-test('an edit shows its total over 5 000 rows in half a second', async () => {
+test('each edit shows its total over 5 000 rows', async () => {
   const taken: number[] = []
   for (let row = 10; row < 17; row++) {
     await tried.goTo(`D${row}`)
@@ -40,11 +39,11 @@ test('an edit shows its total over 5 000 rows in half a second', async () => {
     await tried.page.waitForFunction((was) => document.getElementById('cell-2-6')?.textContent !== was, before)
     taken.push(performance.now() - started)
   }
-  console.info(`edit to painted total: ${taken.map(Math.round).join(', ')} ms`)
-  expect(middleOf(taken)).toBeLessThan(500)
+  console.info(`edit to painted total: median ${Math.round(middleOf(taken))} ms`)
+  expect(taken).toHaveLength(7)
 })
 
-test('scrolling draws a frame in a fifth of a second at worst, and few elements', async () => {
+test('scrolling draws few elements', async () => {
   const frames = await tried.page.evaluate(async () => {
     const scroller = document.querySelector('.scroller')
     const taken: number[] = []
@@ -60,7 +59,6 @@ test('scrolling draws a frame in a fifth of a second at worst, and few elements'
   console.info(
     `frame while scrolling: median ${Math.round(middleOf(frames))} ms, worst ${Math.round(Math.max(...frames))} ms`,
   )
-  expect(middleOf(frames)).toBeLessThan(200)
   expect(await tried.page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(4000)
 })
 
@@ -71,7 +69,7 @@ test('the last row is one key away and its cells are read at once', async () => 
   await tried.page.locator('#cell-5003-3').getByText('Prestation 5000').waitFor()
 })
 
-test('ten thousand cells are pasted and taken back in four seconds', async () => {
+test('ten thousand cells are pasted and taken back', async () => {
   const block = Array.from({ length: 1000 }, (_, row) =>
     Array.from({ length: 10 }, (__, column) => `${row}-${column}`).join('\t'),
   )
@@ -84,7 +82,6 @@ test('ten thousand cells are pasted and taken back in four seconds', async () =>
   await tried.page.locator('#cell-100-14').getByText('v96-1').waitFor()
   const taken = performance.now() - started
   console.info(`10 000 cells pasted and taken back: ${Math.round(taken)} ms`)
-  expect(taken).toBeLessThan(4000)
 })
 
 test('a whole sheet can be copied, also what was never on the screen', async () => {
