@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Day } from '@tabellion/shared/calendar'
 import { readForeignRows } from '@tabellion/shared/ledger'
+import { statementSentence } from '@tabellion/shared/statements'
 import { decodeText } from '@tabellion/shared/statements/text'
 import { readStatementFile, type StatementFile, sentStatement } from '../../sheets-addon/src/bank/statement-file.ts'
-import { statementSentence } from '../../sheets-addon/src/messages/statements.ts'
 import { DoorRefusal, typedPath } from './cli.ts'
 
 type Args = Readonly<Record<string, unknown>>

@@ -1,6 +1,12 @@
 import { invariant } from '@tabellion/shared/kernel'
-import { type RowProblem, type Statement, type Transaction, transactionsOf } from '@tabellion/shared/statements'
-import { assumptionSentence, rowSentence } from '../../sheets-addon/src/messages/statements.ts'
+import {
+  assumptionSentence,
+  type RowProblem,
+  rowSentence,
+  type Statement,
+  type Transaction,
+  transactionsOf,
+} from '@tabellion/shared/statements'
 
 export interface Told {
   readonly transactions: readonly object[]

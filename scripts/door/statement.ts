@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { type ReadOptions, readStatements } from '@tabellion/shared/statements'
-import { statementSentence } from '../../sheets-addon/src/messages/statements.ts'
+import { type ReadOptions, readStatements, statementSentence } from '@tabellion/shared/statements'
 import { DoorRefusal, print, readFlags, typedPath } from './cli.ts'
 import { todayOf } from './paris.ts'
 import { statementJson } from './statement-json.ts'

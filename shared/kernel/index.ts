@@ -1,4 +1,4 @@
-/** What every room stands on: brands, results, invariants, bytes, digests, JSON. */
+/** What every room stands on: brands, results, invariants, bytes, digests, JSON, French sentences. */
 export type { Branded } from './brand.ts'
 export { hex, utf8Bytes } from './bytes.ts'
 export { hmacSha256Hex, sha256Hex } from './digest.ts'
@@ -7,3 +7,5 @@ export { invariant, unreachable } from './invariant.ts'
 export { canonicalJson, type Json } from './json.ts'
 export { nearest } from './nearest.ts'
 export { fail, ok, type Result } from './result.ts'
+export { counted, enumerate, quote, type Sentences, say, type WithCode } from './sentences.ts'
+export { typeset } from './typography.ts'

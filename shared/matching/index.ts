@@ -1,4 +1,5 @@
 /** Which invoices does this bank line pay, how sure is it, and why. */
+export { spokenReasons, whyText } from './french.ts'
 export type { Learnt } from './learnt.ts'
 export { createMatcher, type LineMatch, type Matcher, type Proposal } from './matcher.ts'
 export type {
@@ -12,6 +13,7 @@ export type {
   MatchSeller,
   Processor,
 } from './model.ts'
+export { type Offer, offerOf } from './offer.ts'
 export type { Training } from './page.ts'
 export type { MatchReason, ReasonCode, ReasonFacts } from './reason.ts'
 /** For training and measuring only: how a line was weighed. */

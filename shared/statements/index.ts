@@ -1,6 +1,7 @@
 /** What banks give: statement files read by content, labels understood, each transaction identified, known and read compared. */
 export { type BankId, bankNamedIn } from './bank.ts'
 export { type Comparable, type Diff, diff, type SameBecause } from './diff.ts'
+export { assumptionSentence, rowSentence, statementSentence } from './french.ts'
 export { identify } from './identity.ts'
 export { type LabelFacts, readLabel } from './label.ts'
 export type { Assumption, ColumnRole, DateOrder, ForeignFile, RowProblem, StatementProblem } from './problem.ts'

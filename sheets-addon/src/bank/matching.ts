@@ -5,9 +5,9 @@ import {
   createMatcher,
   type LineMatch,
   type Matcher,
+  offerOf,
   type Proposal,
 } from '@tabellion/shared/matching'
-import { cents } from '@tabellion/shared/money'
 import type { LedgerFacts } from './ledger-facts.ts'
 import type { Operation } from './operations.ts'
 
@@ -65,7 +65,7 @@ export function matchRows(matcher: Matcher, facts: LedgerFacts, rows: readonly B
     const row = byId.get(match.lineId)
     if (row === undefined) return []
     const shown = match.decision === 'none' ? [] : match.proposals
-    return [{ row, match, offers: shown.flatMap((proposal) => offerOf(row, proposal, open) ?? []) }]
+    return [{ row, match, offers: shown.flatMap((proposal) => offerFor(row, proposal, open) ?? []) }]
   })
 }
 
@@ -91,37 +91,13 @@ export const lineOf = ({
   ...(source === '' ? {} : { source }),
 })
 
-/** Evidence that says why less came than is settled: it was kept by someone between. */
-const KEPT = new Set(['bank-fee', 'processor-fee'])
-
-/**
- * A proposal as money that can be recorded: what a bank or a processor kept is a fee; any other shortfall stays due, since
- * nothing says that the seller gives it up.
- */
-function offerOf(
+function offerFor(
   row: BankRow,
   proposal: Proposal,
-  open: ReadonlyMap<string, LedgerFacts['invoices'][number]>,
+  invoices: ReadonlyMap<string, LedgerFacts['invoices'][number]>,
 ): MatchedRow['offers'][number] | undefined {
-  const parts = proposal.allocations.map(({ invoiceId, amount }) => ({
-    invoice: open.get(invoiceId),
-    amount: amount as number,
-  }))
-  const short = row.amount > 0 ? -proposal.difference : 0
-  const isFee = short > 0 && proposal.reasons.some(({ code }) => KEPT.has(code))
-  const last = parts.at(-1)
-  if (short > 0 && !isFee && last) last.amount -= short
-  const allocations = parts.flatMap(({ invoice, amount }) =>
-    invoice && amount !== 0 ? [{ number: invoice.number, amountCents: cents(amount), openCents: invoice.open }] : [],
-  )
-  if (allocations.length < parts.length || allocations.length === 0) return undefined
-  return {
-    line: row.id,
-    allocations,
-    ...(isFee ? { feeCents: short } : {}),
-    ...(row.amount > 0 && proposal.difference > 0 ? { overCents: proposal.difference } : {}),
-    proposal,
-  }
+  const offer = offerOf(row, proposal, invoices)
+  return offer && { line: row.id, ...offer, proposal }
 }
 
 const wordsOf = (text: string): string =>

@@ -1,7 +1,7 @@
 import { formatDay } from '@tabellion/shared/calendar'
 import type { BankRow } from '@tabellion/shared/ledger'
+import { whyText } from '@tabellion/shared/matching'
 import { type Cents, formatEuros } from '@tabellion/shared/money'
-import { whyText } from '../messages/matching.ts'
 import { typeset } from '../messages/typography.ts'
 import type { MatchedRow, OfferedMatch } from './matching.ts'
 import type { BankChange } from './write-bank.ts'

@@ -2,13 +2,14 @@ import type { BankLineSent } from '@tabellion/shared/exchange'
 import { fail, ok, type Result } from '@tabellion/shared/kernel'
 import { maskedIban } from '@tabellion/shared/party'
 import {
+  assumptionSentence,
   type ReadOptions,
   readStatements,
+  rowSentence,
   type StatementProblem,
   type Transaction,
   transactionsOf,
 } from '@tabellion/shared/statements'
-import { assumptionSentence, rowSentence } from '../messages/statements.ts'
 
 /** A statement as it goes to the script. Read where the file is, in the page or at the door: `Code.js` has no reader. */
 export interface StatementFile {

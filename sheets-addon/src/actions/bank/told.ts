@@ -1,6 +1,6 @@
+import { whyText } from '@tabellion/shared/matching'
 import type { MatchedRow } from '../../bank/matching.ts'
 import { offerText } from '../../bank/proposals.ts'
-import { whyText } from '../../messages/matching.ts'
 
 /** A line as the pane *Rapprocher* shows it. */
 export interface ToldLine {

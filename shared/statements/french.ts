@@ -1,17 +1,9 @@
 import { formatDay } from '@tabellion/shared/calendar'
+import { enumerate, quote, type Sentences, say, typeset } from '@tabellion/shared/kernel'
 import { formatEuros } from '@tabellion/shared/money'
-import type {
-  Assumption,
-  BankId,
-  ColumnRole,
-  DateOrder,
-  ForeignFile,
-  Format,
-  RowProblem,
-  StatementProblem,
-} from '@tabellion/shared/statements'
-import { enumerate, quote, type Sentences, say } from './sentences.ts'
-import { typeset } from './typography.ts'
+import type { BankId } from './bank.ts'
+import type { Assumption, ColumnRole, DateOrder, ForeignFile, RowProblem, StatementProblem } from './problem.ts'
+import type { Format } from './statement.ts'
 
 /** Why a file was refused: what it is, and what to download instead. */
 export const statementSentence = (problem: StatementProblem): string => typeset(say(refusals, problem))

@@ -1,7 +1,6 @@
-import type { MatchReason } from '@tabellion/shared/matching'
+import { type Sentences, say, typeset } from '@tabellion/shared/kernel'
 import { type Cents, formatEuros, percentText } from '@tabellion/shared/money'
-import { type Sentences, say } from './sentences.ts'
-import { typeset } from './typography.ts'
+import type { MatchReason } from './reason.ts'
 
 type Facts = MatchReason
 
@@ -66,18 +65,30 @@ const phrases: Sentences<Facts> = {
 const MOST_FOR = 4
 const MOST_AGAINST = 2
 
+/** What speaks for a proposal, then what speaks against it, each in a few words. */
+export function spokenReasons(reasons: readonly MatchReason[]): {
+  readonly pro: readonly string[]
+  readonly contra: readonly string[]
+} {
+  const told = (list: readonly MatchReason[], most: number): string[] =>
+    [...new Set(list.map((reason) => typeset(say(phrases, reason))))].slice(0, most)
+  return {
+    pro: told(
+      reasons.filter(({ weight }) => weight >= 0).sort((a, b) => b.weight - a.weight),
+      MOST_FOR,
+    ),
+    contra: told(
+      reasons.filter(({ weight }) => weight < 0).sort((a, b) => a.weight - b.weight),
+      MOST_AGAINST,
+    ),
+  }
+}
+
 /** « Montant exact, n° dans le libellé, 3 jours après l’échéance ; mais payeur inconnu. » */
 export function whyText(reasons: readonly MatchReason[]): string {
-  const told = (list: readonly MatchReason[], most: number): string =>
-    [...new Set(list.map((reason) => say(phrases, reason)))].slice(0, most).join(', ')
-  const pro = told(
-    reasons.filter(({ weight }) => weight >= 0).sort((a, b) => b.weight - a.weight),
-    MOST_FOR,
-  )
-  const contra = told(
-    reasons.filter(({ weight }) => weight < 0).sort((a, b) => a.weight - b.weight),
-    MOST_AGAINST,
-  )
-  const text = [pro, contra === '' ? '' : `mais ${contra}`].filter((part) => part !== '').join(' ; ')
+  const { pro, contra } = spokenReasons(reasons)
+  const text = [pro.join(', '), contra.length === 0 ? '' : `mais ${contra.join(', ')}`]
+    .filter((part) => part !== '')
+    .join(' ; ')
   return text === '' ? '' : typeset(`${text.charAt(0).toUpperCase()}${text.slice(1)}.`)
 }

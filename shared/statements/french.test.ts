@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { day } from '@tabellion/shared/calendar'
-import { readStatements, transactionsOf } from '@tabellion/shared/statements'
 import { expect, test } from 'vitest'
-import { assumptionSentence, rowSentence, statementSentence } from './statements.ts'
+import { assumptionSentence, rowSentence, statementSentence } from './french.ts'
+import { readStatements } from './read.ts'
+import { transactionsOf } from './transactions.ts'
 
-const fixtures = join(import.meta.dirname, '../../../shared/statements/fixtures')
+const fixtures = join(import.meta.dirname, 'fixtures')
 const read = (file: string) => readStatements(readFileSync(join(fixtures, file)), { today: day('2026-03-31') })
 
 test('each refusal says what the file is and what to do, in whole French sentences', () => {
