@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Answer, Emulator, MenuItem } from '../emulator/index.ts'
-import { done, freshWorkbook, rows, sale } from './workshop.ts'
+import { client, done, freshWorkbook, rows, sale } from './workshop.ts'
 
 const root = new URL('../../', import.meta.url).pathname
 const answer = (text: string): Answer => ({ button: 'OK', text })
@@ -85,3 +85,26 @@ test('an invoice is copied, or made again, and sent from the menu', () => {
   emulator.run('menuSendDocuments', [], { context: 'menu', answers: [answer('')] })
   expect(emulator.mails()).toHaveLength(1)
 })
+
+test('the Factur-X of a month, a quarter or a year are exported for the platform; what is no period is not', () => {
+  for (const [text, name] of [
+    ['2026-11', 'factur-x_2026-11-01_2026-11-30.zip'],
+    ['2026-Q4', 'factur-x_2026-10-01_2026-12-31.zip'],
+    ['', 'factur-x_2026-01-01_2026-11-25.zip'],
+    ['novembre', undefined],
+  ] as const) {
+    const emulator = electronic()
+    const run = emulator.run('menuExportPlatform', [], { context: 'menu', answers: [answer(text), press('OK')] })
+    expect([text, run.error]).toEqual([text, undefined])
+    const made = emulator.drive.files().map((file) => file.name)
+    expect(made.filter((file) => file.endsWith('.zip'))).toEqual(name === undefined ? [] : [name])
+  }
+})
+
+function electronic(): Emulator {
+  const emulator = freshWorkbook()
+  client(emulator, 'Studio Quai Nord', { siret: '99999037700015' })
+  sale(emulator, 'Studio Quai Nord')
+  done(emulator, 'issue-invoices')
+  return emulator
+}

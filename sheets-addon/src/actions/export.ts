@@ -11,12 +11,13 @@ const KINDS = [
   ...(Object.keys(EXPORTS) as (keyof typeof EXPORTS)[]),
   'calendar',
   'archive',
+  'platform',
 ] as const satisfies readonly ExportKind[]
 
 export const exportAction: Action = {
   name: 'export',
   menu: 'Exporter…',
-  what: 'Fait un fichier à garder ou à transmettre : livre des recettes, factures, TVA, achats, échéances, FEC, agenda, archive.',
+  what: 'Fait un fichier à garder ou à transmettre : livre des recettes, factures, TVA, achats, échéances, FEC, agenda, archive, Factur-X pour la plateforme.',
   args: {
     type: 'object',
     additionalProperties: false,
@@ -52,7 +53,7 @@ function made(ports: Ports, what: ExportKind, from: Day, to: Day): Outcome {
   const names = files.map((path) => path.split('/').at(-1) ?? path)
   const message =
     left > 0
-      ? `${enumerate(names)} : fait. Il reste ${left} fichiers de l’archive : relancez la même action pour les finir.`
+      ? `${enumerate(names)} : fait. Il reste ${left} fichiers à faire : relancez la même action pour les finir.`
       : `${enumerate(names)} : dans votre Drive, dossier ${folder}.`
   return { message: typeset(message), findings, files, ...(left > 0 ? { unfinished: left } : {}) }
 }

@@ -18,25 +18,43 @@ import { vatFiles } from './vat.ts'
 /** A few megabytes: what one run makes and Google takes in one piece. */
 const DOCUMENTS_PER_PART = 40
 
+/** `archive`: everything, to be kept. `platform`: the Factur-X alone, to be handed to the user's *plateforme agréée*. */
+export type ArchiveKind = 'archive' | 'platform'
+
 export interface ArchivePlan {
+  readonly kind: ArchiveKind
   readonly parts: readonly { readonly name: string; readonly documents: readonly NumberReserved[] }[]
   readonly issued: ReadonlyMap<string, DocumentIssued>
+  /** Documents of the range that are no Factur-X, left out for a platform. */
+  readonly without: readonly string[]
 }
 
-/** The documents of the range, in files of a size that can be made at once. The first holds the books and the journal too. */
-export function planArchive(workbook: Workbook, range: Pick<ExportFacts, 'from' | 'to'>): ArchivePlan {
+/** The documents of the range, in files of a size that can be made at once. The first of an archive holds the books and the journal too. */
+export function planArchive(
+  workbook: Workbook,
+  range: Pick<ExportFacts, 'from' | 'to'>,
+  kind: ArchiveKind,
+): ArchivePlan {
   const documents: NumberReserved[] = []
+  const without: string[] = []
   const issued = new Map<string, DocumentIssued>()
   for (const { event } of workbook.events(({ type }) => type === 'reserved' || type === 'issued')) {
-    if (event.type === 'reserved' && isWithin(range, event.document.issueDate)) documents.push(event)
+    if (event.type === 'reserved' && isWithin(range, event.document.issueDate)) {
+      if (kind === 'archive' || event.electronic) documents.push(event)
+      else without.push(event.number)
+    }
     if (event.type === 'issued') issued.set(event.number, event)
   }
-  const count = Math.max(1, Math.ceil(documents.length / DOCUMENTS_PER_PART))
+  const count = Math.max(kind === 'archive' ? 1 : 0, Math.ceil(documents.length / DOCUMENTS_PER_PART))
   const parts = Array.from({ length: count }, (_, index) => ({
-    name: rangeName('archive', range, count === 1 ? 'zip' : `${index + 1}-sur-${count}.zip`),
+    name: rangeName(
+      kind === 'archive' ? 'archive' : 'factur-x',
+      range,
+      count === 1 ? 'zip' : `${index + 1}-sur-${count}.zip`,
+    ),
     documents: documents.slice(index * DOCUMENTS_PER_PART, (index + 1) * DOCUMENTS_PER_PART),
   }))
-  return { parts, issued }
+  return { kind, parts, issued, without }
 }
 
 interface Entry {
@@ -50,7 +68,7 @@ interface Entry {
 /** One file of the archive: documents made again from their snapshots, each against the digest of the day it was issued. */
 export function archivePart(
   facts: ExportFacts,
-  { issued, parts }: ArchivePlan,
+  { issued, kind, parts }: ArchivePlan,
   index: number,
   images: Table<'images'> | undefined,
   sheets: Sheets,
@@ -65,6 +83,10 @@ export function archivePart(
       findings.push({ code: 'document-differs', number: event.number, severity: 'blocking', at: { tab: 'invoices' } })
       continue
     }
+    if (kind === 'platform') {
+      entries.push({ path: event.fileName, bytes })
+      continue
+    }
     const known = digest === undefined ? {} : { journal: digest }
     entries.push({ path: `Documents/${event.fileName}`, bytes, document: event.number, ...known })
     if (event.electronic)
@@ -74,9 +96,12 @@ export function archivePart(
         document: event.number,
       })
   }
-  if (index === 0) entries.push(...bookEntries(facts), { path: 'Journal.csv', bytes: journalBytes(sheets) })
-  entries.push({ path: 'LISEZ-MOI.txt', bytes: utf8Bytes(readMe(facts)) })
-  entries.push({ path: 'SOMMAIRE.csv', bytes: utf8Bytes(`\ufeff${csvText(summaryRows(entries))}`) })
+  // A platform takes invoices, and may stumble over anything else.
+  if (kind === 'archive') {
+    if (index === 0) entries.push(...bookEntries(facts), { path: 'Journal.csv', bytes: journalBytes(sheets) })
+    entries.push({ path: 'LISEZ-MOI.txt', bytes: utf8Bytes(readMe(facts)) })
+    entries.push({ path: 'SOMMAIRE.csv', bytes: utf8Bytes(`\ufeff${csvText(summaryRows(entries))}`) })
+  }
   const mtime = new Date(`${facts.today}T12:00:00`)
   return {
     bytes: zipSync(

@@ -13,7 +13,7 @@ import { headProperty, openWorkbook, pendingProperty, type Workbook } from '../w
 import { refuse } from '../workbook/refusal.ts'
 import { schemaEvents } from '../workbook/schema.ts'
 import { appendEvents } from '../workbook/write.ts'
-import { archivePart, planArchive } from './archive.ts'
+import { type ArchiveKind, archivePart, planArchive } from './archive.ts'
 import { calendarFiles } from './calendar-file.ts'
 import type { ExportFacts, ExportFile } from './export-file.ts'
 import { deadlineListFiles, fecFiles, invoiceListFiles, purchaseListFiles } from './lists.ts'
@@ -29,7 +29,9 @@ export const EXPORTS = {
   deadlines: deadlineListFiles,
   fec: fecFiles,
 } as const satisfies Readonly<Record<string, (facts: ExportFacts) => readonly ExportFile[]>>
-export type ExportKind = keyof typeof EXPORTS | 'calendar' | 'archive'
+export type ExportKind = keyof typeof EXPORTS | 'calendar' | ArchiveKind
+/** Made of documents, in as many files as it takes. */
+const isArchive = (kind: ExportKind): kind is ArchiveKind => kind === 'archive' || kind === 'platform'
 
 export interface Exported {
   readonly folder: string
@@ -52,7 +54,7 @@ export function exportFiles(ports: Ports, kind: ExportKind, from: Day, to: Day):
   const { event, facts } = held
   const done = Number(held.made)
   const paths: string[] = []
-  const findings: ObligationFinding[] = []
+  const findings: ObligationFinding[] = [...held.findings]
   for (const [index, { id, name }] of event.files.entries()) {
     if (index < done) continue
     if (index > done && ports.clock.timeIsUp())
@@ -62,7 +64,7 @@ export function exportFiles(ports: Ports, kind: ExportKind, from: Day, to: Day):
       ? { bytes: file.bytes, findings: [] }
       : archivePart(facts, held.archive, index, held.images, ports.sheets)
     ports.files.create({ id, name, folder: event.folder, type: file?.type ?? 'application/zip', bytes: part.bytes })
-    if (event.files.length > 1 && kind === 'archive')
+    if (event.files.length > 1 && isArchive(kind))
       ports.store.write({ [MADE_PROPERTY]: `${event.content} ${index + 1}` })
     paths.push(`Drive/${event.folder}/${name}`)
     findings.push(...part.findings)
@@ -92,15 +94,16 @@ function prepare(ports: Ports, kind: ExportKind, from: Day, to: Day) {
     entries: profile ? placedToday(book, profile) : book.entries,
     seals: sealsOf(book),
   }
-  const archive = kind === 'archive' ? planArchive(workbook, facts) : { parts: [], issued: new Map<string, never>() }
-  const files =
-    kind === 'archive'
-      ? undefined
-      : kind === 'calendar'
-        ? calendarFiles(facts, scope, clock.instant)
-        : EXPORTS[kind](facts)
-  if (files?.length === 0) refuse({ code: 'nothing-to-export', what: NAMES[kind] })
-  const names = files ? files.map(({ name }) => name) : archive.parts.map(({ name }) => name)
+  const archive = isArchive(kind)
+    ? planArchive(workbook, facts, kind)
+    : { kind: 'archive' as const, parts: [], issued: new Map<string, never>(), without: [] }
+  const files = isArchive(kind)
+    ? undefined
+    : kind === 'calendar'
+      ? calendarFiles(facts, scope, clock.instant)
+      : EXPORTS[kind](facts)
+  const names = (files ?? archive.parts).map(({ name }) => name)
+  if (names.length === 0) refuse({ code: 'nothing-to-export', what: NAMES[kind] })
   const content = files
     ? sha256Hex(files.map(({ bytes }) => sha256Hex(bytes)).join('\n')).slice(0, 16)
     : archiveContent(workbook, facts.today)
@@ -113,7 +116,10 @@ function prepare(ports: Ports, kind: ExportKind, from: Day, to: Day) {
     files,
     archive,
     images: withLogo ? workbook.tableIfAny('images') : undefined,
-    made: kind === 'archive' && madeOf === content && Number(made) < names.length ? made : '0',
+    made: isArchive(kind) && madeOf === content && Number(made) < names.length ? made : '0',
+    findings: archive.without.map(
+      (number): ObligationFinding => ({ code: 'no-facturx', number, severity: 'info', at: { tab: 'invoices' } }),
+    ),
   }
 }
 
@@ -126,6 +132,7 @@ export const NAMES: Readonly<Record<ExportKind, string>> = {
   fec: 'fichier au format FEC',
   calendar: 'agenda',
   archive: 'archive',
+  platform: 'Factur-X pour votre plateforme agréée',
 }
 
 /** Everything that happened but exports: until something does, an archive of the day is the same one. */

@@ -1,4 +1,4 @@
-import { type Day, formatDay, parseFrenchDay, yearOf } from '@tabellion/shared/calendar'
+import { type Day, firstDay, formatDay, lastDay, parseFrenchDay, parsePeriod, yearOf } from '@tabellion/shared/calendar'
 import { parseEuros } from '@tabellion/shared/money'
 import { googlePorts } from '../compose.ts'
 import type { ExportKind } from '../exports/run.ts'
@@ -31,6 +31,7 @@ export const exportsMenu = (ui: Ui): GoogleAppsScript.Base.Menu =>
     .addItem('Récapitulatif de TVA…', 'menuExportVat')
     .addItem('Échéances et références de dépôt…', 'menuExportDeadlines')
     .addItem('Fichier au format FEC…', 'menuExportFec')
+    .addItem('Exporter pour ma plateforme…', 'menuExportPlatform')
     .addItem('Archive de l’année…', 'menuExportArchive')
 
 /** Asks for a period of returns; empty is what the action chooses by itself. */
@@ -45,7 +46,7 @@ export function periodFromMenu(action: 'prepare-turnover-return' | 'close-period
   tell(ui, title, action, text === '' ? {} : { period: text })
 }
 
-/** This year up to today, or another one whole. */
+/** This year up to today, or another period whole: a year, a quarter, a month. */
 export function exportFromMenu(what: ExportKind): void {
   const ui = SpreadsheetApp.getUi()
   const { today } = googleClock()
@@ -53,14 +54,18 @@ export function exportFromMenu(what: ExportKind): void {
     tell(ui, 'Ajouter à mon agenda', 'export', { what })
     return
   }
-  const text = prompt(ui, 'Rapports et exports', `L’année (vide : ${yearOf(today)}, jusqu’à aujourd’hui) :`)
+  const text = prompt(
+    ui,
+    'Rapports et exports',
+    `L’année, le mois (2026-11) ou le trimestre (2026-Q4) ; vide : ${yearOf(today)}, jusqu’à aujourd’hui :`,
+  )
   if (text === undefined) return
-  const year = text === '' ? String(yearOf(today)) : text
-  if (!/^20\d\d$/.test(year)) {
-    ui.alert('Rapports et exports', typeset(`« ${year} » n’est pas une année. Rien n’a été fait.`), ui.ButtonSet.OK)
+  const period = parsePeriod(text === '' ? String(yearOf(today)) : text)
+  if (period === undefined || yearOf(firstDay(period)) < 2000) {
+    ui.alert('Rapports et exports', typeset(`« ${text} » n’est pas une période. Rien n’a été fait.`), ui.ButtonSet.OK)
     return
   }
-  const range = year === String(yearOf(today)) ? {} : { from: `${year}-01-01`, to: `${year}-12-31` }
+  const range = period === String(yearOf(today)) ? {} : { from: firstDay(period), to: lastDay(period) }
   tell(ui, 'Rapports et exports', 'export', { what, ...range })
 }
 

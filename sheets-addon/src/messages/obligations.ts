@@ -54,7 +54,9 @@ export const obligationSentences: Sentences<Exclude<ObligationProblem, CellProbl
       ? 'Google n’envoie plus de message aujourd’hui (quota atteint) : les rappels d’échéances partiront demain.'
       : `le message des échéances n’est pas parti (${reason}). Vérifiez « E-mail » dans Réglages : il repartira demain.`,
   'document-differs': ({ number }) =>
-    `le PDF de ${number}, refait de son instantané, diffère de celui qui a été émis : il n’est pas dans l’archive. Utilisez Facturation › Vérifier l’intégrité.`,
+    `le PDF de ${number}, refait de son instantané, diffère de celui qui a été émis : il n’est pas dans le dossier. Utilisez Facturation › Vérifier l’intégrité.`,
+  'no-facturx': ({ number }) =>
+    `${number} n’est pas une facture électronique et n’est pas dans le dossier : la colonne Factur-X de l’onglet Factures dit pourquoi.`,
 }
 
 /** Why an action about obligations did not start. */

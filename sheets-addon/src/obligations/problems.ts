@@ -30,7 +30,7 @@ export type ObligationProblem =
   | { readonly code: 'purchase-incomplete'; readonly missing: readonly string[] }
   | { readonly code: 'rate-override-unreadable'; readonly text: string }
   | { readonly code: 'seal-broken'; readonly period: Period }
-  | { readonly code: 'document-differs'; readonly number: string }
+  | { readonly code: 'document-differs' | 'no-facturx'; readonly number: string }
   | { readonly code: 'digest-unsure'; readonly on: Day }
   | { readonly code: 'digest-refused'; readonly reason: string }
 
