@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Day } from '@tabellion/shared/calendar'
+import { expenseOf, readSupplierInvoice, writeExpense } from '@tabellion/shared/documents/reception'
 import { readForeignRows } from '@tabellion/shared/ledger'
 import { statementSentence } from '@tabellion/shared/statements'
 import { decodeText } from '@tabellion/shared/statements/text'
 import { readStatementFile, type StatementFile, sentStatement } from '../../sheets-addon/src/bank/statement-file.ts'
+import { receptionSentence } from '../../sheets-addon/src/messages/reception.ts'
 import { DoorRefusal, typedPath } from './cli.ts'
 
 type Args = Readonly<Record<string, unknown>>
@@ -31,12 +33,19 @@ export function withFile(action: string, args: Args, today: Day): Given {
   return read(bytes, { ...args, file: basename(path) }, today)
 }
 
+const dataOf = (bytes: Uint8Array, args: Args): Args => ({ ...args, data: Buffer.from(bytes).toString('base64') })
+
 const rowsOf = (bytes: Uint8Array, args: Args): Given => ({
   args: { ...args, rows: readForeignRows(decodeText(bytes).text) },
 })
 
 const READERS: Readonly<Record<string, (bytes: Uint8Array, args: Args, today: Day) => Given>> = {
-  'set-logo': (bytes, args) => ({ args: { ...args, data: Buffer.from(bytes).toString('base64') } }),
+  'set-logo': (bytes, args) => ({ args: dataOf(bytes, args) }),
+  'import-supplier-invoice': (bytes, args) => {
+    const read = readSupplierInvoice(bytes)
+    if (!read.ok) throw new DoorRefusal(read.problem.code, receptionSentence(read.problem))
+    return { args: { ...dataOf(bytes, args), invoice: writeExpense(expenseOf(read.value)) } }
+  },
   'import-clients': rowsOf,
   'import-open-invoices': rowsOf,
   'import-statement': (bytes, args, today) => {

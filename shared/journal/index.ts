@@ -37,6 +37,7 @@ export type {
   BookedPurchase,
   DeadlineMarked,
   FilesExported,
+  InvoiceReceived,
   PeriodSealed,
   PurchasesBooked,
 } from './obligation-events.ts'

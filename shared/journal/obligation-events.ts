@@ -66,7 +66,22 @@ export interface BookedPurchase {
   readonly reverses?: number
 }
 
-export type ObligationEvent = DeadlineMarked | PeriodSealed | FilesExported | PurchasesBooked
+/** A supplier's e-invoice taken into *Dépenses*: its file is made once, its row stays known by its ID. */
+export interface InvoiceReceived {
+  readonly type: 'received'
+  readonly v: 1
+  /** Of the invoice, whatever the file. */
+  readonly key: string
+  readonly number: string
+  readonly supplier: string
+  readonly gross: Cents
+  readonly on: Day
+  /** The row of *Dépenses*. */
+  readonly row: string
+  readonly file: { readonly id: string; readonly name: string; readonly folder: string; readonly digest: string }
+}
+
+export type ObligationEvent = InvoiceReceived | DeadlineMarked | PeriodSealed | FilesExported | PurchasesBooked
 
 /** A mark is found by its duty and says its status, so that looking for what is settled reads no data. */
 export function obligationEventKey(event: ObligationEvent): string {
@@ -77,6 +92,8 @@ export function obligationEventKey(event: ObligationEvent): string {
       return event.period
     case 'exported':
       return `${event.what} ${event.from} ${event.to} ${event.content}`
+    case 'received':
+      return event.key
     case 'purchasesBooked':
       return String(event.entries[0]?.entry.rank ?? 0)
   }

@@ -21,6 +21,7 @@ const newest: Readonly<Record<JournalEventType, number>> = {
   periodSealed: 1,
   exported: 1,
   purchasesBooked: 1,
+  received: 1,
 }
 
 type Stored = { readonly type: string; readonly v: number }

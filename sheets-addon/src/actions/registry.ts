@@ -17,6 +17,7 @@ import { exportAction } from './export.ts'
 import { goTo } from './go-to.ts'
 import { importClients } from './import-clients.ts'
 import { importOpenInvoices } from './import-open-invoices.ts'
+import { importSupplierInvoice } from './import-supplier-invoice.ts'
 import { issueInvoicesAction } from './issue-invoices/index.ts'
 import { previewInvoices } from './issue-invoices/preview.ts'
 import { calendarFeed } from './obligations/calendar-feed.ts'
@@ -51,6 +52,7 @@ export const actions: readonly Action[] = [
   writeOff,
   importClients,
   importOpenInvoices,
+  importSupplierInvoice,
   refreshDeadlinesAction,
   markDeadline,
   prepareTurnoverReturn,

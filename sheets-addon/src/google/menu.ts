@@ -19,6 +19,7 @@ export function showMenu(): void {
     .addItem('Dupliquer une facture…', 'menuDuplicateInvoice')
     .addSeparator()
     .addItem('Enregistrer un paiement…', 'menuRecordPayment')
+    .addItem('Importer une facture reçue…', 'menuReceived')
     .addItem('Rapprocher…', 'menuMatch')
     .addItem('Rapprocher les certains…', 'menuConfirmMatches')
     .addSeparator()

@@ -2,7 +2,7 @@ import { googlePorts } from '../compose.ts'
 import { runAction } from '../run-action.ts'
 
 interface PageFile {
-  readonly file: 'sidebar' | 'assistant' | 'templates'
+  readonly file: 'sidebar' | 'received' | 'assistant' | 'templates'
   /** What its first screen shows: worked out before it opens, so that it also shows where the page cannot call (ground truth 25). */
   readonly action: string
   /** Absent for the sidebar, whose width is Google's. */
@@ -14,6 +14,7 @@ const PAGES = {
   issue: { file: 'sidebar', action: 'preview-invoices' },
   sale: { file: 'sidebar', action: 'preview-invoices' },
   client: { file: 'sidebar', action: 'client-card' },
+  received: { file: 'received', action: 'today' },
   assistant: {
     file: 'assistant',
     action: 'read-settings',

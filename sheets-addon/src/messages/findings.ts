@@ -2,6 +2,7 @@ import type { GradedProblem } from '@tabellion/shared/documents/preflight'
 import type { DraftProblem } from '@tabellion/shared/invoicing'
 import type { Finding } from '@tabellion/shared/kernel'
 import { headingOf, type LedgerProblem, type TabKey, tabTitle } from '@tabellion/shared/ledger'
+import type { ExpenseProblem } from '../expenses/problems.ts'
 import type { ImportProblem } from '../imports/problems.ts'
 import type { MailProblem } from '../mail/problems.ts'
 import type { ObligationProblem } from '../obligations/problems.ts'
@@ -10,6 +11,7 @@ import type { IntegrityProblem } from '../workbook/altered.ts'
 import type { TwinProblem } from '../workbook/twins.ts'
 import { draftSentences } from './drafts.ts'
 import { einvoiceText } from './einvoice.ts'
+import { expenseSentences } from './expenses.ts'
 import { importSentences } from './imports.ts'
 import { integritySentences } from './integrity.ts'
 import { ledgerSentences } from './ledger.ts'
@@ -29,6 +31,7 @@ type CellProblem =
   | ImportProblem
   | MailProblem
   | ObligationProblem
+  | ExpenseProblem
 
 const sentences: Sentences<CellProblem> = {
   ...draftSentences,
@@ -39,6 +42,7 @@ const sentences: Sentences<CellProblem> = {
   ...importSentences,
   ...mailSentences,
   ...obligationSentences,
+  ...expenseSentences,
 }
 
 /** What the pre-flight found: its problem travels whole, since its codes have facts of their own. */

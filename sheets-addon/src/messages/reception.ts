@@ -1,6 +1,7 @@
 import type { ArithmeticProblem, ReceptionProblem } from '@tabellion/shared/documents/reception'
 import { formatEuros } from '@tabellion/shared/money'
-import { enumerate, quote, type Sentences } from './sentences.ts'
+import { enumerate, quote, type Sentences, say } from './sentences.ts'
+import { typeset } from './typography.ts'
 
 const ASK_AGAIN = 'Demandez à votre fournisseur de vous l’envoyer de nouveau.'
 const BY_HAND = 'Saisissez la dépense à la main dans l’onglet Dépenses.'
@@ -33,6 +34,12 @@ export const receptionSentences: Sentences<ReceptionProblem> = {
     `il manque à cette facture ${FACTS[term] ?? 'une information obligatoire'} (${term}). ${ASK_AGAIN}`,
   'unreadable-fact': ({ term, text }) =>
     `dans cette facture, ${FACTS[term] ?? 'une information'} (${term}) est illisible : ${quote(text)}. ${ASK_AGAIN}`,
+}
+
+/** The same, as a sentence of its own. */
+export function receptionSentence(problem: ReceptionProblem): string {
+  const text = say(receptionSentences, problem)
+  return typeset(text.charAt(0).toUpperCase() + text.slice(1))
 }
 
 /** A supplier's sum that does not follow from the others. */

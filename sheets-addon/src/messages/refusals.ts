@@ -4,6 +4,7 @@ import type { RefusalProblem } from '../workbook/refusal.ts'
 import { bankRefusals } from './bank.ts'
 import { bridgeProblemSentences } from './bridge-refusals.ts'
 import { creditSentences } from './credit.ts'
+import { expenseRefusals } from './expenses.ts'
 import { importRefusals } from './imports.ts'
 import { ledgerSentences } from './ledger.ts'
 import { obligationRefusals } from './obligations.ts'
@@ -17,6 +18,7 @@ const sentences: Sentences<Exclude<RefusalProblem, PaymentProblem>> = {
   ...obligationRefusals,
   ...bridgeProblemSentences,
   ...bankRefusals,
+  ...expenseRefusals,
   'missing-tab': ({ tab }) =>
     `L’onglet « ${tabTitle(tab)} » manque. Rétablissez-le par Fichier › Historique des versions, ou recréez-le par Facturation › Réglages › Réparer les onglets.`,
   'doubled-heading': ({ tab, heading }) =>

@@ -3,6 +3,7 @@ import type { JournalProblem } from '@tabellion/shared/journal'
 import type { CellProblem, TabKey, TableProblem } from '@tabellion/shared/ledger'
 import type { BankRefusal } from '../bank/problems.ts'
 import type { BridgeProblem } from '../bridge/problems.ts'
+import type { ExpenseRefusal } from '../expenses/problems.ts'
 import type { ImportRefusal } from '../imports/problems.ts'
 import type { ObligationRefusal } from '../obligations/problems.ts'
 import type { PaymentProblem } from '../payments/problems.ts'
@@ -17,6 +18,7 @@ export type RefusalProblem =
   | BridgeProblem
   | BankRefusal
   | CreditProblem
+  | ExpenseRefusal
   | { readonly code: 'payment-key-used'; readonly key: string }
   | { readonly code: 'missing-write-off-reason' | 'nothing-due'; readonly number: string }
   | { readonly code: 'lock-held' }

@@ -11,7 +11,7 @@ export type Answer =
   | { readonly kind: 'unreachable'; readonly hadAnswered: boolean }
 
 /** What the menu opens. */
-export type PageName = 'today' | 'issue' | 'sale' | 'client' | 'assistant' | 'templates'
+export type PageName = 'today' | 'issue' | 'sale' | 'client' | 'received' | 'assistant' | 'templates'
 
 interface Runner {
   withSuccessHandler(handler: (result: string | null) => void): Runner
