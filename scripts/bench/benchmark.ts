@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from '../root.ts'
 import type { BenchAllocation, BenchData, BenchLine, BenchPrediction } from './benchmark-adapter.ts'
+import { inventPreset } from './invent/preset.ts'
 
 /** One seller's year, with its truth: ../shared/matching/benchmark/README.md. */
 export interface Dataset extends BenchData {
@@ -87,12 +88,17 @@ export interface Benchmark {
   summarise(scored: readonly Scored[]): Summary
 }
 
-/** The benchmark of the shelf, when it is there; `--benchmark DIR` and `--preset NAME` choose another. */
+/** The benchmark of the shelf, when it is there; `--benchmark DIR` and `--preset NAME` choose another; `invented-7` is the seventh of our own. */
 export async function openBenchmark(argv: readonly string[] = process.argv): Promise<Benchmark | undefined> {
   const folder = optionOf(argv, 'benchmark') ?? join(root, '../shared/matching/benchmark')
   if (!existsSync(join(folder, 'core/engine.mjs'))) return undefined
   const load = (file: string) => import(pathToFileURL(join(folder, file)).href)
-  const { preset } = await load(`${optionOf(argv, 'preset') ?? 'public'}/preset.mjs`)
+  const name = optionOf(argv, 'preset') ?? 'public'
+  const invented = /^invented-(\d+)$/.exec(name)?.[1]
+  const { makeRng } = await load('core/prng.mjs')
+  const { preset } = invented
+    ? { preset: inventPreset(makeRng(name), Number(invented)) }
+    : await load(`${name}/preset.mjs`)
   const { generate } = await load('core/engine.mjs')
   const { runMatcher } = await load('run.mjs')
   const { score, summarise } = await load('evaluate.mjs')

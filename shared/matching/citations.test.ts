@@ -96,3 +96,27 @@ test('other schemes: month and sequence, no head, letters inside', () => {
   expect(citedIn('VIR INVOICE 1042', ['1042'])).toEqual(['1042 full'])
   expect(citedIn('VIR 2026-A12-B', ['2026-A12-B'])).toContain('2026-A12-B full')
 })
+
+describe('ways of writing FVB00517, a number without a year', () => {
+  test.each([
+    ['FVB00517', 'full'],
+    ['fvb 00517', 'full'],
+    ['FACTFVB00517', 'full'],
+    ['00517', 'digits'],
+    ['OBJET 00 517', 'digits'],
+    ['FACTURE 2026 517', 'worded'],
+    ['FACTURE 517', 'worded'],
+    ['517', 'bare'],
+    ['CONTRAT 00517', 'elsewhere'],
+  ])('%s: %s', (label, how) => {
+    expect(citedIn(label, ['FVB00517', 'FVB00518'])).toEqual([`FVB00517 ${how}`])
+  })
+})
+
+test('a date after a number is no list of numbers', () => {
+  const index = emptyInvoiceIndex()
+  for (const number of ['M2026-0160', 'M2026-0022', 'M2026-0007']) addInvoice(index, invoice(number, 'c', 10))
+  const runs = runsOf('FACT M2026 0160 22/07/2026', 0)
+  const cited = findCitations(runs, index, new Set([4, 5, 6]))
+  expect(cited.flatMap(({ invoices }) => invoices.map(({ number }) => number))).toEqual(['M2026-0160'])
+})

@@ -1,46 +1,10 @@
+import { type Citation, type CitedHow, clearness, rangeOf } from './citation.ts'
+import { sequencesAlone } from './citation-alone.ts'
+import { followList } from './citation-list.ts'
 import { type Index, introduction, narrow } from './introduction.ts'
 import type { IndexedInvoice, InvoiceIndex } from './invoice-index.ts'
 import { sequenceKey } from './number-index.ts'
 import type { Run } from './text.ts'
-import { classesOf } from './vocabulary.ts'
-
-/**
- * How an invoice is cited, clearest first. *full*: head and sequence; *unpadded*: without its zeros, or with one more; *listed*: in a list, after one with
- * its head; *short-year*: 26 for 2026; *swapped*: sequence before year; *order*: the client's order number or the quote's; *ranged*: inside « 12 à 15 »;
- * *worded*: the sequence after « facture n° »; *zeros*: the sequence alone with its zeros; *long*, *bare*: alone, of four digits or more, of fewer;
- * *elsewhere*: after another noun (« dossier 12 »).
- */
-export const CITED = [
-  'full',
-  'unpadded',
-  'listed',
-  'short-year',
-  'swapped',
-  'order',
-  'ranged',
-  'worded',
-  'zeros',
-  'long',
-  'bare',
-  'elsewhere',
-] as const
-export type CitedHow = (typeof CITED)[number]
-
-export const clearness = (how: CitedHow): number => CITED.indexOf(how)
-/** No doubt about which invoice is meant. */
-export const isPlain = ({ how }: Citation): boolean => clearness(how) <= clearness('order')
-
-export interface Citation {
-  readonly how: CitedHow
-  /** Usually one; a sequence alone may be that of several years' invoices; none when the ledger has no such number. */
-  readonly invoices: readonly IndexedInvoice[]
-  /** Indexes of runs, end excluded. */
-  readonly from: number
-  readonly to: number
-  readonly head: string
-  /** A word that is no known name and says nothing of invoices stands right before: it may be the number of anything. */
-  readonly afterUnknownWord?: boolean
-}
 
 const LONGEST = 4
 
@@ -56,19 +20,17 @@ export function findCitations(
   const used = new Set<number>()
   const cited: Citation[] = []
   for (const citation of written) {
-    const at = range(citation)
+    const at = rangeOf(citation)
     if (at.some((index) => used.has(index))) continue
     for (const index of at) used.add(index)
     if (citation.invoices.length > 0) cited.push(citation)
   }
-  for (const citation of [...cited].sort((a, b) => a.from - b.from)) follow(runs, numbers, citation, used, cited)
+  for (const citation of [...cited].sort((a, b) => a.from - b.from))
+    followList(runs, numbers, dates, citation, used, cited)
   sequencesAlone(runs, numbers, dates, used, cited)
   wholeNumbers(runs, orders, 'order', cited)
   return cited
 }
-
-const range = ({ from, to }: { from: number; to: number }): number[] =>
-  Array.from({ length: to - from }, (_, offset) => from + offset)
 
 /** Runs of digits that follow each other, as one span; each way it splits into a known head and a sequence. */
 function withHead(runs: readonly Run[], index: Index): Citation[] {
@@ -158,81 +120,3 @@ function readAs(runs: readonly Run[], index: Index, split: Split, found: Citatio
 
 const onlyBlanks = (runs: readonly Run[], { from, to }: Split): boolean =>
   runs.slice(from + 1, to).every(({ gap }) => /^[ \n-]*$/.test(gap))
-
-/** A list after a number: « F2026-002/005/007 », « FACT 12, 13 et 15 », « 12 à 15 ». */
-function follow(runs: readonly Run[], index: Index, first: Citation, used: Set<number>, cited: Citation[]): void {
-  const { head } = first
-  const lookUp = (sequence: number) =>
-    (head
-      ? index.bySequence.get(sequenceKey(head, sequence))
-      : narrow(index.byBareSequence.get(sequence) ?? [], undefined)) ?? []
-  let previous = first.invoices[0]?.parts?.readings.find((reading) => !head || reading.head === head)?.sequence ?? 0
-  let ranged = false
-  for (let at = first.to; at < runs.length; at += 1) {
-    const run = runs[at]
-    if (!run || run.field !== runs[first.from]?.field || used.has(at)) return
-    if (!run.digits) {
-      const classes = classesOf(run.text)
-      if (!classes.has('link') && !classes.has('invoice') && !index.letters.has(run.text)) return
-      ranged = classes.has('until')
-      continue
-    }
-    const sequence = Number(run.text)
-    const invoices = lookUp(sequence)
-    if (run.text.length > 6 || run.gap.length > 4 || invoices.length === 0) return
-    const place = { from: at, to: at + 1, head }
-    if (ranged && sequence - previous <= 15)
-      for (let inside = previous + 1; inside < sequence; inside += 1)
-        cited.push({ ...place, how: 'ranged', invoices: lookUp(inside) })
-    cited.push({ ...place, how: first.how === 'worded' ? 'worded' : 'listed', invoices })
-    used.add(at)
-    previous = sequence
-    ranged = false
-  }
-}
-
-/** Sequences without their head, weighed by the word before them. */
-function sequencesAlone(
-  runs: readonly Run[],
-  index: Index,
-  dates: ReadonlySet<number>,
-  used: Set<number>,
-  cited: Citation[],
-): void {
-  for (const [at, run] of runs.entries()) {
-    if (!run.digits || used.has(at) || dates.has(at) || run.text.length > 9) continue
-    const all = index.byBareSequence.get(Number(run.text))
-    if (!all) continue
-    const introduced = introduction(runs, at, index)
-    const invoices = narrow(all, introduced)
-    const before = runs[at - 1]
-    const word = before && !before.digits && before.field === run.field ? before.text : ''
-    const citation = {
-      how: aloneHow(run.text, invoices, introduced, word),
-      invoices,
-      from: at,
-      to: at + 1,
-      head: '',
-      afterUnknownWord: word.length >= 3 && classesOf(word).size === 0,
-    }
-    cited.push(citation)
-    used.add(at)
-    if (citation.how === 'worded') follow(runs, index, citation, used, cited)
-  }
-}
-
-function aloneHow(
-  text: string,
-  invoices: readonly IndexedInvoice[],
-  introduced: string | undefined,
-  word: string,
-): CitedHow {
-  const printed = invoices
-    .flatMap((item) => item.parts?.readings ?? [])
-    .filter((reading) => reading.sequenceText === text)
-  if (introduced !== undefined)
-    return text.length >= 4 && printed.some((reading) => reading.head === '') ? 'full' : 'worded'
-  if (classesOf(word).has('otherNumber')) return 'elsewhere'
-  if (text.startsWith('0') && printed.length > 0) return 'zeros'
-  return text.length >= 4 ? 'long' : 'bare'
-}

@@ -3,8 +3,8 @@ import { type Hypothesis, isGathered } from './hypothesis.ts'
 import { clientAmount, type IndexedInvoice } from './invoice-index.ts'
 import type { Scene } from './scene.ts'
 
-/** How the day fits the latest of the invoices. */
-export function dateEvidence(hypothesis: Hypothesis, scene: Scene, say: Say): void {
+/** How the day fits the latest of the invoices. `told`: the line says in so many words which they are; that there are older ones then says nothing. */
+export function dateEvidence(hypothesis: Hypothesis, scene: Scene, told: boolean, say: Say): void {
   const { reading, state } = scene
   const { parts, relation } = hypothesis
   let latest: IndexedInvoice | undefined
@@ -23,7 +23,7 @@ export function dateEvidence(hypothesis: Hypothesis, scene: Scene, say: Say): vo
     if (away <= 6) say('date.habit')
     else if (away > 30) say('date.off-habit')
   }
-  if (parts.length === 1 && relation.code === 'exact') say('date.older-first', olderTwins(latest, scene))
+  if (!told && parts.length === 1 && relation.code === 'exact') say('date.older-first', olderTwins(latest, scene))
 }
 
 /** Older open invoices of the same client with the same balance (2 at most): the oldest is paid first (Code civil, art. 1342-10). */

@@ -3,24 +3,27 @@ import { type Hypothesis, isGathered } from './hypothesis.ts'
 import { debtsOf, habitOf, type Scene } from './scene.ts'
 import { logChoose } from './subsets.ts'
 
-/** How well the means of payment fits those who would have used it, and several invoices go together. */
-export function groupEvidence(hypothesis: Hypothesis, scene: Scene, say: Say): void {
+/**
+ * How well the means of payment fits those who would have used it, and several invoices go together. `told`: the line says in so many words which they
+ * are; out of how many they were chosen then says nothing.
+ */
+export function groupEvidence(hypothesis: Hypothesis, scene: Scene, told: boolean, say: Say): void {
   const { parts, pool } = hypothesis
   const { kind } = scene.reading
   if (kind === 'cheque' || kind === 'terminal' || (kind === 'payout' && isGathered(hypothesis)))
     gatheredEvidence(hypothesis, scene, kind, say)
-  else if (parts.length > 1) sumEvidence(hypothesis, scene, say)
+  else if (parts.length > 1) sumEvidence(hypothesis, scene, told, say)
   const habits = scene.state.memory.habits.get(parts[0]?.item.clientId ?? '')
   if (habits && habits.lines >= 2 && !habits.kinds.has(kind)) say('payer.other-means')
-  if (parts.length > 1)
+  if (parts.length > 1 && !told)
     say(
       isGathered(hypothesis) ? 'gathered.choice' : 'group.choice',
       logChoose(Math.max(pool, parts.length), parts.length),
     )
 }
 
-function sumEvidence({ parts }: Hypothesis, scene: Scene, say: Say): void {
-  say('group.extra', parts.length - 2)
+function sumEvidence({ parts }: Hypothesis, scene: Scene, told: boolean, say: Say): void {
+  if (!told) say('group.extra', parts.length - 2)
   const clientId = parts[0]?.item.clientId ?? ''
   if (parts.some((part) => part.item.clientId !== clientId)) {
     say('group.clients')
@@ -35,6 +38,7 @@ function sumEvidence({ parts }: Hypothesis, scene: Scene, say: Say): void {
   say('group.credit', credits.length)
   if (credits.length > 0 && credits.every((credit) => parts.some((part) => part.item.id === credit.item.creditOf)))
     say('group.own-credit')
+  if (told) return
   const issued = parts.map((part) => part.item.issuedAt)
   say('group.spread', (Math.max(...issued) - Math.min(...issued)) / 30)
 }

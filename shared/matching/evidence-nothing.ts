@@ -1,4 +1,4 @@
-import { isPlain } from './citations.ts'
+import { isPlain } from './citation.ts'
 import type { Evidence } from './evidence.ts'
 import { rankOf } from './identify.ts'
 import { byAge, type IndexedInvoice } from './invoice-index.ts'

@@ -1,12 +1,12 @@
-import { type Citation, type CitedHow, clearness, isPlain } from './citations.ts'
+import { type Citation, type CitedHow, clearness, isPlain } from './citation.ts'
 import type { Say } from './evidence.ts'
 import type { Hypothesis } from './hypothesis.ts'
 import type { IndexedInvoice } from './invoice-index.ts'
 import { isNearlyWritten } from './near-number.ts'
 import type { Scene } from './scene.ts'
 
-/** How the invoices of a reading are cited: each counts for its share. */
-export function numberEvidence({ parts }: Hypothesis, scene: Scene, say: Say): void {
+/** How the invoices of a reading are cited: each counts for its share. Are all of them cited plainly, and no other? */
+export function numberEvidence({ parts }: Hypothesis, scene: Scene, say: Say): boolean {
   const { reading, balances } = scene
   const share = 1 / parts.length
   let cited = false
@@ -31,11 +31,13 @@ export function numberEvidence({ parts }: Hypothesis, scene: Scene, say: Say): v
     others = true
     say(citation.invoices.some((item) => balances.open(item) !== 0) ? 'number.others-open' : 'number.others-settled')
   }
-  if (plainly === parts.length && !others) say('number.exactly')
-  if (reading.months.size === 0) return
+  const exactly = plainly === parts.length && !others
+  if (exactly) say('number.exactly')
+  if (reading.months.size === 0) return exactly
   const inMonth = parts.filter(({ item }) => reading.months.has(item.month)).length
   if (inMonth > 0) say('number.month', inMonth * share)
   else if (!cited) say('number.other-month')
+  return exactly
 }
 
 type Telling = Exclude<CitedHow, 'elsewhere'>

@@ -32,13 +32,13 @@ export function evidenceFor(hypothesis: Hypothesis, scene: Scene, rivalry: Rival
     if (amount === 1) all.push(once(code))
     else if (amount !== 0) all.push([code, amount])
   }
-  numberEvidence(hypothesis, scene, say)
+  const told = numberEvidence(hypothesis, scene, say)
   payerEvidence(hypothesis, scene, say)
   amountEvidence(hypothesis, scene, say)
   if (hypothesis.scope === 'out') outEvidence(hypothesis, scene, say)
   else {
-    dateEvidence(hypothesis, scene, say)
-    groupEvidence(hypothesis, scene, say)
+    dateEvidence(hypothesis, scene, told, say)
+    groupEvidence(hypothesis, scene, told, say)
     pageEvidence(hypothesis, scene, rivalry, say)
   }
   return all

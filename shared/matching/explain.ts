@@ -1,5 +1,5 @@
 import { cents } from '@tabellion/shared/money'
-import type { CitedHow } from './citations.ts'
+import type { CitedHow } from './citation.ts'
 import { clearestCitation } from './evidence-number.ts'
 import type { IndexedInvoice } from './invoice-index.ts'
 import type { MatchReason, PlainReason, ReasonFacts } from './reason.ts'
@@ -28,6 +28,7 @@ const HOW = {
   listed: 'list',
   ranged: 'list',
   order: 'order',
+  digits: 'short',
   worded: 'sequence',
   zeros: 'sequence',
   long: 'sequence',
@@ -95,6 +96,7 @@ function factsOf(code: Code, { hypothesis }: Weighed, scene: Scene): ReasonFacts
       return { code: 'payer-confirmed-before', clientId, times: payer?.known?.times ?? 1 }
     case 'payer.full':
     case 'payer.most':
+    case 'payer.surname':
     case 'payer.part':
     case 'payer.word':
       return { code: 'payer-named', clientId, share: payer?.name?.share ?? 0 }

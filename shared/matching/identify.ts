@@ -4,7 +4,18 @@ import type { Reading } from './reading.ts'
 import type { State } from './state.ts'
 
 /** How clearly a line shows a client, strongest first. */
-export const PAYER_LEVELS = ['iban', 'confirmed', 'full', 'once', 'most', 'shared', 'part', 'word', 'none'] as const
+export const PAYER_LEVELS = [
+  'iban',
+  'confirmed',
+  'full',
+  'once',
+  'most',
+  'surname',
+  'shared',
+  'part',
+  'word',
+  'none',
+] as const
 export type PayerLevel = (typeof PAYER_LEVELS)[number]
 
 export interface Payer {
@@ -34,17 +45,25 @@ export function identifyPayers(reading: Reading, state: State): Payers {
     if (clientId === NOBODY) continue
     const name = reading.names.get(clientId)
     const known = recalled.find((candidate) => candidate.clientId === clientId)
-    byClient.set(clientId, { clientId, name, known, level: levelOf(name, known, ibanOwner === clientId) })
+    // « M ou Mme Tessier »: all that is said of the payer is a surname that one private client has.
+    const surname = name?.alone === true && reading.strangers === 0 && state.clients.get(clientId)?.consumer === true
+    byClient.set(clientId, { clientId, name, known, level: levelOf(name, known, ibanOwner === clientId, surname) })
   }
   return { byClient, nobody: recalled.find((known) => known.clientId === NOBODY), ibanOwner }
 }
 
-function levelOf(name: NameSeen | undefined, known: KnownPayer | undefined, ibanKnown: boolean): PayerLevel {
+function levelOf(
+  name: NameSeen | undefined,
+  known: KnownPayer | undefined,
+  ibanKnown: boolean,
+  surname: boolean,
+): PayerLevel {
   if (ibanKnown) return 'iban'
   if (known && known.share >= 0.8 && known.shared === 1 && known.times >= 2) return 'confirmed'
   if (name && name.share >= 0.9 && name.weight >= 1.2) return 'full'
   if (known && known.share >= 0.8 && known.shared === 1) return 'once'
   if (name && name.share >= 0.66) return 'most'
+  if (surname && name && name.share >= 0.4) return 'surname'
   if (known && known.share >= 0.6) return 'shared'
   if (name && name.share >= 0.4) return 'part'
   return name && name.share >= 0.2 ? 'word' : 'none'

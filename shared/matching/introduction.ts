@@ -11,6 +11,9 @@ const AMBIGUOUS = 12
 /** What introduces a number: the letters of a series (glued words included: FACTFA2026…), '' for a word for « invoice », undefined for neither. */
 export function introduction(runs: readonly Run[], at: number, index: Index): string | undefined {
   const before = runs[at - 1]
+  // « facture 2026 57 », from someone whose numbers have no year.
+  if (before?.digits && /^20\d\d$/.test(before.text) && before.field === runs[at]?.field && !runs[at - 2]?.digits)
+    return introduction(runs, at - 1, index)
   if (!before || before.digits || before.field !== runs[at]?.field) return runs[at]?.gap.includes('#') ? '' : undefined
   const { text } = before
   // In the middle of a code (`A34FA12`).

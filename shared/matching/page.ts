@@ -29,6 +29,8 @@ export interface Training {
 const NO_RIVALS: Rivalry = () => 0
 /** Claims below this change nothing that shows. */
 const FAINT = 0.05
+/** Readings below this need not be weighed again when someone else claims their invoices. */
+const HARDLY = 0.002
 
 /**
  * A page of lines, decided together. First each line is weighed as if it were alone; then, in the order the money came, with what earlier lines took
@@ -50,8 +52,9 @@ export function matchPage(state: State, lines: readonly BankLine[], training: Tr
     const same = { line, duplicateOf: copies.of.get(line.id), repeatedBy: copies.by.get(line.id) }
     if (!first) return { ...same, decision: 'none', weighing: undefined }
     const rivalry: Rivalry = (item) => Math.max(0, (later[index]?.get(item) ?? 0) - (claims[index]?.get(item) ?? 0))
-    const contested = first.readings.some(({ hypothesis }) =>
-      hypothesis.parts.some(({ item }) => rivalry(item) > FAINT),
+    const contested = first.readings.some(
+      ({ hypothesis, probability }) =>
+        probability > HARDLY && hypothesis.parts.some(({ item }) => rivalry(item) > FAINT),
     )
     const { reading, payers } = first.scene
     const weighing =

@@ -29,6 +29,7 @@ test.each([
   ['VIR EQUINOXEMATERIAUX', 'SAS Équinoxe Matériaux'],
   ['VIR EQUINOXE MAT ERIAUX', 'SAS Équinoxe Matériaux'],
   ['VIR M OU MME QUERE LEA', 'Léa Quéré'],
+  ['VIR LEAQUERE', 'Léa Quéré'],
   ['VIR TESSIER ET FILS', 'Tessier & Fils SARL'],
 ])('%s names %s in full', (label, name) => {
   expect(sharesIn(label)[name]).toBe(1)
@@ -54,4 +55,8 @@ test('a SIREN in the label names its client', () => {
   const index = emptyNameIndex()
   addClient(index, client('Menuiserie Vasseur', { siren: '732829320' }))
   expect(findNames(runsOf('VIR 73282932000074', 0), index).get('Menuiserie Vasseur')?.share).toBe(1)
+})
+
+test('names run together in the other order name nearly in full', () => {
+  expect(sharesIn('VIR QUERELEA')['Léa Quéré']).toBeGreaterThan(0.9)
 })

@@ -10,6 +10,8 @@ export interface NameSeen {
   readonly words: number
   /** Letters runs that bear the name. */
   readonly at: ReadonlySet<number>
+  /** No other client has a word that was seen. */
+  readonly alone?: boolean
 }
 
 const PREFIX = 4
@@ -36,6 +38,7 @@ export function findNames(runs: readonly Run[], index: NameIndex): Map<string, N
       for (const word of index.wordsByStart.get(run.text.slice(0, PREFIX))?.keys() ?? [])
         if (word !== run.text && near(word, run))
           for (const name of index.byWord.get(word) ?? []) note(name, word, 0.85, at)
+    for (const [name, words] of gluedIn(run.text, index)) for (const word of words) note(name, word, 0.95, at)
     for (const [name, share, to] of startingAt(runs, at, index))
       keepBest(best, {
         clientId: name.clientId,
@@ -53,7 +56,7 @@ export function findNames(runs: readonly Run[], index: NameIndex): Map<string, N
       total += full
       const hit = words.get(word)
       if (hit) weight += full * hit.quality
-      else if (initialOf(runs, word, words)) weight += full * 0.35
+      else if (initialOf(runs, word, words)) weight += full * 0.5
     }
     keepBest(best, {
       clientId: name.clientId,
@@ -61,9 +64,20 @@ export function findNames(runs: readonly Run[], index: NameIndex): Map<string, N
       weight,
       words: name.words.length,
       at: new Set([...words.values()].map((hit) => hit.at)),
+      alone: [...words.keys()].every((word) => index.byWord.get(word)?.length === 1),
     })
   }
   return best
+}
+
+/** Names of which two words stand in one run, blanks lost, in whatever order: DUPONTMARIE. */
+function* gluedIn(text: string, index: NameIndex): Iterable<[ClientName, [string, string]]> {
+  if (text.length < START + 2) return
+  for (const first of index.wordsByStart.get(text.slice(0, START))?.keys() ?? []) {
+    const second = text.slice(first.length)
+    if (second.length < 2 || !text.startsWith(first)) continue
+    for (const name of index.byWord.get(second) ?? []) if (name.words.includes(first)) yield [name, [first, second]]
+  }
 }
 
 function keepBest(best: Map<string, NameSeen>, seen: NameSeen): void {

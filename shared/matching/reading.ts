@@ -1,5 +1,6 @@
 import { ordinal } from '@tabellion/shared/calendar'
-import { type Citation, findCitations } from './citations.ts'
+import type { Citation } from './citation.ts'
+import { findCitations } from './citations.ts'
 import { findDates } from './dates.ts'
 import { kindOf, type LineKind } from './kind.ts'
 import type { BankLine, Processor } from './model.ts'
@@ -32,15 +33,21 @@ export interface Reading {
 
 export function readLine(line: BankLine, state: State): Reading {
   const fields = distinctFields(line)
+  const { letters } = state.invoices.numbers
   const runs = fields.flatMap((field, index) => runsOf(field, index))
   const words = runs.filter((run) => !run.digits)
   const at = ordinal(line.bookedOn)
   const operation = line.operation ? runsOf(fold(line.operation), 0) : []
-  const classes = new Set([...words, ...operation].flatMap(({ text }) => [...classesOf(text)]))
   const { dates, dateRuns } = findDates(runs, at)
   const citations = findCitations(runs, state.invoices, dateRuns)
   const names = findNames(runs, state.names)
-  const nameWords = findNameWords(line, runs)
+  const spoken = wordsOfNames(runs, names)
+  // « Martin Voyages » goes nowhere, and AV before a number is its series.
+  const about = runs.filter(
+    (run, index) => !run.digits && !spoken.has(run) && !(runs[index + 1]?.digits && letters.has(run.text)),
+  )
+  const classes = new Set([...about, ...operation].flatMap(({ text }) => [...classesOf(text)]))
+  const nameWords = findNameWords(line, runs).filter((word) => !letters.has(word))
   const processor = state.seller.processors?.find(({ name }) => bearsName(words, name))
   const own =
     state.seller.names.some((name) => bearsName(words, name)) ||
@@ -55,7 +62,7 @@ export function readLine(line: BankLine, state: State): Reading {
     nameWords,
     dates,
     kind: kindOf(line, classes, { own, payout: processor !== undefined, named: nameWords.length > 0 }),
-    strangers: countStrangers(runs, nameWords, names),
+    strangers: countStrangers(spoken, nameWords),
     months: new Set(words.flatMap(({ text }) => monthNamed(text) ?? [])),
     cheques: classes.has('cheque') ? countCheques(runs) : undefined,
     numberTexts: numberTexts(fields, runs, citations),
@@ -95,13 +102,20 @@ function findNameWords(line: BankLine, runs: readonly Run[]): string[] {
   return [...new Set(words.map(({ text }) => text))]
 }
 
-function countStrangers(
-  runs: readonly Run[],
-  nameWords: readonly string[],
-  names: ReadonlyMap<string, NameSeen>,
-): number {
-  const explained = new Set<string | undefined>()
-  for (const seen of names.values()) if (seen.share >= 0.5) for (const at of seen.at) explained.add(runs[at]?.text)
+/** The runs that make half of a client's name or more. */
+function wordsOfNames(runs: readonly Run[], names: ReadonlyMap<string, NameSeen>): Set<Run> {
+  const spoken = new Set<Run>()
+  for (const { share, at } of names.values())
+    if (share >= 0.5)
+      for (const index of at) {
+        const run = runs[index]
+        if (run) spoken.add(run)
+      }
+  return spoken
+}
+
+function countStrangers(spoken: ReadonlySet<Run>, nameWords: readonly string[]): number {
+  const explained = new Set([...spoken].map(({ text }) => text))
   return nameWords.filter((word) => !explained.has(word)).length
 }
 
@@ -118,7 +132,7 @@ function countCheques(runs: readonly Run[]): number | undefined {
 /** Pieces between blanks, and two that follow each other (a number broken by a line end). */
 function numberTexts(fields: readonly string[], runs: readonly Run[], citations: readonly Citation[]): string[] {
   const cited = citations
-    .filter(({ how }) => how === 'full' || how === 'unpadded')
+    .filter(({ how }) => how === 'full' || how === 'unpadded' || how === 'digits')
     .map(({ from, to }) =>
       runs
         .slice(from, to)

@@ -49,6 +49,21 @@ describe('names', () => {
     )
     expect(firstOf(found)).toEqual(['F2026-002'])
   })
+  test('a surname alone decides only for a private client whom nobody shares it with', () => {
+    const invoices = [invoice('F2026-001', 'Lou Tessier', 642.5)]
+    const label = 'VIR M OU MME TESSIER FACTURE'
+    const asked = (clients: readonly ReturnType<typeof client>[]) =>
+      matchOne(invoices, line(label, 642.5), { clients: [...clients, client('Galerie Delaunay')] }).decision
+    expect(asked([client('Lou Tessier', { consumer: true })])).toBe('automatic')
+    expect(asked([client('Lou Tessier')])).not.toBe('automatic')
+    expect(asked([client('Lou Tessier', { consumer: true }), client('Zoé Tessier', { consumer: true })])).not.toBe(
+      'automatic',
+    )
+  })
+  test('a word of the client’s own name is not about anything else', () => {
+    const invoices = [invoice('F2026-001', 'Vasseur Voyages', 810.4)]
+    expect(matchOne(invoices, line('VIR SEPA VASSEUR VOYAGES', 810.4)).decision).toBe('automatic')
+  })
   test('two clients of the same name: asked', () => {
     const invoices = [invoice('F2026-001', 'a', 500), invoice('F2026-002', 'b', 500)]
     const clients = [client('Paul Martin', { id: 'a' }), client('Paul Martin', { id: 'b' })]

@@ -37,9 +37,10 @@ export interface Relation {
 
 /** Banks keep at most this on a transfer from abroad. */
 const MOST_FEE = 2_600
-const SHARES = [10, 15, 20, 25, 30, 33, 35, 40, 50, 60, 70, 75, 80]
-const PARTS = [3, 4, 5, 6, 10, 12]
-const DISCOUNTS = [1, 1.5, 2, 2.5, 3, 4, 5]
+/** Percentages that people agree on, and numbers of equal parts. */
+const SHARES = new Set([10, 15, 20, 25, 30, 33, 35, 40, 50, 60, 70, 75, 80])
+const PARTS = new Set([3, 4, 5, 6, 10, 12])
+const DISCOUNTS = new Set([1, 1.5, 2, 2.5, 3, 4, 5])
 
 /** The first relation that holds, most telling first; undefined when the amount says nothing of this invoice. */
 export function relationTo(
@@ -104,8 +105,8 @@ function penaltyOf(
 function lessThan(amount: number, open: number, total: number, seller: MatchSeller): Relation {
   const missing = open - amount
   if (open === total) {
-    const discount = DISCOUNTS.find((percent) => percentOf(total, percent) === missing)
-    if (discount !== undefined)
+    const discount = Math.round((missing * 200) / total) / 2
+    if (DISCOUNTS.has(discount) && percentOf(total, discount) === missing)
       return { code: 'usual-discount', settles: open, rate: (discount * 1_000) as Rate, difference: -missing }
     for (const vat of seller.vatRates ?? []) {
       if (vat > 0 && Math.abs(Math.round((total * 100_000) / (100_000 + vat)) - amount) <= 1)
@@ -115,10 +116,12 @@ function lessThan(amount: number, open: number, total: number, seller: MatchSell
   if (missing <= MOST_FEE && missing * 8 <= total)
     return { code: missing % 50 === 0 ? 'round-fee' : 'fee', settles: open, difference: -missing }
   if (open === total) {
-    const part = SHARES.find((percent) => Math.abs(percentOf(total, percent) - amount) <= 1)
-    if (part !== undefined) return { code: 'share', settles: amount, rate: (part * 1_000) as Rate }
+    const part = Math.round((amount * 100) / total)
+    if (SHARES.has(part) && Math.abs(percentOf(total, part) - amount) <= 1)
+      return { code: 'share', settles: amount, rate: (part * 1_000) as Rate }
   }
-  if (PARTS.some((count) => Math.abs(total - amount * count) < count + 1) || againTheSame(amount, total - open))
+  const count = Math.round(total / amount)
+  if ((PARTS.has(count) && Math.abs(total - amount * count) < count + 1) || againTheSame(amount, total - open))
     return { code: 'equal-part', settles: amount }
   return { code: amount % 1_000 === 0 ? 'round-part' : 'part', settles: amount }
 }

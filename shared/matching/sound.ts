@@ -13,6 +13,7 @@ const CITED: ReadonlySet<Code> = new Set<Code>([
   'number.swapped',
   'number.order',
   'number.ranged',
+  'number.digits',
   'number.worded',
   'number.slip',
 ])
@@ -46,7 +47,7 @@ export function isSound({ hypothesis, evidence, ownShare }: Omit<Weighed, 'sound
   if (
     ASKED.has(relation.code) ||
     ownShare < OWN_SHARE ||
-    parts.some(({ item }) => scene.balances.promised(item) > PROMISED)
+    (scope !== 'out' && parts.some(({ item }) => scene.balances.promised(item) > PROMISED))
   )
     return false
   let cited = 0
@@ -55,6 +56,6 @@ export function isSound({ hypothesis, evidence, ownShare }: Omit<Weighed, 'sound
   const byPayer =
     scope === 'payout'
       ? !evidence.some(([code]) => NOT_THEIR_WAY.has(code))
-      : rankOf(weakestPayer(hypothesis, scene).level) <= rankOf('most')
+      : rankOf(weakestPayer(hypothesis, scene).level) <= rankOf('surname')
   return Number(byNumber) + Number(byPayer) + Number(EXPLAINED.has(relation.code)) >= 2
 }

@@ -57,36 +57,36 @@ export function weigh(scene: Scene, rivalry: Rivalry, { weights, calibration }: 
     if (score > top) top = score
   }
   const total = scores.reduce((sum, score) => sum + Math.exp(score - top), Math.exp(nothing - top))
-  const readings: Weighed[] = []
+  const shares: Share[] = []
   for (const [index, hypothesis] of hypotheses.entries()) {
     const score = scores[index] ?? 0
-    if (score < top - HOPELESS && hypotheses.length > 5) continue
-    readings.push({
-      hypothesis,
-      evidence: evidence[index] ?? [],
-      score,
-      probability: Math.exp(score - top) / total,
-      equals: 1,
-      ownShare: 1,
-      sound: false,
-    })
+    if (score >= top - HOPELESS || hypotheses.length <= 5)
+      shares.push({
+        hypothesis,
+        evidence: evidence[index] ?? [],
+        score,
+        probability: Math.exp(score - top) / total,
+        equals: 1,
+        ownShare: 1,
+      })
   }
-  const sorted = withOldestOfEquals(readings).sort(
+  const sorted = withOldestOfEquals(shares).sort(
     (a, b) => b.score - a.score || (ageKey(a.hypothesis) < ageKey(b.hypothesis) ? -1 : 1),
   )
   return {
     scene,
-    readings: sorted.map((reading, index) => {
-      const sound = index === 0 && isSound(reading, scene)
-      return {
-        ...reading,
-        sound,
-        probability: calibrate(reading.probability, sound ? calibration.sound : calibration.other),
-      }
+    readings: sorted.map((share, index) => {
+      const sound = index === 0 && isSound(share, scene)
+      const { hypothesis, score, equals, ownShare } = share
+      const probability = calibrate(share.probability, sound ? calibration.sound : calibration.other)
+      return { hypothesis, evidence: share.evidence, score, probability, equals, ownShare, sound }
     }),
     nothing: { evidence: against, score: nothing, probability: Math.exp(nothing - top) / total },
   }
 }
+
+/** A reading before its probability is calibrated. */
+type Share = Omit<Weighed, 'sound'>
 
 /** Platt (1999): the share of right readings among those with this probability, as counted on lines that had no part in the weights. */
 function calibrate(probability: number, { slope, intercept }: Curve): number {
@@ -107,8 +107,8 @@ export function scoreOf(evidence: readonly Evidence[], weights: Model['weights']
 /**
  * Among invoices that nothing tells apart, the oldest is paid first (Code civil, art. 1342-10): it takes the chances of all of them.
  */
-function withOldestOfEquals(readings: readonly Weighed[]): Weighed[] {
-  const groups = new Map<string, Weighed[]>()
+function withOldestOfEquals(readings: Share[]): Share[] {
+  const groups = new Map<string, Share[]>()
   for (const reading of readings) {
     const key = likeness(reading)
     if (key === undefined) continue
@@ -116,7 +116,7 @@ function withOldestOfEquals(readings: readonly Weighed[]): Weighed[] {
     if (group) group.push(reading)
     else groups.set(key, [reading])
   }
-  const oldest = new Map<Weighed, Weighed>()
+  const oldest = new Map<Share, Share>()
   for (const group of groups.values()) {
     if (group.length < 2) continue
     const first = group.reduce((best, reading) =>
@@ -135,7 +135,7 @@ function withOldestOfEquals(readings: readonly Weighed[]): Weighed[] {
 }
 
 /** What must be the same for two readings to be equals; undefined when a reading has none. */
-function likeness({ hypothesis, evidence }: Weighed): string | undefined {
+function likeness({ hypothesis, evidence }: Share): string | undefined {
   const { parts, relation, scope } = hypothesis
   if (relation.code !== 'exact' || (scope !== 'single' && scope !== 'sum')) return undefined
   const clientId = parts[0]?.item.clientId ?? ''
