@@ -29,6 +29,7 @@ export interface Answers {
   'forget-page': { readonly kept: false }
   learnt: readonly LearntName[]
   forget: { readonly forgotten: boolean }
+  'keep-name': { readonly kept: boolean }
   'privacy-log': readonly LogEntry[]
   export: { readonly json: string }
   erase: { readonly erased: true }
@@ -204,5 +205,6 @@ export interface LearntName {
   readonly kind: 'name' | 'iban'
   readonly text: string
   readonly clients: readonly { readonly name: string; readonly times: number }[]
-  readonly since?: Day
+  /** Written in *Noms en banque* already, or on its way there. */
+  readonly inSheet: boolean
 }

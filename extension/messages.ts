@@ -111,33 +111,25 @@ const sync = v.strictObject({ ask: v.literal('sync'), patience: v.exactOptional(
 /** Reads the tab through activeTab: the popup asks as it opens. */
 const readTab = v.strictObject({ ask: v.literal('read-tab'), tab: v.pipe(v.number(), v.safeInteger()) })
 
-/** One line of a file, as its reader gave it (`StatementLine`). */
+/** One line of a file, understood by the page that has the file (`transactionsOf`). */
 const fileLine = v.strictObject({
-  line: v.pipe(v.number(), v.safeInteger()),
+  id: lineId,
   date: day,
   valueDate: v.exactOptional(day),
-  operationDate: v.exactOptional(day),
-  bookedOn: v.exactOptional(day),
   amountCents: cents,
   currency: text(8),
-  rawLabel: text(4_000),
+  label: text(4_000),
   counterparty: v.exactOptional(text(500)),
-  counterpartyIban: v.exactOptional(text(60)),
+  iban: v.exactOptional(text(60)),
   reference: v.exactOptional(text(500)),
-  endToEndId: v.exactOptional(text(100)),
-  bankId: v.exactOptional(text(200)),
-  statedKind: v.exactOptional(text(30)),
-  pending: v.boolean(),
   account: v.exactOptional(text(100)),
-  batch: v.exactOptional(text(200)),
 })
-/** A file is parsed by the page that has it and comes in parts, in order; known lines change nothing. `last`: then it is matched. */
+/** Comes in parts, in order; lines that are known change nothing. `last`: then all is matched. */
 const importLines = v.strictObject({
   ask: v.literal('import-lines'),
   file: text(200),
+  format: text(20),
   lines: bound(fileLine, 2_000),
-  /** Lines of this file already given, so that equal lines of one day keep their ranks across parts. */
-  from: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   last: v.boolean(),
 })
 
@@ -154,6 +146,8 @@ const forgetPage = v.strictObject({ ask: v.literal('forget-page'), place: text(6
 
 const learnt = v.strictObject({ ask: v.literal('learnt') })
 const forget = v.strictObject({ ask: v.literal('forget'), id: text(300) })
+/** Writes a learnt name in *Noms en banque*. */
+const keepName = v.strictObject({ ask: v.literal('keep-name'), id: text(300) })
 const privacyLog = v.strictObject({ ask: v.literal('privacy-log') })
 const exportAll = v.strictObject({ ask: v.literal('export') })
 const eraseAll = v.strictObject({ ask: v.literal('erase') })
@@ -166,7 +160,7 @@ const asks = {
   /** By the popup, the options and the first-run page. */
   own: [
     ...[overview, toMatch, openInvoices, connect, disconnect, sync, readTab, importLines, decide, undo, settle],
-    ...[banks, alwaysOn, alwaysOff, forgetPage, learnt, forget, privacyLog, exportAll, eraseAll],
+    ...[banks, alwaysOn, alwaysOff, forgetPage, learnt, forget, keepName, privacyLog, exportAll, eraseAll],
   ],
 } as const
 
@@ -186,6 +180,7 @@ export type AskOf<Name extends Ask['ask']> = Extract<Ask, { ask: Name }>
 export type Asked = v.InferOutput<(typeof schemas)[Asker]>
 export type AskedOf<Name extends Ask['ask']> = Extract<Asked, { ask: Name }>
 export type Choice = v.InferOutput<typeof choice>
+export type FileLine = v.InferOutput<typeof fileLine>
 
 /** Undefined when it is no ask, or not one that this asker may make. */
 export function readAsk(asker: Asker, message: unknown): Asked | undefined {

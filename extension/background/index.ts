@@ -1,25 +1,49 @@
 /** The service worker: listeners are registered at the top level and no state is kept in memory, since it may be stopped at any time. */
-import { day } from '@tabellion/shared/calendar'
-import { readAsk } from '../messages.ts'
+import type { Answers } from '../answers.ts'
+import { isChanged } from '../changed.ts'
+import { type Asked, readAsk } from '../messages.ts'
 import { askerOf } from './asker.ts'
-import type { Handlers } from './handlers.ts'
+import { showBadge } from './badge.ts'
+import { browserDesk, PULL, WAKE } from './browser-desk.ts'
+import { deliver } from './deliver.ts'
+import type { Handlers, Sender } from './handlers.ts'
+import { overviewNow } from './overview.ts'
+import { ownHandlers } from './own-handlers.ts'
+import { synchronise } from './pull.ts'
 
-const handlers: Pick<Handlers, 'overview'> = {
-  overview: async () => ({
-    connection: { state: 'not-connected' },
-    offline: false,
-    waiting: 0,
-    counts: { toMatch: 0, certain: 0, asked: 0, late: 0 },
-    ibans: [],
-    deadlines: [],
-    today: day('2026-01-01'),
-  }),
-}
+const desk = browserDesk(() => void refreshBadge())
+const handlers: Partial<Handlers> = ownHandlers(desk)
+
+const refreshBadge = async (): Promise<void> => showBadge(await overviewNow(desk))
 
 chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
+  if (isChanged(message)) return
   const asker = askerOf(sender)
   const asked = asker && readAsk(asker, message)
-  if (asked?.ask !== 'overview') return
-  void handlers.overview(asked, sender).then(answer)
+  // A frame says with each ask by which token it was opened.
+  if (!asked || (asker === 'frame' && !('token' in asked))) return
+  void answerTo(asked, sender).then(answer)
   return true
 })
+
+async function answerTo<Name extends Asked['ask']>(
+  asked: Extract<Asked, { ask: Name }>,
+  sender: Sender,
+): Promise<Answers[Name] | undefined> {
+  const handler: Partial<Handlers>[Name] = handlers[asked.ask]
+  return handler?.(asked, sender)
+}
+
+chrome.alarms.onAlarm.addListener(({ name }) => {
+  if (name === WAKE) void deliver(desk)
+  if (name === PULL) void synchronise(desk, false)
+})
+
+chrome.runtime.onInstalled.addListener(() => {
+  void chrome.alarms.create(PULL, { periodInMinutes: 60 })
+  void refreshBadge()
+})
+chrome.runtime.onStartup.addListener(() => void synchronise(desk, false))
+
+// Whatever woke the worker: what waits goes out.
+void deliver(desk)

@@ -1,5 +1,5 @@
 import type { Day } from '@tabellion/shared/calendar'
-import type { Op, Pulled, Question } from '@tabellion/shared/exchange'
+import type { Acceptable, BridgeRefusalCode, Op, Pulled, Question, UnsignedCode } from '@tabellion/shared/exchange'
 import type { Cents } from '@tabellion/shared/money'
 import type { SigningKey } from '../ledger/client.ts'
 
@@ -22,11 +22,13 @@ export interface LedgerRow {
   readonly key: 'pulled'
   readonly pulled: Pulled
   readonly at: string
+  /** Brought up to date by the answers to what was sent: no longer what its revision says. */
+  readonly changed?: true
 }
 
 /** Where lines come from: a bank's page, or the account that a file names. */
 export interface AccountRow {
-  /** An origin, or `file:` and the account's name. */
+  /** An origin, or the account that a file names. */
   readonly id: string
   readonly name: string
   readonly firstSeen: string
@@ -39,7 +41,6 @@ export interface TransactionRow {
   readonly date: Day
   readonly valueDate?: Day
   readonly amountCents: Cents
-  readonly currency: string
   readonly label: string
   readonly counterparty?: string
   readonly reference?: string
@@ -47,7 +48,6 @@ export interface TransactionRow {
   readonly maskedIban?: string
   /** `page:` and the origin, or `file:` and the format. */
   readonly source: string
-  readonly pending: boolean
   readonly firstSeen: string
 }
 
@@ -73,6 +73,8 @@ export interface DecisionRow {
   readonly at: string
   readonly allocations: readonly { readonly number: string; readonly amountCents: Cents; readonly openCents: Cents }[]
   readonly feeCents?: Cents
+  /** Questions of the sheet's that the person has answered with yes. */
+  readonly accepted?: readonly Acceptable[]
   /** The reasons in words, as the sheet keeps them. */
   readonly why: string
   /** The name under which the sheet recorded it. */
@@ -102,6 +104,18 @@ export interface AliasRow {
   readonly at: string
 }
 
+/** How the last exchange with the sheet went, under the key `delivery`. */
+export interface StandingRow {
+  readonly key: 'delivery'
+  readonly at: string
+  readonly outcome:
+    | { readonly kind: 'fine'; readonly redeploy?: true }
+    | { readonly kind: 'unreachable' | 'not-understood' }
+    | { readonly kind: 'unsigned'; readonly code: UnsignedCode }
+    | { readonly kind: 'refused'; readonly code: BridgeRefusalCode; readonly message: string }
+    | { readonly kind: 'quota' }
+}
+
 /** What *Apprendre cette page* taught: see reader/. */
 export interface PageProfileRow {
   /** Origin and path. */
@@ -125,7 +139,12 @@ export interface LogEntry {
     | { readonly kind: 'page-read'; readonly origin: string; readonly rows: number; readonly added: number }
     | { readonly kind: 'file-read'; readonly file: string; readonly rows: number; readonly added: number }
     | { readonly kind: 'sent'; readonly to: string; readonly op: Op; readonly fields: readonly string[] }
-    | { readonly kind: 'received'; readonly from: string; readonly op: Op; readonly characters: number }
+    | {
+        readonly kind: 'received'
+        readonly from: string
+        readonly op: Op
+        readonly status: 'done' | 'asks' | 'refused'
+      }
     | { readonly kind: 'permission'; readonly origin: string; readonly granted: boolean }
     | { readonly kind: 'connected' | 'disconnected'; readonly file: string }
     | { readonly kind: 'exported' | 'erased' }

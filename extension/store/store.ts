@@ -9,10 +9,12 @@ import type {
   OutboxRow,
   PageProfileRow,
   SheetRow,
+  StandingRow,
   TransactionRow,
 } from './rows.ts'
+import { versions } from './versions.ts'
 
-/** The store belongs to the service worker: pages ask it by message. */
+/** What this browser keeps. It belongs to the service worker: pages ask it by message. */
 export class Store extends Dexie {
   declare sheet: EntityTable<SheetRow, 'key'>
   declare ledger: EntityTable<LedgerRow, 'key'>
@@ -24,25 +26,30 @@ export class Store extends Dexie {
   declare profiles: EntityTable<PageProfileRow, 'place'>
   declare banks: EntityTable<Bank, 'origin'>
   declare log: EntityTable<LogEntry, 'id'>
+  declare standing: EntityTable<StandingRow, 'key'>
+
+  /** Counts what was written since this worker began: what was worked out of the tables holds until it moves. */
+  generation = 0
 
   constructor(name = 'tabellion') {
     super(name)
-    declareVersions(this)
+    for (const { number, tables, upgrade } of versions) {
+      const version = this.version(number).stores(tables)
+      if (upgrade) version.upgrade(upgrade)
+    }
+  }
+
+  /** Several tables at once, all or nothing. */
+  async write<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await this.transaction('rw', this.tables, work)
+    } finally {
+      this.generation++
+    }
   }
 }
 
-/** Versions are only ever added: a browser may come from any of them. */
-export function declareVersions(dexie: Dexie): void {
-  dexie.version(1).stores({
-    sheet: 'key',
-    ledger: 'key',
-    accounts: 'id',
-    transactions: 'id, account, date',
-    decisions: 'id, line, state',
-    outbox: 'id, nextAt',
-    aliases: 'id',
-    profiles: 'place',
-    banks: 'origin',
-    log: '++id, at',
-  })
-}
+/** The browser has no room left, or keeps nothing (a private window). */
+export const isQuota = (error: unknown): boolean =>
+  error instanceof Error &&
+  (/Quota/i.test(error.name) || ('inner' in error && error.inner instanceof Error && /Quota/i.test(error.inner.name)))

@@ -30,7 +30,7 @@ export {
   type UnsignedRefusal,
 } from './envelope.ts'
 export { keyIdOf, type Pairing, type PairingProblem, pairingCode, readPairingCode } from './pairing.ts'
-export type { Acceptable, Question, QuestionCode } from './questions.ts'
+export { type Acceptable, acceptableCodes, type Question, type QuestionCode } from './questions.ts'
 export {
   type BankLineSent,
   type Body,

@@ -32,6 +32,8 @@ export type QuestionCode = (typeof questionCodes)[number]
 /** Those that can be answered by sending it again. */
 export const acceptable = v.picklist(['already-settled', 'balance-changed', 'period-closed', 'line-ignored'])
 export type Acceptable = v.InferOutput<typeof acceptable>
+export const acceptableCodes = (codes: readonly QuestionCode[]): readonly Acceptable[] =>
+  codes.filter((code): code is Acceptable => v.is(acceptable, code))
 
 export const questionSchema = v.object({
   code: v.picklist(questionCodes),
