@@ -59,7 +59,7 @@ async function take(name: string, colorScheme: Theme, scale: number): Promise<Bu
     ...(height === undefined ? {} : { height }),
     ...(fails === undefined ? {} : { fails }),
   })
-  await shown.frame.locator('main > *').first().waitFor()
+  await shown.frame.locator('main > :visible').first().waitFor()
   await go?.(shown)
   // Transitions, and the count beside « Aujourd’hui ».
   await shown.page.waitForTimeout(300)
