@@ -23,7 +23,7 @@ function compareCases(soffice: string): void {
   })
   // The clock of the file is fixed: TODAY and NOW become the day of the cases.
   const fixed = rows.map((row) =>
-    row.map((cell) => cell?.replace('TODAY()', String(on('2026-11-25'))).replace('NOW()', String(now)) ?? null),
+    row.map((cell) => cell?.replaceAll('TODAY()', String(on('2026-11-25'))).replaceAll('NOW()', String(now)) ?? null),
   )
   const theirs = computeWithLibreOffice(soffice, { ...sheets, Feuille: fixed })
   const ours = testBook({ ...sheets, Feuille: rows }, { now })

@@ -1,9 +1,9 @@
 /** Range: geometry is known here; values, formulas and rules are asked from the host. */
 import type { Area } from '../host/book.ts'
-import type { CopyKind } from '../host/copying.ts'
 import type { SortKey } from '../host/ordering.ts'
 import { bandingsOf, newBanding } from './banding.ts'
 import { call, callAs, exception, mismatch } from './bridge.ts'
+import { copyKind } from './copy-kind.ts'
 import { nameOf } from './enumeration.ts'
 import { DeveloperMetadataVisibility } from './enums.ts'
 import { filterOf } from './filter.ts'
@@ -26,14 +26,6 @@ function columnLetters(column: number): string {
     text = String.fromCharCode(65 + ((rest - 1) % 26)) + text
   }
   return text
-}
-
-const copyKinds: Readonly<Record<string, CopyKind>> = {
-  PASTE_NORMAL: 'everything',
-  PASTE_VALUES: 'values',
-  PASTE_FORMAT: 'formats',
-  PASTE_FORMULA: 'formulas',
-  PASTE_DATA_VALIDATION: 'validations',
 }
 
 class FakeRange extends RangeLooks implements Partial<Range> {
@@ -244,17 +236,6 @@ class FakeRange extends RangeLooks implements Partial<Range> {
   createDeveloperMetadataFinder(): GoogleAppsScript.Spreadsheet.DeveloperMetadataFinder {
     return finderOf(placeOfArea(this.area))
   }
-}
-
-function copyKind(how: unknown): CopyKind {
-  if (how === undefined) return 'everything'
-  if (typeof how === 'object' && how !== null && ('contentsOnly' in how || 'formatOnly' in how)) {
-    const { contentsOnly, formatOnly } = Object(how)
-    return contentsOnly ? 'values' : formatOnly ? 'formats' : 'everything'
-  }
-  const kind = copyKinds[nameOf(how, 'Range.copyTo')]
-  if (!kind) throw new Error(`not faked: Range.copyTo(…, ${how})`)
-  return kind
 }
 
 handOut({ range: (area) => whole<Range>(new FakeRange(area)) })

@@ -1,16 +1,6 @@
-/** Spreadsheet: tabs, names, locale and zone, named ranges, developer metadata (ground truth §1). */
+/** Spreadsheet: tabs, names, locale and zone, named ranges (ground truth §1). */
 import { parseBox, splitSheet } from './a1.ts'
-import {
-  type Area,
-  type Book,
-  emptySheet,
-  type Metadata,
-  type MetadataPlace,
-  type NamedRange,
-  type Sheet,
-  sheetOf,
-  withSheet,
-} from './book.ts'
+import { type Area, type Book, emptySheet, type NamedRange, type Sheet, sheetOf, withSheet } from './book.ts'
 import { service } from './call.ts'
 import { integer } from './chance.ts'
 import { exception, strict } from './errors.ts'
@@ -203,33 +193,6 @@ export const bookCalls = {
     update(execution, (book) => ({ ...book, namedRanges: book.namedRanges.filter((named) => named.name !== name) }))
   }),
 
-  'Metadata.add': counted(
-    (execution: Execution, where: MetadataPlace, key: string, value: string | null, visibility: string) => {
-      const id = integer(execution.world.chance, 2_000_000_000)
-      update(execution, (book) => ({ ...book, metadata: [...book.metadata, { id, key, value, visibility, where }] }))
-    },
-  ),
-  /** `here`: of this very place (a cell has none of its row's); `inside`: what a finder finds. */
-  'Metadata.find': counted(
-    (execution: Execution, where: MetadataPlace, reach: 'here' | 'inside', key: string | null): readonly Metadata[] =>
-      bookOf(execution).metadata.filter(
-        (entry) =>
-          (key === null || entry.key === key) &&
-          (samePlace(entry.where, where) || (reach === 'inside' && contains(where, entry.where))),
-      ),
-  ),
-  'Metadata.change': counted(
-    (execution: Execution, id: number, change: Partial<Pick<Metadata, 'key' | 'value' | 'visibility'>>) => {
-      update(execution, (book) => ({
-        ...book,
-        metadata: book.metadata.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)),
-      }))
-    },
-  ),
-  'Metadata.remove': counted((execution: Execution, id: number) => {
-    update(execution, (book) => ({ ...book, metadata: book.metadata.filter((entry) => entry.id !== id) }))
-  }),
-
   'Sheet.getFacts': free((execution: Execution, id: number) => factsOf(bookOf(execution), sheetFor(execution, id))),
   'Sheet.setName': counted((execution: Execution, id: number, name: string) => {
     sheetFor(execution, id)
@@ -246,9 +209,3 @@ export const bookCalls = {
 }
 
 type SettingKey = 'locale' | 'timeZone' | 'recalculation' | 'iterative'
-
-const samePlace = (a: MetadataPlace, b: MetadataPlace): boolean => JSON.stringify(a) === JSON.stringify(b)
-
-const contains = (outer: MetadataPlace, inner: MetadataPlace): boolean =>
-  outer.kind === 'SPREADSHEET' ||
-  (outer.kind === 'SHEET' && inner.kind !== 'SPREADSHEET' && inner.sheet === outer.sheet)

@@ -1,13 +1,14 @@
 /** What a person does in the sheet, and the events that follow (ground truth §2): exactly the documented keys. */
 import type { GestureOptions, Gestures, PasteSource, Run } from '../types.ts'
 import { boxText } from './a1.ts'
-import { type Area, type Book, type Box, type Content, type Sheet, withSheet } from './book.ts'
+import { type Area, type Book, type Sheet, withSheet } from './book.ts'
 import { boxNamed, grown, sheetNamed } from './book-access.ts'
 import { renameSheet } from './book-calls.ts'
 import { readTsv } from './clipboard.ts'
 import { copyArea, fillArea } from './copying.ts'
 import { exception } from './errors.ts'
 import { formulaOf } from './evaluator.ts'
+import { contentAt, type EditEvent, eventText, isInside, setContents } from './gesture-cells.ts'
 import { cellAt, mapBox } from './grid.ts'
 import { createHistory, type History } from './history.ts'
 import { editLanes } from './lanes.ts'
@@ -20,12 +21,6 @@ import { satisfies } from './validation.ts'
 import { folded, hidden, resized, withChoice, withFilter } from './view-changes.ts'
 import type { TriggerRecord, World } from './world.ts'
 import { serialOfInstant } from './zone.ts'
-
-interface EditEvent {
-  readonly area: Area
-  readonly value?: string
-  readonly oldValue?: string
-}
 
 export function createGestures(world: World): Gestures {
   const history = createHistory()
@@ -247,30 +242,4 @@ export function createGestures(world: World): Gestures {
     )
     return edited({ area }, options)
   }
-}
-
-const isInside = (box: Box, row: number, column: number): boolean =>
-  row >= box.row && row < box.row + box.rows && column >= box.column && column < box.column + box.columns
-
-const contentAt = (book: Book, { sheet, row, column }: Area): Content | undefined =>
-  cellAt(book.sheets.find(({ id }) => id === sheet)?.contents ?? [], row, column)
-
-function setContents(
-  book: Book,
-  area: Area,
-  content: (old: Content | undefined, row: number, column: number) => Content | undefined,
-): Book {
-  return withSheet(book, area.sheet, (sheet) => ({
-    ...sheet,
-    contents: mapBox(sheet.contents, area, (old, i, j) => content(old, area.row + i, area.column + j)),
-  }))
-}
-
-/** As text: TRUE/FALSE, numbers and dates as their number (Google's event objects). Undefined when empty. */
-function eventText({ evaluator }: World, book: Book, { sheet: id, row, column }: Area): string | undefined {
-  const sheet = book.sheets.find((candidate) => candidate.id === id)
-  const value = sheet ? evaluator.value(book, sheet, row, column) : null
-  if (value === null || value === '') return undefined
-  if (typeof value === 'object') return value.error
-  return typeof value === 'boolean' ? String(value).toUpperCase() : String(value)
 }
