@@ -3,6 +3,7 @@ import type { Finding } from '@tabellion/shared/kernel'
 import { headingOf, type TabKey, tabTitle, textOf } from '@tabellion/shared/ledger'
 import { unsureFindings } from '../mail/waiting.ts'
 import { checkSentence, findingSentence } from '../messages/findings.ts'
+import { bookPurchases } from '../obligations/purchases.ts'
 import { refreshDeadlines } from '../obligations/refresh.ts'
 import { recordPayments } from '../payments/record.ts'
 import { standingFindings } from '../payments/standing-findings.ts'
@@ -43,6 +44,7 @@ function check(ports: Ports): Outcome {
   )
   const recorded = recordPayments(ports, workbook)
   const money = dedupe([...recorded.findings, ...standingFindings(workbook)])
+  const bought = bookPurchases(ports, openWorkbook(ports))
   const integrity = inspectWorkbook(ports).findings
   const deadlines = refreshDeadlines(ports, recorded.adopted.length === 0 ? workbook : openWorkbook(ports))
   const twins = twinFindings(ports, plan)
@@ -50,6 +52,7 @@ function check(ports: Ports): Outcome {
     ...plan.findings,
     ...money,
     ...deadlines.findings,
+    ...bought.findings,
     ...unsureFindings(workbook),
     ...integrity,
     ...twins,

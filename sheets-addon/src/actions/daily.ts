@@ -10,6 +10,7 @@ import {
 } from '../automation/daily-run.ts'
 import { counted } from '../messages/sentences.ts'
 import { mailDigest } from '../obligations/digest.ts'
+import { bookPurchases } from '../obligations/purchases.ts'
 import { refreshDeadlines } from '../obligations/refresh.ts'
 import { recordPayments } from '../payments/record.ts'
 import type { Ports } from '../ports.ts'
@@ -57,6 +58,7 @@ function refresh(ports: Ports): Done {
   const recorded = recordPayments(ports, workbook)
   const now = recorded.adopted.length === 0 ? workbook : openWorkbook(ports)
   const deadlines = refreshDeadlines(ports, now)
+  const bought = bookPurchases(ports, openWorkbook(ports))
   // The whole walk is long: once a day, whatever else makes this run start again.
   const walked = lastIntegrity(workbook.properties())?.on === clock.today
   const integrity = walked ? [] : inspectWorkbook(ports).findings
@@ -67,7 +69,7 @@ function refresh(ports: Ports): Done {
   sheets.flush()
   store.write({ [DAILY_PROPERTY]: clock.today, ...(walked ? {} : integrityProperty(clock.today, integrity)) })
   return {
-    findings: [...recorded.findings, ...deadlines.findings, ...integrity],
+    findings: [...recorded.findings, ...deadlines.findings, ...bought.findings, ...integrity],
     missed,
     actions: todoItems(now, recorded, deadlines, clock.today),
   }

@@ -24,8 +24,10 @@ function putBack(ports: Ports): Outcome {
   const invoices = workbook.table('invoices')
   const payments = workbook.table('payments')
   const book = workbook.table('receiptsBook')
-  for (const table of [sales, invoices, payments, book]) writeBack(sheets, table, report.restorations)
-  const positions = positionsOf(sales, invoices, payments, book)
+  const purchases = workbook.tableIfAny('purchases')
+  const tables = [sales, invoices, payments, book, ...(purchases ? [purchases] : [])]
+  for (const table of tables) writeBack(sheets, table, report.restorations)
+  const positions = positionsOf(...tables)
   appendRecords(
     sheets,
     invoices,
@@ -35,7 +37,9 @@ function putBack(ports: Ports): Outcome {
   appendRecords(sheets, sales, report.lostLedgerRows, positions)
   appendRecords(sheets, payments, report.lostPaymentRows, positions)
   appendRecords(sheets, book, report.lostReceiptRows, positions)
-  const lost = [report.lostRegisterRows, report.lostLedgerRows, report.lostPaymentRows, report.lostReceiptRows]
+  const bought = purchases ? report.lostPurchaseRows : []
+  if (purchases) appendRecords(sheets, purchases, bought, positions)
+  const lost = [report.lostRegisterRows, report.lostLedgerRows, report.lostPaymentRows, report.lostReceiptRows, bought]
   const restored = report.restorations.length + lost.flat().length
   if (restored > 0) {
     const cells = report.restorations.map(({ tab, row, column }) => ({ tab, key: String(row), column }))

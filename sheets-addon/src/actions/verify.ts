@@ -32,6 +32,7 @@ export function inspectWorkbook(ports: Ports): IntegrityReport {
     invoices: workbook.table('invoices'),
     payments: workbook.tableIfAny('payments'),
     receiptsBook: workbook.tableIfAny('receiptsBook'),
+    purchases: workbook.tableIfAny('purchases'),
   })
 }
 

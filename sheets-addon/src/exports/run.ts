@@ -6,6 +6,7 @@ import { bookFindings, journalBook, placedToday, sealsOf } from '../obligations/
 import { calendarScope } from '../obligations/feed.ts'
 import type { ObligationFinding } from '../obligations/problems.ts'
 import { readBusiness } from '../obligations/profile.ts'
+import { bookPurchases } from '../obligations/purchases.ts'
 import { refreshDeadlines } from '../obligations/refresh.ts'
 import { recordPayments } from '../payments/record.ts'
 import type { Ports } from '../ports.ts'
@@ -78,6 +79,7 @@ function prepare(ports: Ports, kind: ExportKind, from: Day, to: Day) {
   const listed = kind === 'calendar' || kind === 'deadlines' || kind === 'archive'
   const scope = kind === 'calendar' ? calendarScope(ports, openWorkbook(ports).properties()) : ''
   if (listed) refreshDeadlines(ports, openWorkbook(ports), kind === 'calendar')
+  if (kind === 'purchases' || kind === 'archive') bookPurchases(ports, openWorkbook(ports))
   const workbook = openWorkbook(ports)
   const settings = readSettings(workbook.table('settings'))
   const book = journalBook(workbook)

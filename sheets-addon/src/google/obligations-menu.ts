@@ -27,6 +27,7 @@ export const exportsMenu = (ui: Ui): GoogleAppsScript.Base.Menu =>
   ui
     .createMenu('Rapports et exports')
     .addItem('Livre des recettes…', 'menuExportBook')
+    .addItem('Registre des achats…', 'menuExportPurchases')
     .addItem('Liste des factures…', 'menuExportInvoices')
     .addItem('Récapitulatif de TVA…', 'menuExportVat')
     .addItem('Échéances et références de dépôt…', 'menuExportDeadlines')

@@ -1,10 +1,16 @@
 import type { IntegrityProblem } from '../workbook/altered.ts'
 import { enumerate, quote, type Sentences } from './sentences.ts'
 
+const MEND = {
+  document: 'pour corriger une facture, créez un avoir',
+  payment: 'pour corriger un paiement, enregistrez-en un autre de montant négatif',
+  purchase: 'pour corriger un achat, corrigez Dépenses : le registre l’annulera et le reprendra',
+} as const
+
 /** What *Vérifier l'intégrité* finds. */
 export const integritySentences: Sentences<IntegrityProblem> = {
   'cell-altered': ({ document, receipt, was, now }) =>
-    `une cellule de ${document} a changé : ${was === '' ? 'elle était vide' : `elle valait ${quote(was)}`}, elle ${now === '' ? 'est vide' : `vaut ${quote(now)}`}. « Restaurer » la remet ; ${receipt ? 'pour corriger un paiement, enregistrez-en un autre de montant négatif' : 'pour corriger une facture, créez un avoir'}.`,
+    `une cellule de ${document} a changé : ${was === '' ? 'elle était vide' : `elle valait ${quote(was)}`}, elle ${now === '' ? 'est vide' : `vaut ${quote(now)}`}. « Restaurer » la remet ; ${MEND[receipt ?? 'document']}.`,
   'row-missing': ({ document, what }) =>
     `la ligne de ${document}${what === '' ? '' : ` (${what})`} a disparu. « Restaurer » la remet depuis le journal.`,
   'row-added': ({ document }) =>

@@ -1,22 +1,14 @@
 import type { StoredCells } from '@tabellion/shared/journal'
 import type { Finding } from '@tabellion/shared/kernel'
-import {
-  type Cell,
-  type ColumnKey,
-  type RecordOf,
-  type Row,
-  type TabKey,
-  type Table,
-  textOf,
-} from '@tabellion/shared/ledger'
+import { type Cell, type ColumnKey, type Row, type Table, textOf } from '@tabellion/shared/ledger'
 
 /** What no longer agrees with the journal. */
 export type IntegrityProblem =
   | {
       readonly code: 'cell-altered'
-      /** A document’s number, or « la recette n° 3 » with `receipt`. */
+      /** A document’s number, or with `receipt` a line of a book: « la recette n° 3 ». */
       readonly document: string
-      readonly receipt?: true
+      readonly receipt?: 'payment' | 'purchase'
       readonly was: string
       readonly now: string
     }
@@ -31,10 +23,16 @@ export type IntegrityFinding = Finding<IntegrityProblem>
 
 /** A cell to put back, with the value that the journal holds. */
 export interface Restoration {
-  readonly tab: 'sales' | 'invoices' | 'payments' | 'receiptsBook'
+  readonly tab: 'sales' | 'invoices' | 'payments' | 'receiptsBook' | 'purchases'
   readonly row: number
   readonly column: string
   readonly value: Cell
+}
+
+/** A row of any tab. */
+export interface AnyRow {
+  readonly row: number
+  readonly cells: Readonly<Partial<Record<string, Cell>>>
 }
 
 /** What a walk collects. */
@@ -49,17 +47,17 @@ export interface Inspected<Lost> {
 }
 
 /** Each cell that is not what the journal says, and how to put it back. */
-export function compare<K extends Restoration['tab']>(
-  tab: K,
-  row: Row<K>,
-  of: { readonly document: string; readonly receipt?: true },
+export function compare(
+  tab: Restoration['tab'],
+  row: AnyRow,
+  of: { readonly document: string; readonly receipt?: 'payment' | 'purchase' },
   columns: readonly string[],
   expected: StoredCells,
   { findings, restorations }: Found,
 ): void {
   for (const column of columns) {
     const was = expected[column] ?? ''
-    const now = (row.cells as RecordOf<TabKey> & Record<string, Cell>)[column] ?? ''
+    const now = row.cells[column] ?? ''
     if (sameCell(was, now)) continue
     findings.push({
       code: 'cell-altered',

@@ -1,11 +1,13 @@
-import type { PaymentRecorded, PeriodSealed, StoredCells } from '@tabellion/shared/journal'
-import { columnsOf, isBlank, type Row, type Table, textOf } from '@tabellion/shared/ledger'
-import { compare, type Found, type Inspected, rowsBy } from './altered.ts'
+import type { PaymentRecorded, PeriodSealed, PurchasesBooked, StoredCells } from '@tabellion/shared/journal'
+import { columnsOf, isBlank, type Table, textOf } from '@tabellion/shared/ledger'
+import { type AnyRow, compare, type Found, type Inspected, rowsBy } from './altered.ts'
 
-const receipt = (rank: unknown): { readonly document: string; readonly receipt: true } => ({
-  document: `la recette n° ${String(rank)}`,
-  receipt: true,
-})
+type Tab = 'payments' | 'receiptsBook' | 'purchases'
+
+const receipt = (tab: Tab, rank: unknown): { readonly document: string; readonly receipt: 'payment' | 'purchase' } =>
+  tab === 'purchases'
+    ? { document: `l’achat n° ${String(rank)}`, receipt: 'purchase' }
+    : { document: `la recette n° ${String(rank)}`, receipt: 'payment' }
 
 /** Rows of *Paiements* that have their receipt number: frozen, whoever typed them. */
 export function inspectPayments(
@@ -50,41 +52,72 @@ export function inspectBook(
   paid: readonly PaymentRecorded[],
   seals: readonly PeriodSealed[],
 ): Inspected<StoredCells> {
-  const found: Found = { findings: [], restorations: [] }
   const sealed = new Map(seals.flatMap(({ on, ranks }) => ranks.map((rank) => [rank, on] as const)))
   const expected = paid.flatMap((event) =>
     event.receipts.map(({ cells, entry }): StoredCells => ({ ...cells, sealedOn: sealed.get(entry.rank) ?? '' })),
   )
-  if (book === undefined)
-    return { ...found, lost: expected.map((cells) => missing(found, 'receiptsBook', cells, 'document')) }
-  const columns = columnsOf('receiptsBook').flatMap(([key]) => (book.position[key] === undefined ? [] : [key]))
-  const byRank = rowsBy(book, 'rank')
+  return inspectNumbered('receiptsBook', book, expected)
+}
+
+/** Lines of *Registre des achats*, by their number. */
+export const inspectPurchases = (
+  register: Table<'purchases'> | undefined,
+  booked: readonly PurchasesBooked[],
+): Inspected<StoredCells> =>
+  inspectNumbered(
+    'purchases',
+    register,
+    booked.flatMap(({ entries }) => entries.map(({ cells }) => cells)),
+  )
+
+/** Any table whose lines have a number. */
+interface NumberedTable {
+  readonly position: Readonly<Partial<Record<string, number>>>
+  readonly rows: readonly AnyRow[]
+}
+
+function inspectNumbered(
+  tab: 'receiptsBook' | 'purchases',
+  table: NumberedTable | undefined,
+  expected: readonly StoredCells[],
+): Inspected<StoredCells> {
+  const found: Found = { findings: [], restorations: [] }
+  if (table === undefined) return { ...found, lost: expected.map((cells) => missing(found, tab, cells, 'document')) }
+  const columns = columnsOf(tab).flatMap(([key]) => (table.position[key] === undefined ? [] : [key]))
+  const byRank = new Map<string, AnyRow[]>()
+  for (const row of table.rows) {
+    const rank = textOf(row.cells['rank'] ?? '')
+    byRank.set(rank, [...(byRank.get(rank) ?? []), row])
+  }
   const owned = new Set<number>()
   const lost: StoredCells[] = []
   const unmatched: StoredCells[] = []
   for (const cells of expected) {
     const rows = byRank.get(textOf(cells['rank'] ?? ''))
-    if (rows?.[0]) own(found, 'receiptsBook', rows, owned, cells, cells['rank'], columns)
+    if (rows) own(found, tab, rows, owned, cells, cells['rank'], columns)
     else unmatched.push(cells)
   }
   for (const cells of unmatched) {
     // Its number was edited: the digest names it too.
-    const row = book.rows.find(
-      (candidate) => !owned.has(candidate.row) && candidate.cells.fingerprint === cells['fingerprint'],
+    const { fingerprint = '' } = cells
+    const row = table.rows.find(
+      (candidate) => fingerprint !== '' && !owned.has(candidate.row) && candidate.cells['fingerprint'] === fingerprint,
     )
-    if (row) own(found, 'receiptsBook', [row], owned, cells, cells['rank'], columns)
-    else lost.push(missing(found, 'receiptsBook', cells, 'document'))
+    if (row) own(found, tab, [row], owned, cells, cells['rank'], columns)
+    else lost.push(missing(found, tab, cells, 'document'))
   }
-  for (const { row, cells } of book.rows) if (!owned.has(row)) added(found, 'receiptsBook', row, cells.rank)
+  for (const { cells, row } of table.rows) {
+    // A purchase typed by hand gets its number from the next run.
+    const waits = tab === 'purchases' && isBlank(cells['rank'] ?? '')
+    if (!owned.has(row) && !waits) added(found, tab, row, cells['rank'])
+  }
   return { ...found, lost }
 }
 
-type Tab = 'payments' | 'receiptsBook'
-
-function own<K extends Tab>(
+function own(
   found: Found,
-  tab: K,
-  rows: readonly Row<K>[],
+  tab: Tab,
+  rows: readonly AnyRow[],
   owned: Set<number>,
   cells: StoredCells,
   rank: unknown,
@@ -97,16 +130,16 @@ function own<K extends Tab>(
   if (last)
     found.findings.push({
       code: 'row-doubled',
-      ...receipt(rank),
+      ...receipt(tab, rank),
       rows: rows.map(({ row }) => row),
       severity: 'blocking',
       at: { tab, row: last.row },
     })
-  compare(tab, first, receipt(rank), columns, cells, found)
+  compare(tab, first, receipt(tab, rank), columns, cells, found)
 }
 
 function missing(found: Found, tab: Tab, cells: StoredCells, what: string): StoredCells {
-  const { document } = receipt(cells['receiptNumber'] ?? cells['rank'])
+  const { document } = receipt(tab, cells['receiptNumber'] ?? cells['rank'])
   found.findings.push({
     code: 'row-missing',
     document,
@@ -121,7 +154,7 @@ function added(found: Found, tab: Tab, row: number, rank: unknown): void {
   const column = tab === 'payments' ? 'receiptNumber' : 'rank'
   found.findings.push({
     code: 'row-added',
-    document: receipt(rank).document,
+    document: receipt(tab, rank).document,
     severity: 'blocking',
     at: { tab, row, column },
   })

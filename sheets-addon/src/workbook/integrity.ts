@@ -11,7 +11,7 @@ import { columnsOf, FIRST_DATA_ROW, type Table, textOf } from '@tabellion/shared
 import { withSent } from '../issuing/unfinished.ts'
 import { compare, type Found, type Inspected, type IntegrityFinding, type Restoration, rowsBy } from './altered.ts'
 import { inspectLedger } from './integrity-ledger.ts'
-import { inspectBook, inspectPayments } from './integrity-payments.ts'
+import { inspectBook, inspectPayments, inspectPurchases } from './integrity-payments.ts'
 
 export interface IntegrityReport {
   readonly findings: readonly IntegrityFinding[]
@@ -22,6 +22,7 @@ export interface IntegrityReport {
   readonly lostLedgerRows: readonly StoredCells[]
   readonly lostPaymentRows: readonly StoredCells[]
   readonly lostReceiptRows: readonly StoredCells[]
+  readonly lostPurchaseRows: readonly StoredCells[]
   /** Invoices, deposits and balances: credit notes are not counted (door.md §5). */
   readonly issued: number
   readonly events: number
@@ -34,13 +35,14 @@ export interface CheckedTables {
   readonly invoices: Table<'invoices'>
   readonly payments: Table<'payments'> | undefined
   readonly receiptsBook: Table<'receiptsBook'> | undefined
+  readonly purchases: Table<'purchases'> | undefined
 }
 
 /** The whole workbook against its journal, and the journal against itself. */
 export function inspect(
   journal: readonly JournalRow[],
   remembered: Head | undefined,
-  { sales, invoices, payments, receiptsBook }: CheckedTables,
+  { sales, invoices, payments, receiptsBook, purchases }: CheckedTables,
 ): IntegrityReport {
   const findings: IntegrityFinding[] = journalFindings(journal, remembered)
   const read = readEvents(journal)
@@ -65,7 +67,11 @@ export function inspect(
   const money = inspectPayments(payments, paid)
   const seals = events.flatMap(({ event }) => (event.type === 'periodSealed' ? [event] : []))
   const book = inspectBook(receiptsBook, paid, seals)
-  const all = [register, ledger, money, book]
+  const bought = inspectPurchases(
+    purchases,
+    events.flatMap(({ event }) => (event.type === 'purchasesBooked' ? [event] : [])),
+  )
+  const all = [register, ledger, money, book, bought]
   return {
     findings: [...findings, ...all.flatMap((part) => part.findings)],
     restorations: all.flatMap((part) => part.restorations),
@@ -73,6 +79,7 @@ export function inspect(
     lostLedgerRows: ledger.lost,
     lostPaymentRows: money.lost,
     lostReceiptRows: book.lost,
+    lostPurchaseRows: bought.lost,
     issued: reserved.filter((event) => event.document.kind !== 'credit').length,
     events: journal.length,
   }

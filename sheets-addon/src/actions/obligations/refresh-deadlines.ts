@@ -1,5 +1,6 @@
 import { counted } from '../../messages/sentences.ts'
 import { typeset } from '../../messages/typography.ts'
+import { bookPurchases } from '../../obligations/purchases.ts'
 import { refreshDeadlines } from '../../obligations/refresh.ts'
 import { openDeadlines } from '../../obligations/todo.ts'
 import { recordPayments } from '../../payments/record.ts'
@@ -19,6 +20,7 @@ export const refreshDeadlinesAction: Action = {
       if (before.tableIfAny('deadlines') === undefined || before.tableIfAny('rates') === undefined)
         repairStructure(ports, ['deadlines', 'rates'])
       recordPayments(ports, openWorkbook(ports))
+      const bought = bookPurchases(ports, openWorkbook(ports))
       const { added, findings, rows } = refreshDeadlines(ports, openWorkbook(ports), true)
       const near = openDeadlines(rows, ports.clock.today).length
       const what =
@@ -30,7 +32,7 @@ export const refreshDeadlinesAction: Action = {
             ? 'Vos échéances ne peuvent être calculées : il manque un réglage.'
             : `${what}${near === 0 ? '.' : ` ; ${counted(near, 'est proche ou en retard', 'sont proches ou en retard')}.`}`,
         ),
-        findings,
+        findings: [...findings, ...bought.findings],
       }
     }) ?? refuse({ code: 'lock-held' }),
 }
