@@ -1,6 +1,7 @@
 import { addDays, type Day, day, yearOf } from '@tabellion/shared/calendar'
 import { type Cents, cents } from '@tabellion/shared/money'
-import { inForce, proratedLimit, vatThresholds } from '@tabellion/shared/regulation'
+import { type OwnValues, proratedLimit } from '@tabellion/shared/regulation'
+import { vatThresholdOn } from './limits.ts'
 import { crossingDay, type DatedTurnover, servicesOf } from './thresholds.ts'
 
 /** What the turnover does to the franchise en base. CGI art. 293 B and 293 D; BOI-TVA-DECLA-40-10-10, §§ 130 to 300. */
@@ -23,7 +24,12 @@ export type FranchiseVerdict =
  * On `today`, for someone in franchise on 1 January. The year of creation is limited by its days (BOFiP §§ 285 to 295; one page of
  * impots.gouv.fr says otherwise), the base too for access to the next one; in that next year the upper limit is whole.
  */
-export function franchiseVerdict(performed: readonly DatedTurnover[], startDate: Day, today: Day): FranchiseVerdict {
+export function franchiseVerdict(
+  performed: readonly DatedTurnover[],
+  startDate: Day,
+  today: Day,
+  own?: OwnValues,
+): FranchiseVerdict {
   const year = yearOf(today)
   const verdicts = [judge('goods', performed), judge('services', servicesOf(performed))]
   return (
@@ -33,7 +39,7 @@ export function franchiseVerdict(performed: readonly DatedTurnover[], startDate:
   )
 
   function judge(kind: 'goods' | 'services', counted: readonly DatedTurnover[]): FranchiseVerdict {
-    const now = inForce(vatThresholds[kind], day(`${year}-01-01`))
+    const now = vatThresholdOn(kind, day(`${year}-01-01`), own)
     if (!now) return { kind: 'unknown' }
     // The limit of the year judges the turnover of the year before, by its days when it was that of creation.
     const judged = proratedLimit(now.value.base, startDate, year - 1)

@@ -1,14 +1,8 @@
 import { addDays, type Day, day, daysBetween, latest, yearOf } from '@tabellion/shared/calendar'
 import type { ActivityNature } from '@tabellion/shared/deadlines'
 import { type Cents, cents } from '@tabellion/shared/money'
-import {
-  inForce,
-  isConfirmed,
-  microCeilings,
-  proratedLimit,
-  type Source,
-  vatThresholds,
-} from '@tabellion/shared/regulation'
+import { type OwnValues, proratedLimit, type Source, type ValueInForce } from '@tabellion/shared/regulation'
+import { microCeilingOn, vatThresholdOn } from './limits.ts'
 
 /** Turnover excluding VAT on its day: money received for the micro ceilings, operations carried out for the VAT. */
 export interface DatedTurnover {
@@ -29,9 +23,12 @@ export interface Gauge {
   readonly crossedOn?: Day
   /** At the present pace, when it is before the end of the year. */
   readonly expectedOn?: Day
-  readonly source: Source
+  /** None for a limit of the user's own. */
+  readonly source?: Source
   /** The limit is the last one known, not that of the year. */
   readonly toConfirm: boolean
+  /** The user's own limit, in place of the law's. */
+  readonly changed?: true
 }
 
 /**
@@ -42,23 +39,19 @@ export function gauges(
   turnover: { readonly received: readonly DatedTurnover[]; readonly performed: readonly DatedTurnover[] },
   activity: { readonly startDate: Day; readonly natures: readonly ActivityNature[] },
   today: Day,
+  own?: OwnValues,
 ): Gauge[] {
   const year = yearOf(today)
   const on = day(`${year}-01-01`)
   const sells = activity.natures.includes('goods')
   const services = activity.natures.some((nature) => nature !== 'goods')
   const made: Gauge[] = []
-  const add = (
-    id: GaugeId,
-    limit: Cents | undefined,
-    counted: readonly DatedTurnover[],
-    entry: { source: Source; toConfirm: boolean },
-  ): void => {
+  const add = (id: GaugeId, limit: Cents | undefined, counted: readonly DatedTurnover[], entry: Origin): void => {
     if (limit !== undefined) made.push(gauge(id, limit, counted, { startDate: activity.startDate, today }, entry))
   }
-  const micro = inForce(microCeilings, on)
+  const micro = microCeilingOn(on, own)
   if (micro) {
-    const entry = { source: micro.source, toConfirm: !isConfirmed(micro, on) }
+    const entry = originOf(micro)
     if (sells) add('micro', micro.value.goods, turnover.received, entry)
     if (services) add('micro-services', micro.value.services, servicesOf(turnover.received), entry)
   }
@@ -66,15 +59,22 @@ export function gauges(
     ['goods', turnover.performed],
     ['services', servicesOf(turnover.performed)],
   ] as const) {
-    const vat = inForce(vatThresholds[kind], on)
+    const vat = vatThresholdOn(kind, on, own)
     if (!vat || !(kind === 'goods' ? sells : services)) continue
-    const entry = { source: vat.source, toConfirm: !isConfirmed(vat, on) }
+    const entry = originOf(vat)
     const suffix = kind === 'goods' ? '' : '-services'
     add(`vat${suffix}`, vat.value.base, counted, entry)
     add(`vat-upper${suffix}`, vat.value.upper, counted, entry)
   }
   return made
 }
+
+type Origin = Pick<Gauge, 'source' | 'toConfirm' | 'changed'>
+const originOf = ({ changed, source, toConfirm }: ValueInForce<unknown>): Origin => ({
+  toConfirm,
+  ...(source === undefined ? {} : { source }),
+  ...(changed ? { changed } : {}),
+})
 
 export const servicesOf = (turnover: readonly DatedTurnover[]): DatedTurnover[] =>
   turnover.filter(({ nature }) => nature !== 'goods')
@@ -84,7 +84,7 @@ function gauge(
   yearly: Cents,
   turnover: readonly DatedTurnover[],
   when: { readonly startDate: Day; readonly today: Day },
-  entry: { readonly source: Source; readonly toConfirm: boolean },
+  entry: Origin,
 ): Gauge {
   const year = yearOf(when.today)
   const limit = proratedLimit(yearly, when.startDate, year)

@@ -4,13 +4,12 @@ import {
   contributions,
   type PeriodContributions,
   type Profile,
-  type RateOverrides,
   type TurnoverReturn,
   turnoverReturns,
 } from '@tabellion/shared/deadlines'
 import { fail, ok, type Result } from '@tabellion/shared/kernel'
 import { type Cents, cents, divideRounded } from '@tabellion/shared/money'
-import { turnoverBoxes } from '@tabellion/shared/regulation'
+import { type OwnValues, turnoverBoxes } from '@tabellion/shared/regulation'
 import type { ReceiptEntry } from './receipts-book.ts'
 import { declaredReceipts, type TurnoverByNature, turnover } from './turnover.ts'
 
@@ -35,11 +34,11 @@ export function prepareReturn(
   profile: Profile,
   period: Period,
   until: Day,
-  overrides?: RateOverrides,
+  own?: OwnValues,
 ): Result<PreparedReturn, PreparedReturnProblem> {
   const turnoverReturn = turnoverReturns(profile, until).find((candidate) => candidate.period === period)
   if (!turnoverReturn) return fail({ code: 'period-unknown', period })
-  const estimate = estimateContributions(book, profile, until, overrides)
+  const estimate = estimateContributions(book, profile, until, own)
   if (!estimate.ok) return estimate
   const declared = turnover(book, (entry) => entry.period === period)
   const natures = new Set(profile.activities.map(({ nature }) => nature))
@@ -62,13 +61,13 @@ export function estimateContributions(
   book: readonly ReceiptEntry[],
   profile: Profile,
   until: Day,
-  overrides?: RateOverrides,
+  own?: OwnValues,
 ): Result<PeriodContributions[], ContributionProblem> {
   const firsts = new Map(turnoverReturns(profile, until).map(({ first, period }) => [period, first]))
   return contributions(
     profile,
     declaredReceipts(book, (period) => firsts.get(period) ?? firstDay(period)),
-    overrides,
+    own,
   )
 }
 

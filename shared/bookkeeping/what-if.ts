@@ -5,10 +5,10 @@ import {
   contributions,
   type PeriodContributions,
   type Profile,
-  type RateOverrides,
   vatRegimeOn,
 } from '@tabellion/shared/deadlines'
 import { ok, type Result } from '@tabellion/shared/kernel'
+import type { OwnValues } from '@tabellion/shared/regulation'
 import { type FranchiseVerdict, franchiseVerdict } from './franchise.ts'
 import { type DatedTurnover, type Gauge, gauges } from './thresholds.ts'
 
@@ -33,15 +33,15 @@ export function whatIf(
   imagined: readonly DatedTurnover[],
   profile: Profile,
   year: number,
-  overrides?: RateOverrides,
+  own?: OwnValues,
 ): Result<{ readonly asIs: Situation; readonly imagined: Situation }, ContributionProblem> {
-  const asIs = situationOf(turnover, profile, year, overrides)
+  const asIs = situationOf(turnover, profile, year, own)
   if (!asIs.ok) return asIs
   const changed = situationOf(
     { received: [...turnover.received, ...imagined], performed: [...turnover.performed, ...imagined] },
     profile,
     year,
-    overrides,
+    own,
   )
   return changed.ok ? ok({ asIs: asIs.value, imagined: changed.value }) : changed
 }
@@ -50,17 +50,17 @@ function situationOf(
   turnover: YearTurnover,
   profile: Profile,
   year: number,
-  overrides: RateOverrides | undefined,
+  own: OwnValues | undefined,
 ): Result<Situation, ContributionProblem> {
   const end: Day = day(`${year}-12-31`)
   const natures: ActivityNature[] = profile.activities.map(({ nature }) => nature)
-  const read = contributions(profile, turnover.received, overrides)
+  const read = contributions(profile, turnover.received, own)
   if (!read.ok) return read
   const ofYear = read.value.filter(({ period }) => yearOf(day(`${period.slice(0, 4)}-01-01`)) === year)
   const franchise = vatRegimeOn(profile, day(`${year}-01-01`)) === 'franchise'
   return ok({
-    gauges: gauges(turnover, { startDate: profile.startDate, natures }, end),
-    franchise: franchise ? franchiseVerdict(turnover.performed, profile.startDate, end) : undefined,
+    gauges: gauges(turnover, { startDate: profile.startDate, natures }, end, own),
+    franchise: franchise ? franchiseVerdict(turnover.performed, profile.startDate, end, own) : undefined,
     contributions: ofYear,
     contributionEuros: ofYear.reduce((total, { totalEuros }) => total + totalEuros, 0),
   })

@@ -10,14 +10,15 @@ import {
   chamberTaxExemption,
   type DatedTable,
   flatIncomeTax,
-  inForce,
-  isConfirmed,
   type OverseasPhase,
+  type OwnValues,
   overseasRates,
+  ownAmounts,
   type SocialActivity,
   socialRates,
   type TrainingCategory,
   trainingLevy,
+  valueOn,
 } from '@tabellion/shared/regulation'
 import type { Profile, ProfileActivity } from './profile.ts'
 
@@ -31,31 +32,22 @@ export interface RateInForce {
   readonly changed?: true
 }
 
-/** Rates that the user put in place of the law's, by the key of its table in the register (`social.bncSsi`). */
-export type RateOverrides = ReadonlyMap<string, readonly RateOverride[]>
-export interface RateOverride {
-  readonly from: Day
-  readonly to?: Day
-  readonly rate: Rate
-}
-const NONE: RateOverrides = new Map()
-
 /** What is levied on the turnover of an activity on that day, each with its rate, undefined when it is not known. */
 export function ratesOn(
   profile: Profile,
   activity: ProfileActivity,
   on: Day,
   turnover: ReadonlyMap<number, Cents>,
-  overrides: RateOverrides = NONE,
+  own?: OwnValues,
 ): [ContributionKind, RateInForce | undefined][] {
-  const rateOf = (key: string, table: DatedTable<Rate>) => rateOn(key, table, on, overrides)
+  const rateOf = (key: string, table: DatedTable<Rate>) => rateOn(key, table, on, own)
   const training = trainingCategory(activity)
   const rates: [ContributionKind, RateInForce | undefined][] = [
     ['social', rateOf(...socialTable(profile, activity, on))],
     ['training', rateOf(`training.${training}`, trainingLevy[training])],
   ]
   const chamber = chamberCategory(profile, activity)
-  if (chamber !== undefined && owesChamberTax(profile, on, turnover))
+  if (chamber !== undefined && owesChamberTax(profile, on, turnover, own))
     rates.push(['chamber', rateOf(`chamber.${chamber}`, chamberTax[chamber])])
   if (profile.flatIncomeTax)
     rates.push(['flat-income-tax', rateOf(`flat-tax.${activity.nature}`, flatIncomeTax[activity.nature])])
@@ -66,15 +58,11 @@ export function ratesOn(
 export const acreApplies = (profile: Profile, on: Day): boolean =>
   profile.acre && !isOverseas(profile) && on <= acreEnd(profile.startDate)
 
-/** A value of the user's holds from its own day, until the law has a newer one. */
-function rateOn(key: string, table: DatedTable<Rate>, on: Day, overrides: RateOverrides): RateInForce | undefined {
-  const entry = inForce(table, on)
-  const changed = overrides
-    .get(key)
-    ?.filter(({ from, to }) => from <= on && (to === undefined || on <= to) && from >= (entry?.from ?? from))
-    .reduce<RateOverride | undefined>((last, each) => (last && last.from > each.from ? last : each), undefined)
-  if (changed) return { rate: changed.rate, confidence: 'uncertain', toConfirm: false, changed: true }
-  return entry && { rate: entry.value, confidence: entry.confidence, toConfirm: !isConfirmed(entry, on) }
+function rateOn(key: string, table: DatedTable<Rate>, on: Day, own: OwnValues | undefined): RateInForce | undefined {
+  const found = valueOn(table, on, own?.rates?.get(key))
+  if (found === undefined) return undefined
+  const { changed, confidence, toConfirm, value } = found
+  return { rate: value, confidence, toConfirm, ...(changed ? { changed } : {}) }
 }
 
 /** With its key in the register. */
@@ -125,8 +113,17 @@ function chamberCategory(
  * Never in the first civil year; then when the turnover of the year, or of the year before, exceeds 5 000 €. The sheet says « lorsque
  * son chiffre d'affaires dépasse 5 000 € » without naming the year; the year before decides while the year is not over.
  */
-function owesChamberTax({ startDate }: Profile, on: Day, turnover: ReadonlyMap<number, Cents>): boolean {
-  const exemption = inForce(chamberTaxExemption, on)
+function owesChamberTax(
+  { startDate }: Profile,
+  on: Day,
+  turnover: ReadonlyMap<number, Cents>,
+  own: OwnValues | undefined,
+): boolean {
+  const exemption = valueOn(
+    chamberTaxExemption,
+    on,
+    ownAmounts(own, 'chamber.exemption', ([amount]) => amount),
+  )
   const year = yearOf(on)
   if (!exemption || year === yearOf(startDate)) return false
   return Math.max(turnover.get(year) ?? 0, turnover.get(year - 1) ?? 0) > exemption.value

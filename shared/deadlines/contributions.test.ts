@@ -174,17 +174,19 @@ test('without receipts there is nothing', () => {
 test('a rate that the user typed holds from its day, until the law has a newer one', () => {
   const read = parseProfile({ activities: [{ nature: 'servicesBnc' }], startDate: '2020-01-01' })
   if (!read.ok) throw new Error('profile')
-  const own = { rate: rate(26_100), from: day('2026-07-01') }
+  const own = { value: rate(26_100), from: day('2026-07-01') }
   const computed = contributions(
     read.value,
     [
       { date: day('2026-06-30'), amount: cents(100_000), nature: 'servicesBnc' },
       { date: day('2026-07-01'), amount: cents(100_000), nature: 'servicesBnc' },
     ],
-    new Map([
-      ['social.bncSsi', [own]],
-      ['training.bnc', [{ rate: rate(900), from: day('2012-01-01') }]],
-    ]),
+    {
+      rates: new Map([
+        ['social.bncSsi', [own]],
+        ['training.bnc', [{ value: rate(900), from: day('2012-01-01') }]],
+      ]),
+    },
   )
   const lines = computed.ok ? computed.value.map((period) => period.lines) : []
   expect(lines.map(([social]) => [social?.rate, social?.changed])).toEqual([

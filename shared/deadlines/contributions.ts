@@ -10,14 +10,8 @@ import {
 } from '@tabellion/shared/calendar'
 import { fail, ok, type Result } from '@tabellion/shared/kernel'
 import { type Cents, cents, divideRounded, type Rate } from '@tabellion/shared/money'
-import type { Confidence } from '@tabellion/shared/regulation'
-import {
-  acreApplies,
-  type ContributionKind,
-  type RateInForce,
-  type RateOverrides,
-  ratesOn,
-} from './contribution-rates.ts'
+import type { Confidence, OwnValues } from '@tabellion/shared/regulation'
+import { acreApplies, type ContributionKind, type RateInForce, ratesOn } from './contribution-rates.ts'
 import type { ActivityNature, Profile, ProfileActivity } from './profile.ts'
 import { type TurnoverReturn, turnoverReturns } from './turnover-returns.ts'
 
@@ -67,7 +61,7 @@ export type ContributionProblem =
 export function contributions(
   profile: Profile,
   receipts: readonly Receipt[],
-  overrides?: RateOverrides,
+  own?: OwnValues,
 ): Result<PeriodContributions[], ContributionProblem> {
   const problem = receiptProblem(profile, receipts)
   if (problem) return fail(problem)
@@ -78,7 +72,7 @@ export function contributions(
   const periods: PeriodContributions[] = []
   for (const turnoverReturn of turnoverReturns(profile, last)) {
     if (turnoverReturn.last < first) continue
-    const read = periodContributions(profile, turnoverReturn, receipts, turnover, overrides)
+    const read = periodContributions(profile, turnoverReturn, receipts, turnover, own)
     if (!read.ok) return read
     periods.push(read.value)
   }
@@ -107,7 +101,7 @@ function periodContributions(
   { due, first, last, period }: TurnoverReturn,
   receipts: readonly Receipt[],
   turnover: ReadonlyMap<number, Cents>,
-  overrides: RateOverrides | undefined,
+  own: OwnValues | undefined,
 ): Result<PeriodContributions, ContributionProblem> {
   const inside = receipts.filter(({ date }) => first <= date && date <= last)
   const lines: ContributionLine[] = []
@@ -117,7 +111,7 @@ function periodContributions(
     for (const span of civilQuarters(first, last)) {
       const amount = sumOf(inside, activity.nature, span)
       if (amount === 0) continue
-      for (const [kind, entry] of ratesOn(profile, activity, span.first, turnover, overrides)) {
+      for (const [kind, entry] of ratesOn(profile, activity, span.first, turnover, own)) {
         if (entry === undefined) return fail({ code: 'rate-unknown', kind, nature: activity.nature, on: span.first })
         const key = `${kind} ${entry.rate}`
         groups.set(key, { kind, ...entry, amount: (groups.get(key)?.amount ?? 0) + amount })

@@ -1,18 +1,14 @@
 /** What a micro-entrepreneur owes and when: profile, calendar of obligations, contributions, alerts, iCalendar. */
 
 export {
-  type Alert,
-  type AlertSettings,
   type AlertStep,
   type AlertTiming,
-  alertsFor,
   DEFAULT_ALERT_STEPS,
   reachedSteps,
-  type SettledKeys,
   stepToday,
 } from './alerts.ts'
 export { obligations } from './calendar.ts'
-export type { ContributionKind, RateOverride, RateOverrides } from './contribution-rates.ts'
+export type { ContributionKind } from './contribution-rates.ts'
 export {
   type ContributionLine,
   type ContributionProblem,

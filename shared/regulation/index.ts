@@ -103,3 +103,4 @@ export {
 export { ca3Day, ca3Grid, SIMPLIFIED_VAT_ENDS, simplifiedEndSource, simplifiedInstalments } from './fr/vat-filing.ts'
 export { franchiseMention, franchiseMentionOn, type VatThreshold, vatThresholds } from './fr/vat-franchise.ts'
 export { type VatRates, vatRates, vatRatesOf } from './fr/vat-rates.ts'
+export { type OwnValue, type OwnValues, ownAmounts, type ValueInForce, valueOn } from './own-values.ts'

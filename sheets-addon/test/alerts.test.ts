@@ -69,7 +69,7 @@ describe('the daily message about deadlines', () => {
     done(emulator, 'today')
     const values = emulator.book.values('Échéances')
     const column = (values[2] ?? []).indexOf('Rappels') + 1
-    const row = values.findIndex((line) => line[1] === 'Urssaf') + 1
+    const row = values.findIndex((line) => line.includes('urssaf-return/2026-Q4')) + 1
     emulator.book.type('Échéances', row, column, [['aucun']])
     for (let on = '2026-12-01'; on <= '2027-02-05'; on = plus(on, 1)) remind(emulator, on)
     expect(said(emulator).map((line) => line.slice(0, 40))).toEqual([

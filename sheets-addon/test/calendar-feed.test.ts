@@ -55,7 +55,8 @@ test('what is changed by hand is in the feed at once, as an update', () => {
   const link = done(emulator, 'calendar-feed', { do: 'show', url: ADDRESS }).feed ?? ''
   const values = emulator.book.values('Échéances')
   const column = (values[2] ?? []).indexOf('Statut') + 1
-  emulator.book.type('Échéances', 4, column, [['Fait']])
+  const row = values.findIndex((line) => line.includes('cfe-payment/2026')) + 1
+  emulator.book.type('Échéances', row, column, [['Fait']])
   expect(events(read(emulator, link).text)['cfe-payment/2026']).toContain('v1 CONFIRMED 0 alarms: ✓')
   done(emulator, 'today')
   expect(events(read(emulator, link).text)['cfe-payment/2026']).toContain('v1 CONFIRMED 0 alarms: ✓')

@@ -150,7 +150,7 @@ test('the tab is drawn once more by Réparer les onglets, its stamps kept, other
   expect(shown(emulator, ROWS.stamps, 2)).toBe('✓ intact, le 25/11/2026')
   expect(shown(emulator, 3, 8)).toBe('À moi')
   const { charts } = emulator.book.sheetData(TAB) as { charts: readonly unknown[] }
-  expect(charts).toHaveLength(1)
+  expect(charts).toHaveLength(2)
 })
 
 test('statuses are coloured by rules of the sheet, once, after the user’s own', () => {

@@ -23,6 +23,8 @@ describe('Échéances is filled', () => {
     const emulator = freshWorkbook(DESIGNER)
     const { actions } = done(emulator, 'today')
     expect(calendar(emulator)).toEqual([
+      // Perhaps done before this tool: listed late, without reminders.
+      '2026-10-31 urssaf-return/2026-Q3 En retard',
       '2026-12-15 cfe-payment/2026 À préparer',
       '2027-01-31 urssaf-return/2026-Q4 À venir',
       '2027-01-31 urssaf-rhythm-option/2027 À venir',
@@ -41,9 +43,13 @@ describe('Échéances is filled', () => {
         count: 1,
         message: 'Paiement de la CFE, 2026\u00a0: dans 20 jours, le 15/12/2026.',
         tab: 'Échéances',
-        row: 4,
+        row: 5,
       },
     ])
+    expect(row(emulator, 'urssaf-return/2026-Q3')).toMatchObject({
+      alerts: 'aucun',
+      note: 'Due avant votre premier passage ici : choisissez « Fait » si elle l’est.',
+    })
     const returned = row(emulator, 'urssaf-return/2026-Q4')
     expect(returned).toMatchObject({
       authority: 'Urssaf',
@@ -114,7 +120,7 @@ describe('what the user writes in Échéances', () => {
       reference: 'CFE-0042',
       amountCents: 24_000,
     })
-    emulator.user.deleteRows('Échéances', 4)
+    emulator.user.deleteRows('Échéances', 5)
     expect(row(emulator, 'cfe-payment/2026')).toBeUndefined()
     done(emulator, 'refresh-deadlines')
     expect(row(emulator, 'cfe-payment/2026')).toMatchObject({ status: 'Fait', reference: 'CFE-0042', actual: 240 })
@@ -214,7 +220,7 @@ describe('a profile that changes', () => {
     setting(january, { 'Rythme Urssaf': 'Mensuel' })
     done(january, 'today')
     const returns = calendar(january).filter((text) => text.includes('urssaf-return/') && !text.includes('Sans objet'))
-    expect(returns.slice(0, 3)).toEqual([
+    expect(returns.slice(1, 4)).toEqual([
       '2027-01-31 urssaf-return/2026-Q4 À préparer',
       '2027-02-28 urssaf-return/2027-01 À venir',
       '2027-03-31 urssaf-return/2027-02 À venir',

@@ -189,6 +189,7 @@ describe('the archive of a year', () => {
       'Livres/livre-des-recettes_2026-01-01_2026-11-25.csv',
       'Livres/livre-des-recettes_2026-01-01_2026-11-25.pdf',
       'Livres/factures_2026-01-01_2026-11-25.csv',
+      'Livres/echeances_2026-01-01_2026-11-25.csv',
       'Livres/tva_2026-01-01_2026-11-25.csv',
       'Livres/tva-detail_2026-01-01_2026-11-25.csv',
       'Livres/tva-rapprochement_2026-01-01_2026-11-25.csv',

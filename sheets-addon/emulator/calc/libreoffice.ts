@@ -26,13 +26,17 @@ const profile = `<?xml version="1.0" encoding="UTF-8"?>
 export type ComputedBook = (sheet: string, row: number, column: number) => CellValue
 
 /** Has LibreOffice compute a workbook; formulas are given as a French sheet holds them. */
-export function computeWithLibreOffice(command: string, sheets: Readonly<Record<string, TestRows>>): ComputedBook {
+export const computeWithLibreOffice = (command: string, sheets: Readonly<Record<string, TestRows>>): ComputedBook =>
+  recompute(command, workbookFile(sheets))
+
+/** Has LibreOffice open an .xlsx file and compute every formula of it anew. */
+export function recompute(command: string, file: Uint8Array): ComputedBook {
   const folder = mkdtempSync(join(tmpdir(), 'oracle-'))
   try {
     mkdirSync(join(folder, 'profile/user'), { recursive: true })
     mkdirSync(join(folder, 'home'))
     writeFileSync(join(folder, 'profile/user/registrymodifications.xcu'), profile)
-    writeFileSync(join(folder, 'in.xlsx'), workbookFile(sheets))
+    writeFileSync(join(folder, 'in.xlsx'), file)
     const filter = 'xlsx:Calc MS Excel 2007 XML'
     execFileSync(
       command,

@@ -1,4 +1,5 @@
 import { tabKeys, tableKeys, tabTitle } from '@tabellion/shared/ledger'
+import { STATE_PROPERTY } from '../obligations/refresh.ts'
 import { dashboard, dashboardPositions, readStamps } from '../workbook/dashboard.ts'
 import { openWorkbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
@@ -22,6 +23,8 @@ export const repairTabs: Action = {
         ports.structure.dress(tab, table.position, table.headingRow)
       }
       ports.structure.drawDashboard(dashboard(dashboardPositions(workbook), readStamps(ports.sheets)))
+      // The limits of the year are drawn again by the next run.
+      ports.store.write({ [STATE_PROPERTY]: '' })
       ports.sheets.flush()
       const made = [
         ...repaired.tabs.map((tab) => `l’onglet ${tabTitle(tab)}`),

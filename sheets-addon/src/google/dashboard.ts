@@ -8,7 +8,6 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet
 const EUROS = '#,##0.00\u00a0"€"'
 /** Five columns fill a 1280-pixel screen. */
 const WIDTH = 208
-const CHART_COLUMN = 3
 const LAST_YEAR = '#a3b8c9'
 
 /** Draws the dashboard anew, and nothing outside it: what people put beside it stays. */
@@ -24,7 +23,7 @@ export function drawDashboard({ cells }: Dashboard): void {
   sheet.setHiddenGridlines(true)
   dress(sheet)
   color(sheet)
-  chart(sheet)
+  charts(sheet)
 }
 
 function stored(cell: DashboardCell): string | number | boolean {
@@ -38,7 +37,7 @@ function stored(cell: DashboardCell): string | number | boolean {
 function dress(sheet: Sheet): void {
   const range = (a1: string): GoogleAppsScript.Spreadsheet.Range => sheet.getRange(a1)
   const last = columnLetters(COLUMNS)
-  const { aged, figures, labels, months, notes, stamps, todo } = ROWS
+  const { aged, duties, figures, gauges, labels, months, notes, stamps, todo } = ROWS
   sheet
     .getRangeList([`A1:${last}1`, `A${labels}:${last}${labels}`, `A${notes}:${last}${notes}`])
     .setFontColor(SECONDARY)
@@ -46,7 +45,7 @@ function dress(sheet: Sheet): void {
   range(`A${figures}:${last}${figures}`).setNumberFormat(EUROS).setFontSize(18).setFontWeight('bold')
   sheet.setRowHeight(figures, 34)
   sheet
-    .getRangeList([`A${todo - 1}`, `C${todo - 1}`, `A${aged - 1}`, `A${stamps - 1}`])
+    .getRangeList([todo, aged, stamps, gauges, duties].map((row) => `A${row - 1}`).concat(`C${todo - 1}`))
     .setFontWeight('bold')
     .setFontSize(11)
   range(`B${aged}:B${aged + 4}`).setNumberFormat(EUROS)
@@ -55,6 +54,22 @@ function dress(sheet: Sheet): void {
     .setFontWeight('bold')
   range(`D${months - 1}:E${months - 1}`).setHorizontalAlignment('right')
   range(`D${months}:E${months + 11}`).setNumberFormat(EUROS)
+  sheet
+    .getRangeList([`B${gauges}:C${gauges + 5}`, `B${duties}:B${duties + 11}`])
+    .setNumberFormat(EUROS)
+    .setHorizontalAlignment('right')
+  range(`A${gauges}:A${gauges + 5}`).setWrap(true)
+  range(`E${gauges}:E${gauges + 5}`)
+    .setNumberFormat('dd/mm/yyyy')
+    .setHorizontalAlignment('right')
+  sheet
+    .getRangeList([`B${gauges - 1}:E${gauges - 1}`, `B${duties - 1}:C${duties - 1}`])
+    .setFontColor(SECONDARY)
+    .setHorizontalAlignment('right')
+  range(`D${gauges - 1}`).setHorizontalAlignment('left')
+  range(`A${duties}:A${duties + 11}`)
+    .setNumberFormat('mmm yyyy')
+    .setHorizontalAlignment('left')
   range(`A${stamps}:A${stamps + 3}`).setFontColor(SECONDARY)
   range(`B${stamps}:B${stamps + 3}`)
     .setHorizontalAlignment('left')
@@ -63,7 +78,7 @@ function dress(sheet: Sheet): void {
 
 /** Colour goes with a sign or a word, never alone. */
 function color(sheet: Sheet): void {
-  const { aged, figures, stamps, todo } = ROWS
+  const { aged, figures, gauges, stamps, todo } = ROWS
   const rule = (a1: string): GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder =>
     SpreadsheetApp.newConditionalFormatRule().setRanges([sheet.getRange(a1)])
   sheet.setConditionalFormatRules([
@@ -76,6 +91,10 @@ function color(sheet: Sheet): void {
       .whenTextStartsWith('0 ')
       .setFontColor(SECONDARY)
       .build(),
+    rule(`E${gauges}:E${gauges + 5}`)
+      .whenTextStartsWith('Dépassé')
+      .setFontColor(BAD)
+      .build(),
     rule(`B${stamps}:B${stamps + 2}`)
       .whenTextStartsWith('✓')
       .setFontColor(GOOD)
@@ -87,23 +106,30 @@ function color(sheet: Sheet): void {
   ])
 }
 
-/** Native, so that it follows the cells with the script gone. One that somebody put elsewhere is theirs. */
-function chart(sheet: Sheet): void {
+/** Native, so that they follow the cells with the script gone. One that somebody put elsewhere is theirs. */
+function charts(sheet: Sheet): void {
+  const { duties, months, todo } = ROWS
+  const places = [
+    { row: todo, column: 3, range: `C${months - 1}:E${months + 11}`, colors: [ACCENT, LAST_YEAR] },
+    { row: duties - 1, column: 4, range: `A${duties - 1}:B${duties + 11}`, colors: [ACCENT] },
+  ]
   for (const old of sheet.getCharts()) {
     const place = old.getContainerInfo()
-    if (place.getAnchorRow() === ROWS.todo && place.getAnchorColumn() === CHART_COLUMN) sheet.removeChart(old)
+    if (places.some(({ column, row }) => place.getAnchorRow() === row && place.getAnchorColumn() === column))
+      sheet.removeChart(old)
   }
-  sheet.insertChart(
-    sheet
-      .newChart()
-      .setChartType(Charts.ChartType.COLUMN)
-      .addRange(sheet.getRange(`C${ROWS.months - 1}:E${ROWS.months + 11}`))
-      .setNumHeaders(1)
-      .setPosition(ROWS.todo, CHART_COLUMN, 0, 0)
-      .setOption('colors', [ACCENT, LAST_YEAR])
-      .setOption('legend.position', 'top')
-      .setOption('width', 3 * WIDTH)
-      .setOption('height', 310)
-      .build(),
-  )
+  for (const { colors, column, range, row } of places)
+    sheet.insertChart(
+      sheet
+        .newChart()
+        .setChartType(Charts.ChartType.COLUMN)
+        .addRange(sheet.getRange(range))
+        .setNumHeaders(1)
+        .setPosition(row, column, 0, 0)
+        .setOption('colors', colors)
+        .setOption('legend.position', 'top')
+        .setOption('width', (COLUMNS - column + 1) * WIDTH)
+        .setOption('height', 310)
+        .build(),
+    )
 }

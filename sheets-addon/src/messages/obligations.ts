@@ -44,7 +44,7 @@ export const obligationSentences: Sentences<Exclude<ObligationProblem, CellProbl
   'purchase-incomplete': ({ missing }) =>
     `cet achat de marchandises n’est pas au registre : il manque ${enumerate(missing.map((heading) => `« ${heading} »`))}.`,
   'rate-override-unreadable': ({ text }) =>
-    `${quote(text)} ne se lit pas : le barème reste suivi. Écrivez un taux comme 25,6 %, et sa date de début.`,
+    `${quote(text)} ne se lit pas : le barème reste suivi. Écrivez-le comme « Valeur du barème » à côté, avec sa date de début.`,
   'seal-broken': ({ period }) =>
     `la période ${periodText(period)} ne dit plus ce qui a été scellé. Rétablissez la version d’avant par Fichier › Historique des versions.`,
   'digest-unsure': ({ on }) =>

@@ -31,12 +31,15 @@ export interface Estimate {
   readonly turnover: Cents
   readonly amount: Cents
   readonly toConfirm: boolean
+  /** A rate is the user's own. */
+  readonly changed: boolean
 }
 
 export const estimateOf = ({ lines, totalEuros }: PeriodContributions): Estimate => ({
   turnover: cents(lines.reduce((sum, { baseEuros, kind }) => (kind === 'social' ? sum + baseEuros : sum), 0) * 100),
   amount: cents(totalEuros * 100),
   toConfirm: lines.some((line) => line.toConfirm),
+  changed: lines.some((line) => line.changed),
 })
 
 export function deadlineCells(due: Obligation, estimate: Estimate | undefined, today: Day): DeadlineCells {
@@ -77,8 +80,10 @@ function basisOf(due: Obligation, estimate: Estimate | undefined, today: Day): s
   return sentences.join('. ')
 }
 
-function amountText({ toConfirm, turnover }: Estimate, open: boolean): string {
+export const OWN_RATE = ', avec votre taux de Barèmes'
+
+function amountText({ changed, toConfirm, turnover }: Estimate, open: boolean): string {
   if (turnover === 0) return 'Rien d’encaissé : à déclarer quand même'
-  const rate = toConfirm ? ', au dernier taux connu, à confirmer' : ''
+  const rate = `${toConfirm ? ', au dernier taux connu, à confirmer' : ''}${changed ? OWN_RATE : ''}`
   return `Sur ${formatEuros(turnover)} encaissés${open ? ' à ce jour' : ''}${rate}`
 }

@@ -1,4 +1,4 @@
-import { type Day, firstDay, lastDay, parsePeriod } from '@tabellion/shared/calendar'
+import { addDays, type Day, firstDay, lastDay, parsePeriod } from '@tabellion/shared/calendar'
 import { type Obligation, obligationKey } from '@tabellion/shared/deadlines'
 import type { DeadlineMarked } from '@tabellion/shared/journal'
 import { type Cell, type ColumnKey, type DeadlineStatus, deadlineStatuses, textOf } from '@tabellion/shared/ledger'
@@ -53,15 +53,30 @@ export function planDeadlines(facts: DeadlineFacts): DeadlinePlan {
     if (changed.length > 0) patches.push({ row: row.row, cells: Object.fromEntries(changed) })
     if (next.status !== undefined && next.status !== row.status) statuses.push({ row: row.row, status: next.status })
   }
-  const since = rows.length === 0 ? today : (facts.refreshed ?? today)
+  const first = byId.size === 0
+  const since = first ? addDays(today, -BEFORE_FIRST_DAYS) : (facts.refreshed ?? today)
   const over = [...byId.values()].filter(
     (row) => kindOf(row.id) === 'urssaf-return' && !row.closedByUs && isOver(row, today),
   )
   const added = due
-    .filter((each) => !byId.has(obligationKey(each)) && each.day >= since && !isCovered(each, over, dueById))
-    .map((each) => newRow(each, facts))
+    .filter(
+      (each) =>
+        !byId.has(obligationKey(each)) &&
+        each.day >= since &&
+        (each.day >= today || !first || canBeLate(each.obligation)) &&
+        !isCovered(each, over, dueById),
+    )
+    .map((each) => ({ ...newRow(each, facts), ...(first && each.day < today ? BEFORE : {}) }))
   return { patches, statuses, added, adopted }
 }
+
+/** Two months back: what a newcomer may have forgotten, without a list of what they did elsewhere. */
+export const BEFORE_FIRST_DAYS = 62
+/** Listed as late, and silent: perhaps it was done before this tool. */
+const BEFORE = {
+  alerts: 'aucun',
+  note: 'Due avant votre premier passage ici : choisissez « Fait » si elle l’est.',
+} as const
 
 interface Next {
   readonly cells: Partial<DeadlineCells>

@@ -4,11 +4,11 @@ import {
   type PeriodContributions,
   type Profile,
   type ProfileActivity,
-  type RateOverrides,
   turnoverReturns,
 } from '@tabellion/shared/deadlines'
 import { natures } from '@tabellion/shared/ledger'
 import { cents } from '@tabellion/shared/money'
+import type { OwnValues } from '@tabellion/shared/regulation'
 import type { Business } from './business.ts'
 import { type Estimate, estimateOf } from './deadline-cells.ts'
 import type { ObligationFinding } from './problems.ts'
@@ -82,7 +82,7 @@ export interface Contributions {
   readonly findings: readonly ObligationFinding[]
 }
 
-export function contributionsOf({ entries, profile }: Declared, rates: RateOverrides, today: Day): Contributions {
+export function contributionsOf({ entries, profile }: Declared, rates: OwnValues, today: Day): Contributions {
   const read = estimateContributions(entries, profile, today, rates)
   if (read.ok) return { periods: read.value, findings: [] }
   const { problem } = read
@@ -102,7 +102,7 @@ export function returnEstimates(
   today: Day,
 ): ReadonlyMap<string, Estimate> {
   const known = new Map(periods.map((period) => [period.period, estimateOf(period)]))
-  const nothing: Estimate = { turnover: cents(0), amount: cents(0), toConfirm: false }
+  const nothing: Estimate = { turnover: cents(0), amount: cents(0), toConfirm: false, changed: false }
   return new Map(
     turnoverReturns(profile, today).map(({ period }) => [`urssaf-return/${period}`, known.get(period) ?? nothing]),
   )

@@ -14,13 +14,23 @@ export const gaugeLabels: Readonly<Record<GaugeId, string>> = {
 }
 
 /** « Seuil de TVA, services : 31 200,00 € sur 37 500,00 € ; dépassé le 14/12/2026 à ce rythme. » */
-export function gaugeSentence({ crossedOn, expectedOn, id, limit, prorated, reached, toConfirm }: Gauge): string {
+export function gaugeSentence({
+  changed,
+  crossedOn,
+  expectedOn,
+  id,
+  limit,
+  prorated,
+  reached,
+  toConfirm,
+}: Gauge): string {
   const parts = [
     `${gaugeLabels[id]} : ${formatEuros(reached)} sur ${formatEuros(limit)}`,
     ...(prorated ? ['au prorata de la première année'] : []),
     ...(crossedOn === undefined ? [] : [`dépassé le ${formatDay(crossedOn)}`]),
     ...(expectedOn === undefined ? [] : [`dépassé le ${formatDay(expectedOn)} à ce rythme`]),
     ...(toConfirm ? ['à confirmer : dernière valeur connue'] : []),
+    ...(changed ? ['votre valeur, dans Barèmes'] : []),
   ]
   return typeset(`${parts.join(' ; ')}.`)
 }
@@ -32,6 +42,7 @@ export const toldGauge = (gauge: Gauge): ToldGauge => ({
   reachedCents: gauge.reached,
   prorated: gauge.prorated,
   toConfirm: gauge.toConfirm,
+  ...(gauge.changed ? { changed: true } : {}),
   ...(gauge.crossedOn === undefined ? {} : { crossedOn: gauge.crossedOn }),
   ...(gauge.expectedOn === undefined ? {} : { expectedOn: gauge.expectedOn }),
   message: gaugeSentence(gauge),

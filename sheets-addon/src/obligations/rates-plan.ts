@@ -10,7 +10,7 @@ import {
 } from '@tabellion/shared/ledger'
 import { type LawEntry, type LawTable, reviewDay } from '@tabellion/shared/regulation'
 import type { Patch } from '../workbook/write.ts'
-import { isReadByCalculations, ownRate } from './rate-overrides.ts'
+import { isReadByCalculations, ownValue } from './rate-overrides.ts'
 
 type RateCells = Readonly<Partial<Record<ColumnKey<'rates'>, Cell>>>
 
@@ -61,7 +61,7 @@ export function planRates(
     const key = textOf(row.cells.key)
     if (textOf(row.cells.law) !== '' || !known.has(key)) continue
     const note = isReadByCalculations(key)
-      ? 'Ajouté par vous : les cotisations le suivent.'
+      ? 'Ajouté par vous : les calculs le suivent.'
       : 'Ajouté par vous, pour mémoire.'
     if (textOf(row.cells.note) !== note) plan.patches.push({ row: row.row, cells: { note } })
     if (rateStatuses.parse(textOf(row.cells.status)) !== 'changed')
@@ -107,7 +107,7 @@ function noteOf(entry: KeyedEntry, today: Day): string {
 
 const ownNote = ({ key, text }: KeyedEntry): string =>
   isReadByCalculations(key)
-    ? `Votre valeur est suivie par les cotisations. Le barème dit ${text}.`
+    ? `Votre valeur est suivie par les calculs. Le barème dit ${text}.`
     : `Votre valeur est gardée pour mémoire, aucun calcul ne la lit. Le barème dit ${text}.`
 
 /** Read again within its year, and known for today. */
@@ -119,7 +119,7 @@ const statusOn = (entry: KeyedEntry, on: Day): RateStatus =>
 
 const isOwn = (row: Row<'rates'>): { readonly own: boolean } =>
   isReadByCalculations(textOf(row.cells.key))
-    ? ownRate(row)
+    ? ownValue(row)
     : { own: spaceless(textOf(row.cells.value)) !== spaceless(textOf(row.cells.law)) }
 const spaceless = (text: string): string => text.replace(/[\s\u00a0\u202f]/g, '')
 

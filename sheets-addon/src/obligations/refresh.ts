@@ -1,26 +1,28 @@
-import { addMonths, type Day, latest, parseDay } from '@tabellion/shared/calendar'
+import { addDays, addMonths, type Day, latest, parseDay } from '@tabellion/shared/calendar'
 import { obligations } from '@tabellion/shared/deadlines'
 import type { DeadlineMarked } from '@tabellion/shared/journal'
 import { canonicalJson, sha256Hex } from '@tabellion/shared/kernel'
-import { type Cell, deadlineStatuses, rateStatuses, type Table } from '@tabellion/shared/ledger'
+import { type Cell, deadlineStatuses, type Positions, rateStatuses, type Table } from '@tabellion/shared/ledger'
 import { lawTables } from '@tabellion/shared/regulation'
 import type { Ports } from '../ports.ts'
+import { drawGauges } from '../workbook/dashboard.ts'
 import { headProperty, openWorkbook, pendingProperty, type Workbook } from '../workbook/open.ts'
 import { schemaEvents } from '../workbook/schema.ts'
 import { appendEvents, appendRecords, positionsOf, writePatches } from '../workbook/write.ts'
 import { readBook } from './book.ts'
 import { type Business, openBusiness } from './business.ts'
 import { calendarOf, SCOPE_PROPERTY } from './calendar.ts'
-import { appliedCells, planDeadlines } from './deadline-plan.ts'
+import { appliedCells, BEFORE_FIRST_DAYS, planDeadlines } from './deadline-plan.ts'
 import { type DeadlineRow, readDeadlines, settingSteps, settledOf } from './deadline-row.ts'
 import { contributionsOf, declaredBook, returnEstimates } from './estimates.ts'
+import { limitsOf } from './limits.ts'
 import type { ObligationFinding } from './problems.ts'
 import { readOverrides } from './rate-overrides.ts'
 import { planRates } from './rates-plan.ts'
 import { writeCells } from './write-cells.ts'
 
 /** The day of the last run, and what the tab was made from: the same again, and there is nothing to do. */
-const STATE_PROPERTY = 'deadlines.state'
+export const STATE_PROPERTY = 'deadlines.state'
 /** Marks up to this sequence of the journal are in the tab: what follows may come from a run that was stopped. */
 export const MARKED_PROPERTY = 'deadlines.marked'
 
@@ -72,7 +74,7 @@ export function refreshDeadlines(ports: Ports, workbook: Workbook, whatever = fa
   const declared = declaredBook(book ? readBook(book, business.profile, today) : [], business, (rank) =>
     ranks.get(rank),
   )
-  const contributions = contributionsOf(declared, overrides.rates, today)
+  const contributions = contributionsOf(declared, overrides.own, today)
   const [first, last] = windowOf(rows, today)
   const plan = planDeadlines({
     rows,
@@ -99,6 +101,7 @@ export function refreshDeadlines(ports: Ports, workbook: Workbook, whatever = fa
   const after = changed ? openWorkbook(ports).table('deadlines') : current
   const now = changed ? readDeadlines(after, steps) : rows
   publish(sheets, after, now, properties[SCOPE_PROPERTY] ?? '', today)
+  drawGauges(sheets, limitsOf(business, overrides.own, today), gaugePositions(workbook))
   sheets.flush()
   store.write({
     ...(plan.adopted.length > 0 ? headProperty(head) : {}),
@@ -117,6 +120,9 @@ export function refreshDeadlines(ports: Ports, workbook: Workbook, whatever = fa
     added: plan.added.length,
   }
 }
+
+const gaugePositions = (workbook: Workbook): Positions =>
+  positionsOf(...(['sales', 'receiptsBook'] as const).flatMap((tab) => workbook.tableIfAny(tab) ?? []))
 
 /** Once a calendar was made of the file, its events keep count of their changes (RFC 5545, 3.8.7.4). */
 function publish(
@@ -150,7 +156,10 @@ function refreshRates({ sheets, clock }: Ports, table: Table<'rates'> | undefine
 
 /** From the oldest row to twelve months ahead; later rows too, when the clock was set back. */
 function windowOf(rows: readonly DeadlineRow[], today: Day): readonly [Day, Day] {
-  let [first, last] = [today, addMonths(today, 12)]
+  let [first, last] = [
+    rows.some(({ id }) => id !== '') ? today : addDays(today, -BEFORE_FIRST_DAYS),
+    addMonths(today, 12),
+  ]
   for (const { day, id } of rows) {
     if (day === undefined || id === '') continue
     if (day < first) first = day

@@ -30,6 +30,8 @@ export interface ToldGauge {
   readonly reachedCents: number
   readonly prorated: boolean
   readonly toConfirm: boolean
+  /** A limit of the user's own, from *Barèmes*. */
+  readonly changed?: true
   readonly crossedOn?: Day
   /** At the present pace. */
   readonly expectedOn?: Day

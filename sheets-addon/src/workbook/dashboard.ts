@@ -1,5 +1,6 @@
 import { formulaOver, type Positions, type TabKey } from '@tabellion/shared/ledger'
 import type { Sheets, Written } from '../ports.ts'
+import { GAUGE_HEADINGS, type GaugeFacts, gaugeLines, MONTH_HEADINGS, monthLines } from './dashboard-duties.ts'
 import type { Workbook } from './open.ts'
 import { positionsOf } from './write.ts'
 
@@ -21,9 +22,11 @@ export const ROWS = {
   aged: 17,
   stamps: 24,
   months: 25,
+  gauges: 40,
+  duties: 49,
 } as const
 export const COLUMNS = 5
-const LAST_ROW = 37
+const LAST_ROW = 60
 
 /** Left to right, as on the tab. */
 export const TILES = ['invoiced', 'received', 'due', 'overdue', 'expected'] as const
@@ -150,14 +153,46 @@ export function dashboard(positions: Positions, stamps: Stamps = {}): Dashboard 
     put(ROWS.months + index, 4, formula(monthly(index + 1, 'YEAR(TODAY())')))
     put(ROWS.months + index, 5, formula(monthly(index + 1, '(YEAR(TODAY())-1)')))
   })
+  GAUGE_HEADINGS.forEach((heading, index) => {
+    put(ROWS.gauges - 1, index + 1, heading)
+  })
+  gaugeLines(undefined, positions, ROWS.gauges).forEach((line, index) => {
+    line.forEach((cell, column) => {
+      put(ROWS.gauges + index, column + 1, cell)
+    })
+  })
+  MONTH_HEADINGS.forEach((heading, index) => {
+    put(ROWS.duties - 1, index + 1, heading)
+  })
+  monthLines().forEach((line, index) => {
+    line.forEach((template, column) => {
+      put(ROWS.duties + index, column + 1, formula(template))
+    })
+  })
   return { cells }
+}
+
+/** The limits as this day knows them; their gauges follow the sheet by themselves. Nothing where the tab is not as we drew it. */
+export function drawGauges(sheets: Pick<Sheets, 'read' | 'write'>, facts: GaugeFacts, positions: Positions): void {
+  const cells = sheets.read('dashboard') ?? []
+  if (cells[ROWS.gauges - 2]?.[0] !== GAUGE_HEADINGS[0]) return
+  sheets.write('dashboard', ROWS.gauges, 1, gaugeLines(facts, positions, ROWS.gauges))
 }
 
 /** Where its formulas look, in a file whose columns people may have moved. */
 export const dashboardPositions = (workbook: Pick<Workbook, 'tableIfAny'>): Positions =>
   positionsOf(...SOURCES.flatMap((tab) => workbook.tableIfAny(tab) ?? []))
 
-const SOURCES: readonly TabKey[] = ['sales', 'quotes', 'invoices', 'payments', 'bank', 'reminders', 'deadlines']
+const SOURCES: readonly TabKey[] = [
+  'sales',
+  'quotes',
+  'invoices',
+  'payments',
+  'bank',
+  'reminders',
+  'deadlines',
+  'receiptsBook',
+]
 
 /** Of the tab as it stands; none when it is gone, or when its rows were moved. */
 export function readStamps(sheets: Pick<Sheets, 'read'>): Stamps {

@@ -6,6 +6,7 @@ import { counted } from '../../messages/sentences.ts'
 import { typeset } from '../../messages/typography.ts'
 import { bookFindings, journalBook, placedToday } from '../../obligations/book.ts'
 import { requiredBusiness } from '../../obligations/business.ts'
+import { OWN_RATE } from '../../obligations/deadline-cells.ts'
 import { contributionsOf, declaredBook } from '../../obligations/estimates.ts'
 import type { ObligationFinding } from '../../obligations/problems.ts'
 import { readOverrides } from '../../obligations/rate-overrides.ts'
@@ -43,8 +44,8 @@ function prepare(ports: Ports, asked: unknown): Outcome {
   const declared = declaredBook(placedToday(book, business.profile), business, (rank) => ranks.get(rank))
   const wanted = returnFor(business.profile, asked, today)
   const overrides = readOverrides(workbook.tableIfAny('rates'))
-  const contributions = contributionsOf(declared, overrides.rates, today)
-  const read = prepareReturn(declared.entries, declared.profile, wanted.period, today, overrides.rates)
+  const contributions = contributionsOf(declared, overrides.own, today)
+  const read = prepareReturn(declared.entries, declared.profile, wanted.period, today, overrides.own)
   const prepared: PreparedReturn | undefined = read.ok ? read.value : undefined
   const entries = declared.entries.filter(({ period }) => period === wanted.period)
   const earlier = sum(entries.flatMap(({ amount, rank }) => (rank === 0 ? [amount] : [])))
@@ -120,12 +121,13 @@ function messageOf(
   const figures = boxes.map(({ euros, label }) => `${label} : ${formatEuros(cents(euros * 100)).replace(',00', '')}`)
   const total = contributions?.totalEuros ?? 0
   const toConfirm = contributions?.lines.some((line) => line.toConfirm) ?? false
+  const own = contributions?.lines.some((line) => line.changed) ? OWN_RATE : ''
   return [
     `Déclaration ${ofPeriod(period)}, à faire au plus tard le ${formatDay(due)}.`,
     `À recopier : ${figures.join(' ; ')}.`,
     total === 0
       ? 'Rien à payer, mais la déclaration est due.'
-      : `Cotisations estimées : ${formatEuros(cents(total * 100)).replace(',00', '')}${toConfirm ? ', au dernier taux connu, à confirmer' : ''}.`,
+      : `Cotisations estimées : ${formatEuros(cents(total * 100)).replace(',00', '')}${toConfirm ? ', au dernier taux connu, à confirmer' : ''}${own}.`,
     ...(last >= today ? [`La période finit le ${formatDay(last)} : ces montants peuvent encore changer.`] : []),
     ...(lateEntries.length === 0
       ? []

@@ -49,7 +49,7 @@ export const whatIfAction: Action = {
       [{ date, amount, nature }],
       profile,
       yearOf(date),
-      readOverrides(workbook.tableIfAny('rates')).rates,
+      readOverrides(workbook.tableIfAny('rates')).own,
     )
     if (!compared.ok)
       return { message: typeset('Les cotisations de cette année ne sont pas connues.'), findings: declared.findings }
