@@ -23,7 +23,6 @@ describe('Échéances is filled', () => {
     const emulator = freshWorkbook(DESIGNER)
     const { actions } = done(emulator, 'today')
     expect(calendar(emulator)).toEqual([
-      // Perhaps done before this tool: listed late, without reminders.
       '2026-10-31 urssaf-return/2026-Q3 En retard',
       '2026-12-15 cfe-payment/2026 À préparer',
       '2027-01-31 urssaf-return/2026-Q4 À venir',
@@ -46,10 +45,7 @@ describe('Échéances is filled', () => {
         row: 5,
       },
     ])
-    expect(row(emulator, 'urssaf-return/2026-Q3')).toMatchObject({
-      alerts: 'aucun',
-      note: 'Due avant votre premier passage ici : choisissez « Fait » si elle l’est.',
-    })
+    expect(row(emulator, 'urssaf-return/2026-Q3')?.['alerts']).toBe('aucun')
     const returned = row(emulator, 'urssaf-return/2026-Q4')
     expect(returned).toMatchObject({
       authority: 'Urssaf',
