@@ -6,6 +6,11 @@
 interface ExtensionManifest {
   readonly permissions: readonly string[]
   readonly optional_host_permissions: readonly string[]
+  readonly web_accessible_resources: readonly {
+    readonly resources: readonly string[]
+    readonly matches: readonly string[]
+    readonly use_dynamic_url: boolean
+  }[]
   readonly content_security_policy: { readonly extension_pages: string }
   readonly minimum_chrome_version: string
   readonly browser_specific_settings: {
@@ -62,6 +67,10 @@ export const extension: {
     // activeTab reads the page on a click; scripting injects the reader; alarms retries the outbox. No host at install.
     permissions: ['storage', 'activeTab', 'scripting', 'alarms'],
     optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*'],
+    // The frame on the bank's page, under an address made anew at each start: no page can ask whether it is installed.
+    web_accessible_resources: [
+      { resources: ['tabs/frame.html'], matches: ['https://*/*', 'http://127.0.0.1/*'], use_dynamic_url: true },
+    ],
     content_security_policy: { extension_pages: extensionPages },
     minimum_chrome_version: '120',
     browser_specific_settings: {

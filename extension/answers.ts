@@ -2,6 +2,7 @@ import type { Day } from '@tabellion/shared/calendar'
 import type { PairingProblem, Question, UnsignedCode } from '@tabellion/shared/exchange'
 import type { Cents } from '@tabellion/shared/money'
 import type { Ask } from './messages.ts'
+import type { Guide } from './reader/guide.ts'
 import type { Bank, LogEntry } from './store/rows.ts'
 
 /** What the worker answers to each ask. Texts are French and ready to show. */
@@ -10,7 +11,8 @@ export interface Answers {
   'page-marks': PageAnswer
   'mark-clicked': { readonly token: string } | Refused
   'page-learnt': { readonly kept: boolean }
-  'page-profile': { readonly profile?: string }
+  'page-open': PageOpened
+  'page-follow': { readonly followed: boolean }
   'frame-open': Card | Refused
   decide: Decided | Refused
   undo: { readonly undone: true } | Refused
@@ -22,6 +24,9 @@ export interface Answers {
   disconnect: { readonly disconnected: true }
   sync: Overview
   'read-tab': TabReading
+  'learn-tab': { readonly started: boolean }
+  'copy-tab': { readonly html?: string }
+  selection: { readonly text: string }
   'import-lines': Imported
   banks: readonly Bank[]
   'always-on': { readonly registered: boolean }
@@ -43,6 +48,11 @@ export interface Refused {
 }
 
 // ── The bank's page: no name, no number, no amount ──
+
+export interface PageOpened {
+  readonly today: Day
+  readonly guide?: Guide
+}
 
 /**
  * *certain*: may be ticked; *to-match*: proposed; *matched*; *ignored*: set aside by the user; *noise*: nothing to do (money out,

@@ -30,6 +30,17 @@ const token = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
 const origin = v.pipe(v.string(), v.regex(/^https?:\/\/[\w.:-]{1,253}$/))
 const bound = <Schema extends v.GenericSchema>(item: Schema, most: number) => v.pipe(v.array(item), v.maxLength(most))
 
+/** `Guide`: see reader/guide.ts. */
+const selector = text(1_000)
+export const guide = v.strictObject({
+  rows: selector,
+  pending: v.exactOptional(selector),
+  date: v.exactOptional(selector),
+  label: v.exactOptional(selector),
+  amount: v.exactOptional(selector),
+  isLearnt: v.exactOptional(v.boolean()),
+})
+
 /** `PageFacts` as they come through the wire: see reader/facts.ts. */
 const row = v.strictObject({
   date: v.optional(day),
@@ -59,9 +70,11 @@ const pageMarks = v.strictObject({ ask: v.literal('page-marks'), lines: bound(li
 /** A trusted click on a mark. Answered by a token, that opens the proposal once, in a frame of this tab, within a minute. */
 const markClicked = v.strictObject({ ask: v.literal('mark-clicked'), line: lineId })
 /** The page as it could be learnt: what the reader's profile of it says. */
-const pageLearnt = v.strictObject({ ask: v.literal('page-learnt'), profile: text(20_000) })
-/** The profile kept for this page, if any. */
-const pageProfile = v.strictObject({ ask: v.literal('page-profile') })
+const pageLearnt = v.strictObject({ ask: v.literal('page-learnt'), guide })
+/** The reader has been put into a page: the day, and what is known of such pages. */
+const pageOpen = v.strictObject({ ask: v.literal('page-open') })
+/** There is a list: what gathers and marks its rows is wanted there. */
+const pageFollow = v.strictObject({ ask: v.literal('page-follow') })
 
 // ── From the frame: each with its token ──
 
@@ -111,6 +124,13 @@ const sync = v.strictObject({ ask: v.literal('sync'), patience: v.exactOptional(
 /** Reads the tab through activeTab: the popup asks as it opens. */
 const readTab = v.strictObject({ ask: v.literal('read-tab'), tab: v.pipe(v.number(), v.safeInteger()) })
 
+/** *Apprendre cette page*: three clicks in the tab, which the popup leaves to itself. */
+const learnTab = v.strictObject({ ask: v.literal('learn-tab'), tab: v.pipe(v.number(), v.safeInteger()) })
+/** The structure of the page without its words and figures, to be looked at and then saved by the user. */
+const copyTab = v.strictObject({ ask: v.literal('copy-tab'), tab: v.pipe(v.number(), v.safeInteger()) })
+/** The text that the user has selected in the page, to be read like a pasted one. */
+const selectionOf = v.strictObject({ ask: v.literal('selection'), tab: v.pipe(v.number(), v.safeInteger()) })
+
 /** One line of a file, understood by the page that has the file (`transactionsOf`). */
 const fileLine = v.strictObject({
   id: lineId,
@@ -154,12 +174,13 @@ const eraseAll = v.strictObject({ ask: v.literal('erase') })
 
 const asks = {
   /** May be asked by a script in the bank's page. */
-  page: [pageRead, pageMarks, markClicked, pageLearnt, pageProfile],
+  page: [pageRead, pageMarks, markClicked, pageLearnt, pageOpen, pageFollow],
   /** By a frame in the bank's page: only with the token it was opened by. */
   frame: [frameOpen, decide, undo, settle, openInvoices],
   /** By the popup, the options and the first-run page. */
   own: [
-    ...[overview, toMatch, openInvoices, connect, disconnect, sync, readTab, importLines, decide, undo, settle],
+    ...[overview, toMatch, openInvoices, connect, disconnect, sync, readTab, learnTab, copyTab, selectionOf],
+    ...[importLines, decide, undo, settle],
     ...[banks, alwaysOn, alwaysOff, forgetPage, learnt, forget, keepName, privacyLog, exportAll, eraseAll],
   ],
 } as const

@@ -1,4 +1,5 @@
 import { cpus } from 'node:os'
+import { readingFigures, readingTable } from './bench/bank-page.ts'
 import { coreTable } from './bench/core.ts'
 import { benchFacturX, facturXTable } from './bench/facturx.ts'
 import { pageFigures, pagesTable } from './bench/pages.ts'
@@ -8,6 +9,7 @@ import { roundTrips, roundTripsTable } from './bench/round-trips.ts'
 const parts: Readonly<Record<string, () => Promise<string>>> = {
   'round-trips': async () => roundTripsTable(await roundTrips()),
   core: coreTable,
+  'bank-page': async () => readingTable(await readingFigures()),
   documents: async () => pagesTable(await pageFigures()),
   'factur-x': async () => facturXTable(await benchFacturX()),
 }

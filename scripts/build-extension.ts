@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { buildContent } from './build-content.ts'
 import { isFresh, stamp, writeWhole } from './content-key.mjs'
 import { manifestProblems } from './extension-manifest.ts'
 import { isEntry, root } from './root.ts'
@@ -21,7 +22,13 @@ function inputs(browser: BrowserName): string[] {
   const sources = ['extension', 'shared', 'assets']
     .flatMap(filesUnder)
     .filter((file) => !/^extension\/(build|e2e)\/|\/(node_modules|golden|fixtures)\/|\.test\.tsx?$/.test(file))
-  const settings = ['package.json', 'package-lock.json', 'scripts/build-extension.ts', 'scripts/extension-manifest.ts']
+  const settings = [
+    'package.json',
+    'package-lock.json',
+    'scripts/build-extension.ts',
+    'scripts/build-content.ts',
+    'scripts/extension-manifest.ts',
+  ]
   return [...sources, ...settings, ...filesUnder(relative(root, builtFolder(browser)))]
 }
 
@@ -87,6 +94,7 @@ export async function buildExtension(browser: BrowserName): Promise<string> {
     await syncManifests('write')
     await runPlasmo(browser)
     removeCdn(folder)
+    await buildContent(folder)
     const problems = manifestProblems(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
     if (problems.length > 0) throw new Error(`The built manifest is not what was asked for:\n${problems.join('\n')}`)
     stamp(remembered, root, inputs(browser))

@@ -15,6 +15,10 @@ test.each([
   ['a host at install', { host_permissions: ['https://script.google.com/*'] }],
   ['a static content script', { content_scripts: [{ matches: ['<all_urls>'] }] }],
   ['a resource any page may load', { web_accessible_resources: [{ resources: ['x.html'], matches: ['https://*/*'] }] }],
+  [
+    'an address that pages know',
+    { web_accessible_resources: asked.web_accessible_resources.map((one) => ({ ...one, use_dynamic_url: false })) },
+  ],
   ['a looser policy', { content_security_policy: { extension_pages: "connect-src *; script-src 'self'" } }],
 ])('%s is refused', (_what, change) => {
   expect(manifestProblems({ ...asked, ...change })).not.toEqual([])

@@ -10,8 +10,11 @@ export function manifestProblems(built: Readonly<Record<string, unknown>>): stri
   for (const key of exact) {
     if (sorted(built[key]) !== sorted(wanted[key])) problems.push(`${key}: ${sorted(built[key])}`)
   }
-  // No page is read before a click: no host at install, no static content script, nothing a page may load.
-  for (const key of ['host_permissions', 'optional_permissions', 'content_scripts', 'web_accessible_resources']) {
+  // One page of ours may stand in a frame of others, and only under an address that they cannot know.
+  const frames = JSON.stringify(built['web_accessible_resources'])
+  if (frames !== JSON.stringify(wanted.web_accessible_resources)) problems.push(`web_accessible_resources: ${frames}`)
+  // No page is read before a click: no host at install, no static content script.
+  for (const key of ['host_permissions', 'optional_permissions', 'content_scripts']) {
     if (key in built) problems.push(`${key}: ${JSON.stringify(built[key])}`)
   }
   if (JSON.stringify(built['content_security_policy']) !== JSON.stringify(wanted.content_security_policy)) {

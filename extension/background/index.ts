@@ -9,10 +9,12 @@ import { deliver } from './deliver.ts'
 import type { Handlers, Sender } from './handlers.ts'
 import { overviewNow } from './overview.ts'
 import { ownHandlers } from './own-handlers.ts'
+import { pageHandlers } from './page/handlers.ts'
+import { reconcile } from './page/registered.ts'
 import { synchronise } from './pull.ts'
 
 const desk = browserDesk(() => void refreshBadge())
-const handlers: Partial<Handlers> = ownHandlers(desk)
+const handlers: Handlers = { ...ownHandlers(desk), ...pageHandlers(desk) }
 
 const refreshBadge = async (): Promise<void> => showBadge(await overviewNow(desk))
 
@@ -30,8 +32,8 @@ async function answerTo<Name extends Asked['ask']>(
   asked: Extract<Asked, { ask: Name }>,
   sender: Sender,
 ): Promise<Answers[Name] | undefined> {
-  const handler: Partial<Handlers>[Name] = handlers[asked.ask]
-  return handler?.(asked, sender)
+  const handler: Handlers[Name] = handlers[asked.ask]
+  return handler(asked, sender)
 }
 
 chrome.alarms.onAlarm.addListener(({ name }) => {
@@ -42,7 +44,12 @@ chrome.alarms.onAlarm.addListener(({ name }) => {
 chrome.runtime.onInstalled.addListener(() => {
   void chrome.alarms.create(PULL, { periodInMinutes: 60 })
   void refreshBadge()
+  // A new version's script may have another content.
+  void reconcile(desk)
 })
+// Taken back in the browser's own settings, or given there.
+chrome.permissions.onRemoved.addListener(() => void reconcile(desk))
+chrome.permissions.onAdded.addListener(() => void reconcile(desk))
 chrome.runtime.onStartup.addListener(() => void synchronise(desk, false))
 
 // Whatever woke the worker: what waits goes out.

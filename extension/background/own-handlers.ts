@@ -20,7 +20,7 @@ import { issueToken, lineOfToken, openToken } from './tokens.ts'
 const late: Refused = { refused: 'token', text: refusals.token }
 const NOTHING = { cards: [], done: [], others: [] } as const
 
-/** What the worker answers; the pages of banks and their permissions are in pages.ts. */
+/** What the worker answers; the pages of banks and their permissions are in page/handlers.ts. */
 export function ownHandlers(desk: Desk) {
   /** A frame decides about the one line it was opened for. */
   const mayDecide = async (token: string | undefined, sender: Sender, line: string | undefined): Promise<boolean> =>

@@ -9,7 +9,7 @@ const USE_MS = 10 * 60_000
 const kept = v.object({ tab: v.number(), line: v.string(), until: v.number(), frame: v.exactOptional(v.number()) })
 
 /**
- * A click on a mark gives a token: it opens one proposal, once, in a frame of the same tab. Kept in the session's memory, which
+ * A click on a mark gives a token: it opens one proposal, in the first frame of the same tab that brings it. Kept in the session's memory, which
  * pages and content scripts cannot read, and which outlives the worker.
  */
 export async function issueToken(tab: number, line: string): Promise<string> {
@@ -23,7 +23,7 @@ export async function issueToken(tab: number, line: string): Promise<string> {
 /** The line that the token opens; undefined when it is forged, late, used, or brought from elsewhere. */
 export async function openToken(token: string, { tab, frameId }: Sender): Promise<string | undefined> {
   const known = await knownToken(token)
-  if (!known || known.frame !== undefined || known.tab !== tab?.id || frameId === undefined) return undefined
+  if (!known || (known.frame ?? frameId) !== frameId || known.tab !== tab?.id || frameId === undefined) return undefined
   const opened = { ...known, frame: frameId, until: Date.now() + USE_MS }
   await chrome.storage.session.set({ [keyOf(token)]: opened })
   return known.line

@@ -1,6 +1,6 @@
 import type { Amount } from './amount.ts'
 import type { ShownDay } from './day.ts'
-import { around, outwards, signatureOf } from './piece.ts'
+import { around, signatureOf } from './piece.ts'
 import type { RowElement, RowList } from './shape.ts'
 
 /** One box that holds many rows whose cells all stand beside one another: a row begins at each date that follows an amount. */
@@ -33,7 +33,7 @@ const LEVELS = 6
 export function clustersOf(rows: readonly RowElement[]): RowList[] {
   const holders = new Set<Element>()
   for (const { element } of rows) {
-    for (const at of outwards(element)) {
+    for (let at: Element | undefined = element; at; at = around(at)) {
       if (holders.has(at)) break
       holders.add(at)
     }
@@ -56,7 +56,7 @@ export function clustersOf(rows: readonly RowElement[]): RowList[] {
     let item = row.element
     let itemDepth = 0
     let depth = 0
-    for (const at of outwards(row.element)) {
+    for (let at: Element | undefined = row.element; at; at = around(at)) {
       if (depth === LEVELS || at.tagName === 'BODY') break
       if (repeats(at)) {
         item = at
@@ -64,16 +64,19 @@ export function clustersOf(rows: readonly RowElement[]): RowList[] {
       }
       depth += 1
     }
-    items.set(item, [...(items.get(item) ?? []), { row, depth: itemDepth }])
+    gather(items, item, { row, depth: itemDepth })
   }
   const lists = new Map<Element, RowElement[]>()
   for (const [item, members] of items) {
     const least = Math.min(...members.map(({ depth }) => depth))
     const root = around(item) ?? item
-    lists.set(root, [
-      ...(lists.get(root) ?? []),
-      ...members.filter(({ depth }) => depth === least).map(({ row }) => row),
-    ])
+    for (const { depth, row } of members) if (depth === least) gather(lists, root, row)
   }
   return [...lists].map(([root, own]) => ({ root, rows: own }))
+}
+
+export function gather<Value>(all: Map<Element, Value[]>, key: Element, value: Value): void {
+  const own = all.get(key)
+  if (own) own.push(value)
+  else all.set(key, [value])
 }

@@ -1,5 +1,5 @@
 import type { Amount } from './amount.ts'
-import { collapse, outwards, signatureOf } from './piece.ts'
+import { around, collapse, signatureOf } from './piece.ts'
 import type { RowElement, RowList } from './shape.ts'
 
 /** An amount with the name of the column it stands in. */
@@ -85,7 +85,7 @@ const span = (cell: Element, name: string): number => Math.min(Number(cell.getAt
 
 function cellPlace(element: Element, places: ReadonlyMap<Element, string>): string | undefined {
   if (places.size === 0) return undefined
-  for (const at of outwards(element)) if (places.has(at)) return places.get(at)
+  for (let at: Element | undefined = element; at; at = around(at)) if (places.has(at)) return places.get(at)
   return undefined
 }
 
@@ -108,7 +108,7 @@ function columnName(element: Element, row: RowElement, rank: number): string {
   const part = row.parts.findIndex((one) => one.contains(element))
   if (row.parts.length > 1) return `${part}`
   const names: string[] = []
-  for (const at of outwards(element, row.element)) {
+  for (let at: Element | undefined = element; at && at !== row.element; at = around(at)) {
     const { children } = row.element
     const place = at.parentElement === row.element ? [...children].indexOf(at) - children.length : ''
     names.push(`${signatureOf(at)}${place}`)

@@ -22,3 +22,19 @@ export type PageState = 'rows' | 'empty' | 'unreadable' | 'none'
 
 /** What a row says: equal for the same row drawn again. */
 export const saying = ({ date, sign, cents, texts }: PageFacts): string => [date, sign, cents, ...texts].join('|')
+
+const MOST_TEXTS = 60
+const LONGEST = 2_000
+const LONGEST_KEY = 300
+
+/** The facts alone, no longer than a message may be: a page can hold anything. */
+export const boundedFacts = (row: PageFacts) => ({
+  date: row.date,
+  valueDate: row.valueDate,
+  cents: row.cents,
+  currency: row.currency,
+  sign: row.sign,
+  texts: row.texts.slice(0, MOST_TEXTS).map((text) => text.slice(0, LONGEST)),
+  isPending: row.isPending,
+  key: row.key?.slice(0, LONGEST_KEY),
+})

@@ -2,7 +2,7 @@ import type { Day } from '@tabellion/shared/calendar'
 import { type Cell, columnsOf, type PageColumns } from './column.ts'
 import { type Period, periodIn, type ShownDay } from './day.ts'
 import { type Context, type PageRow, readRow } from './movement.ts'
-import { around, outwards, type Piece } from './piece.ts'
+import { around, type Piece } from './piece.ts'
 import type { RowElement, RowList, Shown } from './shape.ts'
 import { BOOKED, isPendingText, KIND_WORDS, speaksOfWaiting } from './words.ts'
 
@@ -90,7 +90,7 @@ function repeatedTexts(rows: readonly (readonly Piece[])[]): ReadonlySet<string>
 }
 
 function enclosing(element: Element, rows: ReadonlyMap<Element, RowElement>): RowElement | undefined {
-  for (const at of outwards(element)) {
+  for (let at: Element | undefined = element; at; at = around(at)) {
     const row = rows.get(at)
     if (row) return row
   }
@@ -104,7 +104,7 @@ function enclosing(element: Element, rows: ReadonlyMap<Element, RowElement>): Ro
 function isNear(heading: Element, row: Element): boolean {
   const chain = new Map<Element, Element>()
   let inner = heading
-  for (const at of outwards(heading)) {
+  for (let at: Element | undefined = heading; at; at = around(at)) {
     chain.set(at, inner)
     inner = at
   }

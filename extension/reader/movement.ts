@@ -3,7 +3,7 @@ import { readShownDay } from '@tabellion/shared/statements/values'
 import type { Cell, PageColumns } from './column.ts'
 import { DAY_NUMBER, inYear, type Period, type ShownDay } from './day.ts'
 import type { PageFacts } from './facts.ts'
-import { isShown, outwards, type Piece, sideIn } from './piece.ts'
+import { around, isShown, type Piece, sideIn } from './piece.ts'
 import type { RowElement } from './shape.ts'
 import { KIND_WORDS, saysSomething, saysSum, speaksOfWaiting } from './words.ts'
 
@@ -98,6 +98,6 @@ const KEYS = ['data-id', 'data-key', 'data-transaction-id', 'data-operation-id',
 const isForAll = (text: string, repeated: ReadonlySet<string>): boolean => repeated.has(`*${text}`)
 
 function isIn(element: Element, some: ReadonlySet<Element>, limit: Element): boolean {
-  for (const at of outwards(element, limit)) if (some.has(at)) return true
+  for (let at: Element | undefined = element; at && at !== limit; at = around(at)) if (some.has(at)) return true
   return false
 }

@@ -2,10 +2,12 @@ import type { Day } from '@tabellion/shared/calendar'
 import { amountsOf } from './amount.ts'
 import { type ShownDay, shownDay } from './day.ts'
 import { type PageState, saying } from './facts.ts'
+import { type Guide, readGuided } from './guide.ts'
 import { type ListReading, readList } from './list.ts'
 import type { PageRow } from './movement.ts'
 import { type Piece, piecesOf } from './piece.ts'
 import { listsOf } from './row.ts'
+import type { Shown } from './shape.ts'
 import { ACCOUNT, KIND_WORDS, NOTHING } from './words.ts'
 
 export interface PageReading {
@@ -16,7 +18,7 @@ export interface PageReading {
 }
 
 /** Reads the movements that the page shows now. Looks only: writes, clicks and keeps nothing. */
-export function readPage(root: ParentNode, today: Day): PageReading {
+export function readPage(root: ParentNode, today: Day, guide?: Guide): PageReading {
   const pieces = piecesOf(root)
   const amounts = amountsOf(pieces)
   const spent = new Set(amounts.map(({ element }) => element))
@@ -25,12 +27,16 @@ export function readPage(root: ParentNode, today: Day): PageReading {
     const day = spent.has(piece.element) ? undefined : shownDay(piece, today)
     if (day) days.set(piece, day)
   }
-  const lists = listsOf({ amounts, days, pieces }).map((list) => readList(list, { amounts, days, pieces }, today))
+  const shown: Shown = { amounts, days, pieces }
+  const guided = guide && readGuided(guide, shown, today)
+  const lists = guide?.isLearnt && guided ? [] : listsOf(shown).map((list) => readList(list, shown, today))
   // A list drawn twice, for wide and for narrow screens, is one.
-  const accepted = [...new Map(lists.filter(isStatement).map((list) => [list.rows.map(saying).join(), list])).values()]
+  let accepted = [...new Map(lists.filter(isStatement).map((list) => [list.rows.map(saying).join(), list])).values()]
+  if (guided && accepted.length === 0) accepted = [guided]
   const rows = accepted
     .flatMap((list) => list.rows)
     .sort((a, b) => (a.element.compareDocumentPosition(b.element) & 4 ? -1 : 1))
+    .map((row) => (guide?.pending && row.element.matches(guide.pending) ? { ...row, isPending: true } : row))
   if (rows.length > 0) return { state: 'rows', rows, assumedDebitLeft: accepted.some((list) => list.assumedDebitLeft) }
   const state = pieces.some(({ text }) => NOTHING.test(text)) ? 'empty' : lists.some(speaksBank) ? 'unreadable' : 'none'
   return { state, rows: [], assumedDebitLeft: false }

@@ -40,8 +40,7 @@ export function piecesOf(root: ParentNode): Piece[] {
 }
 
 /** One blank between words, whatever blank the page uses. */
-export const collapse = (text: string | null): string =>
-  (text ?? '').replace(/[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]+/g, ' ').trim()
+export const collapse = (text: string | null): string => (text ?? '').replace(/[\s\u200b\u2060]+/g, ' ').trim()
 
 const hostOf = (node: Node): Element | undefined => {
   const root = node.getRootNode()
@@ -51,11 +50,6 @@ const hostOf = (node: Node): Element | undefined => {
 /** The element around, across shadow roots and slots, as the page is seen. */
 export function around(element: Element): Element | undefined {
   return element.assignedSlot ?? element.parentElement ?? hostOf(element)
-}
-
-/** The element and those around it, inside out, up to `limit`. */
-export function* outwards(element: Element, limit?: Element): Iterable<Element> {
-  for (let at: Element | undefined = element; at && at !== limit; at = around(at)) yield at
 }
 
 /** Whether the user can see it: not `display: none`, not shrunk to a pixel nor moved far off for screen readers. */

@@ -1,5 +1,5 @@
 import type { Amount } from './amount.ts'
-import { around, outwards, type Piece } from './piece.ts'
+import { around, type Piece } from './piece.ts'
 import type { RowDay, RowElement } from './shape.ts'
 
 /** Rows stand no deeper inside their signature's element than this. */
@@ -16,7 +16,7 @@ export function bestRows(
   const candidates = new Map<string, { readonly elements: Set<Element>; depth: number }>()
   for (const { element } of amounts) {
     let depth = 0
-    for (const at of outwards(element)) {
+    for (let at: Element | undefined = element; at; at = around(at)) {
       depth += 1
       if (depth > DEEPEST) break
       if (/^(?:TD|TH|TBODY|TABLE|HTML|BODY|MAIN)$/.test(at.tagName) || !isOpen(at)) continue

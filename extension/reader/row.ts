@@ -1,5 +1,5 @@
 import { clustersOf, flatRows } from './cluster.ts'
-import { around, outwards, type Piece, signatureOf } from './piece.ts'
+import { around, type Piece, signatureOf } from './piece.ts'
 import { bestRows } from './repeat.ts'
 import type { RowDay, RowList, Shown } from './shape.ts'
 import { movementsIn } from './sum.ts'
@@ -11,7 +11,7 @@ export function listsOf(shown: Shown): RowList[] {
   const inside = new Set(shown.amounts.map(({ element }) => element))
   const labelled = new Set<Element>()
   for (const { element } of labels) {
-    for (const at of outwards(element)) {
+    for (let at: Element | undefined = element; at; at = around(at)) {
       if (labelled.has(at) || inside.has(at)) break
       labelled.add(at)
     }
@@ -29,15 +29,21 @@ export function listsOf(shown: Shown): RowList[] {
     if (byTag.length > 1) found = byTag
     if (found.length === 0) break
     lists.push(...clustersOf(found.flatMap(flatRows)))
-    for (const { element } of found) for (const at of outwards(element)) closed.add(at)
+    for (const { element } of found) closeAround(element, closed)
     const taken = new Set(found.flatMap((row) => row.amounts))
     left = left.filter((amount) => !taken.has(amount))
   }
   return lists
 }
 
+/** Adds the element and what is around it, as far as that is not known yet. */
+function closeAround(element: Element, known: Set<Element>): void {
+  for (let at: Element | undefined = element; at && !known.has(at); at = around(at)) known.add(at)
+}
+
 function rowDays({ amounts, days, pieces }: Shown, labels: readonly Piece[], labelled: ReadonlySet<Element>): RowDay[] {
-  const holders = new Set(amounts.flatMap(({ element }) => [...outwards(element)]))
+  const holders = new Set<Element>()
+  for (const { element } of amounts) closeAround(element, holders)
   const isAmount = new Set(amounts.map(({ element }) => element))
   const isLabel = new Set(labels)
   return pieces.flatMap((piece, at) => {

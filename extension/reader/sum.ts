@@ -1,5 +1,5 @@
 import type { Amount } from './amount.ts'
-import { outwards, type Piece } from './piece.ts'
+import { around, type Piece } from './piece.ts'
 import type { Shown } from './shape.ts'
 import { saysSum } from './words.ts'
 
@@ -27,17 +27,17 @@ export function movementsIn({ amounts, days, pieces }: Shown): Amount[] {
 }
 
 function amountAt(element: Element, amounts: ReadonlyMap<Element, Amount>): Amount | undefined {
-  let level = 0
-  for (const at of outwards(element)) {
+  let at: Element | undefined = element
+  for (let level = 0; level < 5 && at; level += 1) {
     const amount = amounts.get(at)
-    level += 1
-    if (amount || level > 4) return amount
+    if (amount) return amount
+    at = around(at)
   }
   return undefined
 }
 
 const isBeside = (element: Element, other: Element): boolean =>
-  [...outwards(element)].slice(0, 3).some((box) => box.contains(other))
+  (around(around(element) ?? element) ?? element).contains(other)
 
 function isApart(element: Element): boolean {
   const box = element.closest(NOT_CONTENT)

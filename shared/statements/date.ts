@@ -9,12 +9,15 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
 )
 const WEEKDAY = /^(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|die|mit|don|fre|son)[a-z]*\.?,?\s+/i
 const TIME = '(?:[T ,]+(?:a |à )?\\d{1,2}[:hH]\\d{2}.*)?$'
-const YEAR_FIRST = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${TIME}`)
-const YEAR_LAST = new RegExp(`^(\\d{1,2})[-/. ](\\d{1,2})[-/.' ]\\s?(\\d{4}|\\d{2})${TIME}`)
+const YEAR_FIRST = /* @__PURE__ */ new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${TIME}`)
+const YEAR_LAST = /* @__PURE__ */ new RegExp(`^(\\d{1,2})[-/. ](\\d{1,2})[-/.' ]\\s?(\\d{4}|\\d{2})${TIME}`)
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{6})?$/
-const FIGURES = new RegExp(`^(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}|\\d{2}))?${TIME}`)
-const NAMED = new RegExp(`^(\\d{1,2})(?:er)?[ .-]+([a-zà-ÿ]{3,10})\\.?(?:[ .-]+(\\d{4}|\\d{2}))?${TIME}`, 'i')
-const NAMED_FIRST = new RegExp(`^([a-z]{3,10})\\.? (\\d{1,2}),? (\\d{4})${TIME}`, 'i')
+const FIGURES = /* @__PURE__ */ new RegExp(`^(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}|\\d{2}))?${TIME}`)
+const NAMED = /* @__PURE__ */ new RegExp(
+  `^(\\d{1,2})(?:er)?[ .-]+([a-zà-ÿ]{3,10})\\.?(?:[ .-]+(\\d{4}|\\d{2}))?${TIME}`,
+  'i',
+)
+const NAMED_FIRST = /* @__PURE__ */ new RegExp(`^([a-z]{3,10})\\.? (\\d{1,2}),? (\\d{4})${TIME}`, 'i')
 
 /** Reads a date that has a year; `order` decides between `03/04/2026` and `04/03/2026`. */
 export function readDay(text: string, order: DateOrder): Day | undefined {
@@ -83,7 +86,8 @@ export function readShownDay(text: string, today: Day): Day | undefined {
   if (american) return dayOf(Number(american[3]), monthOf(american[1] ?? ''), Number(american[2]))
   const figures = FIGURES.exec(bare)
   const [, date, month = '', ownYear] = figures ?? NAMED.exec(bare) ?? []
-  const find = (year: number): Day | undefined => dayOf(year, figures ? Number(month) : monthOf(month), Number(date))
+  const monthNumber = figures ? Number(month) : monthOf(month)
+  const find = (year: number): Day | undefined => dayOf(year, monthNumber, Number(date))
   if (ownYear !== undefined) return find(fullYear(Number(ownYear)))
   for (let year = yearOf(today); year > yearOf(today) - 5; year -= 1) {
     const day = find(year)
