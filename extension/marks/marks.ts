@@ -118,7 +118,7 @@ export class Marks {
   #newButton(): HTMLButtonElement {
     const button = document.createElement('button')
     button.type = 'button'
-    button.style.cssText = `all: initial; position: absolute; left: 0; top: 0; display: none; box-sizing: border-box; width: ${MARK_PX}px; height: ${MARK_PX}px; border-radius: 50%; cursor: pointer; pointer-events: auto; box-shadow: 0 0 0 1px #ffffff`
+    button.style.cssText = `appearance: none; margin: 0; padding: 0; position: absolute; left: 0; top: 0; display: none; box-sizing: border-box; width: ${MARK_PX}px; height: ${MARK_PX}px; border-radius: 50%; outline: none; cursor: pointer; pointer-events: auto; box-shadow: 0 0 0 1px #ffffff`
     button.addEventListener('focus', () => {
       button.style.outline = '2px solid #184d78'
       button.style.outlineOffset = '2px'
