@@ -41,7 +41,8 @@ chrome.alarms.onAlarm.addListener(({ name }) => {
   if (name === PULL) void synchronise(desk, false)
 })
 
-chrome.runtime.onInstalled.addListener(() => {
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'install') void chrome.tabs.create({ url: chrome.runtime.getURL('tabs/welcome.html') })
   void chrome.alarms.create(PULL, { periodInMinutes: 60 })
   void refreshBadge()
   // A new version's script may have another content.

@@ -1,4 +1,5 @@
 import type { Decided, Refused } from '../answers.ts'
+import { isQuota } from '../store/store.ts'
 import { eraseAll, exportAll } from '../store/whole.ts'
 import { refusals } from '../words/refusals.ts'
 import { cardOf, toMatch } from './cards.ts'
@@ -18,6 +19,10 @@ import { settleQuestion, undo } from './take-back.ts'
 import { issueToken, lineOfToken, openToken } from './tokens.ts'
 
 const late: Refused = { refused: 'token', text: refusals.token }
+const orQuota = (error: unknown): Refused => {
+  if (isQuota(error)) return { refused: 'quota', text: refusals.quota }
+  throw error
+}
 const NOTHING = { cards: [], done: [], others: [] } as const
 
 /** What the worker answers; the pages of banks and their permissions are in page/handlers.ts. */
@@ -79,7 +84,8 @@ export function ownHandlers(desk: Desk) {
     },
     'import-lines': async ({ file, format, lines, last }) => {
       const from = { source: `file:${format}`, account: `file:${format}`, name: file }
-      const added = await keepLines(desk, lines, from)
+      const added = await keepLines(desk, lines, from).catch(orQuota)
+      if (typeof added === 'object') return { read: 0, added: 0, refused: added }
       await log(desk, { kind: 'file-read', file, rows: lines.length, added })
       if (!last) return { read: lines.length, added }
       const view = await viewNow(desk)
@@ -98,6 +104,7 @@ export function ownHandlers(desk: Desk) {
       sendSoon()
       return kept
     },
+    banks: () => desk.store.banks.toArray(),
     'privacy-log': () => desk.store.log.orderBy('id').reverse().limit(500).toArray(),
     export: async () => {
       const json = await exportAll(desk.store, desk.now())

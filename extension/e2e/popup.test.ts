@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { extension } from '../../manifest.config.ts'
 import { buildExtension } from '../../scripts/build-extension.ts'
 import { manifestProblems } from '../../scripts/extension-manifest.ts'
-import { messages } from '../words/popup.ts'
+import { words } from '../words/ui.ts'
 import { type ExtensionInChromium, launchWithExtension } from './extension-in-chromium.ts'
 
 let chromium: ExtensionInChromium
@@ -31,7 +31,7 @@ const popupInTab = async (): Promise<Page> => {
   const page = await chromium.context.newPage()
   await page.setViewportSize({ width: 360, height: 300 })
   await page.goto(`chrome-extension://${chromium.id}/popup.html`)
-  await page.getByText(messages.notConnectedWhy).waitFor()
+  await page.getByText(words.notConnectedWhy).waitFor()
   return page
 }
 
@@ -42,12 +42,12 @@ test('a click on the toolbar button opens a popup that says it is not connected'
   const text = await vi.waitUntil(
     async () => {
       const shown = String(await popup.evaluate('document.body?.innerText ?? ""'))
-      return shown.includes(messages.notConnected) && shown
+      return shown.includes(words.notConnected) && shown
     },
     { timeout: 30_000, interval: 50 },
   )
-  expect(text).toContain(messages.appName)
-  expect(text).toContain(messages.notConnectedWhy)
+  expect(text).toContain(words.appName)
+  expect(text).toContain(words.notConnectedWhy)
   expect(await popup.evaluate('document.documentElement.lang')).toBe('fr')
   await popup.close()
   await page.close()

@@ -51,7 +51,13 @@ const page = (status: number, title: string, body = ''): Reply => ({
 })
 const notAllowed = page(405, 'Method Not Allowed')
 
-export async function serveWebApp(emulator: Emulator, options: { readonly port?: number } = {}): Promise<WebAppServer> {
+export interface WebAppOptions {
+  readonly port?: number
+  /** Pages that stand beside the web app on this machine: HTML by path. */
+  readonly page?: (path: string) => string | undefined
+}
+
+export async function serveWebApp(emulator: Pick<Emulator, 'web'>, options: WebAppOptions = {}): Promise<WebAppServer> {
   const waiting = new Map<string, Extract<WebAnswer, { kind: 'content' }>>()
   let answers = 0
   const running: { mode: WebAppMode } = { mode: 'normal' }
@@ -97,7 +103,10 @@ export async function serveWebApp(emulator: Emulator, options: { readonly port?:
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
     if (url.pathname === '/macros/echo') return echo(request, url.searchParams.get('user_content_key') ?? '')
     const path = /^\/macros\/s\/[\w-]+\/exec(\/.*)?$/.exec(url.pathname)
-    return path ? exec(request, url, path[1]?.slice(1) ?? '') : page(404, 'Page Not Found')
+    if (path) return exec(request, url, path[1]?.slice(1) ?? '')
+    const beside = request.method === 'GET' ? options.page?.(url.pathname) : undefined
+    if (beside === undefined) return page(404, 'Page Not Found')
+    return { status: 200, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: beside }
   }
 
   const server = createServer((request, response) => {
