@@ -180,7 +180,14 @@ describe('a mail begun and not confirmed', () => {
     expect(emulator.mails()).toHaveLength(2)
     expect(shown(emulator)[0]).toEqual(['F2026-0001', '', '', 'Émise'])
     expect(send(emulator, ['F2026-0001'])).toMatchObject({ sent: [{ number: 'F2026-0001' }], findings: [] })
-    expect(emulator.mails().at(-1)?.subject).toBe('Facture F2026-0001 – Camille Orme EI')
+    // Not a « Duplicata »: nobody knows of an original that arrived, and a client must not be left with a copy alone. Should
+    // both arrive, they are the same number and the same bytes.
+    const [first, again] = emulator.mails().filter((mail) => mail.subject.includes('F2026-0001'))
+    expect(again?.subject).toBe('Facture F2026-0001 – Camille Orme EI')
+    expect(again?.attachments).toEqual(first?.attachments)
+    // Now that one is known to have left, the next is one.
+    send(emulator, ['F2026-0001'])
+    expect(emulator.mails().at(-1)?.subject).toBe('Duplicata – Facture F2026-0001 – Camille Orme EI')
     expect(done(emulator, 'send-documents').findings).toEqual([])
     expect(done(emulator, 'verify').verdict?.ok).toBe(true)
   })

@@ -1,29 +1,54 @@
 import { type Cell, columnsOf, HEADING_ROW, headingKey, tabs } from '@tabellion/shared/ledger'
 import { describe, expect, test } from 'vitest'
 import { book, codes, expectBalanced, invoiced, money, pay, pick, typedPayment } from './money.ts'
-import { done, freshWorkbook, perform, rows, sale } from './workshop.ts'
+import { done, freshWorkbook, perform, rows, sale, workshop } from './workshop.ts'
 
 describe('rows typed by hand', () => {
-  test.each(['today', 'check-file', 'record-payment'])('are recorded by %s, in the sheet’s order', (action) => {
+  test.each(['today', 'check-file', 'record-payment', 'issue-invoices'])(
+    'are recorded by %s, in the sheet’s order',
+    (action) => {
+      const emulator = invoiced()
+      typedPayment(emulator, { reference: 'chèque 7', method: 'Chèque' })
+      typedPayment(emulator, { amount: '150,50', date: '25/11/2026' })
+      done(emulator, action, action === 'record-payment' ? pay('F2026-0001', 10) : {})
+      const typed = pick(emulator, 'payments', 'amount', 'receiptNumber', 'source').slice(0, 2)
+      expect(typed).toEqual([
+        [200, 1, 'Saisie'],
+        [150.5, 2, 'Saisie'],
+      ])
+      expect(book(emulator).slice(0, 2)).toEqual([
+        [1, 'F2026-0001', 'Prestations BNC', 200, 'Chèque'],
+        [2, 'F2026-0001', 'Prestations BNC', 150.5, 'Virement'],
+      ])
+      expect(new Set(pick(emulator, 'payments', 'id').flat()).size).toBe(rows(emulator, 'payments').length)
+      expectBalanced(emulator)
+      // Once: the next one has nothing to do.
+      const before = rows(emulator, 'journal').length
+      done(emulator, 'today')
+      expect(rows(emulator, 'journal').length).toBe(before)
+    },
+  )
+  test('are recorded before a credit note, which is told of the money it may have to give back', () => {
     const emulator = invoiced()
-    typedPayment(emulator, { reference: 'chèque 7', method: 'Chèque' })
-    typedPayment(emulator, { amount: '150,50', date: '25/11/2026' })
-    done(emulator, action, action === 'record-payment' ? pay('F2026-0001', 10) : {})
-    const typed = pick(emulator, 'payments', 'amount', 'receiptNumber', 'source').slice(0, 2)
-    expect(typed).toEqual([
-      [200, 1, 'Saisie'],
-      [150.5, 2, 'Saisie'],
+    typedPayment(emulator, { amount: '450' })
+    done(emulator, 'create-credit-note', { number: 'F2026-0001', reason: 'Annulation' })
+    expect(book(emulator)).toEqual([[1, 'F2026-0001', 'Prestations BNC', 450, 'Virement']])
+    expect(pick(emulator, 'invoices', 'number', 'status')).toEqual([
+      ['F2026-0001', 'Trop-perçu'],
+      ['AV2026-0001', 'Avoir émis'],
     ])
-    expect(book(emulator).slice(0, 2)).toEqual([
-      [1, 'F2026-0001', 'Prestations BNC', 200, 'Chèque'],
-      [2, 'F2026-0001', 'Prestations BNC', 150.5, 'Virement'],
-    ])
-    expect(new Set(pick(emulator, 'payments', 'id').flat()).size).toBe(rows(emulator, 'payments').length)
-    expectBalanced(emulator)
-    // Once: the next one has nothing to do.
-    const before = rows(emulator, 'journal').length
-    done(emulator, 'today')
-    expect(rows(emulator, 'journal').length).toBe(before)
+  })
+  test('cost an issue nothing where there are none', () => {
+    const emulator = invoiced()
+    done(emulator, 'record-payment', pay('F2026-0001', 200))
+    const calls = (typed: boolean): number => {
+      const again = workshop(emulator.save())
+      if (typed) typedPayment(again, { amount: '50' })
+      sale(again, 'Brasserie du Ponant')
+      return perform(again, 'issue-invoices').run.calls.spreadsheet
+    }
+    expect(calls(false)).toBeLessThanOrEqual(16)
+    expect(calls(true)).toBeGreaterThan(16)
   })
   test('that cannot be understood stay as typed, each with what is wrong', () => {
     const emulator = invoiced({ 'Modes de règlement': 'Virement, Chèque' })

@@ -1,10 +1,11 @@
 import type { NumberReserved, StoredCells } from '@tabellion/shared/journal'
-import { columnsOf, numberKey, readRegister } from '@tabellion/shared/ledger'
+import { columnsOf, numberKey, readRegister, textOf } from '@tabellion/shared/ledger'
 import type { Ports } from '../ports.ts'
 import { openWorkbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
 import { appendRecords, positionsOf } from '../workbook/write.ts'
 import type { Action, Outcome } from './action.ts'
+import type { Arguments } from './arguments.ts'
 
 /** *Dupliquer*, *Refaire une facture corrigée*: the rows again, to be changed and ticked. */
 export const duplicateInvoice: Action = {
@@ -20,16 +21,36 @@ export const duplicateInvoice: Action = {
         type: 'boolean',
         description: 'Refaire une facture annulée par avoir : la nouvelle dira laquelle elle remplace.',
       },
+      key: {
+        type: 'string',
+        description: 'Le nom de cette copie : redite avec le même nom, elle n’est faite qu’une fois.',
+      },
     },
     required: ['number'],
   },
-  run: (ports, args) =>
-    ports.lock.hold(() => copyRows(ports, String(args['number']).trim(), args['corrected'] === true)) ??
-    refuse({ code: 'lock-held' }),
+  run: (ports, args) => {
+    const copied =
+      ports.lock.hold(() => copyRows(ports, String(args['number']).trim(), args['corrected'] === true, keyOf(args))) ??
+      refuse({ code: 'lock-held' })
+    // Last of all: until here, whoever asked has not had the answer, and may ask again.
+    ports.store.write({ [UNANSWERED]: '' })
+    return copied
+  },
 }
 
-function copyRows(ports: Ports, number: string, corrected: boolean): Outcome {
-  const { sheets, ids } = ports
+/** What was asked and the name its rows were given, while the answer has not come: asked again after a stop, it is that copy. */
+const UNANSWERED = 'duplicate.unanswered'
+
+function keyOf(args: Arguments): string | undefined {
+  const key = args['key'] === undefined ? undefined : String(args['key'])
+  // It becomes part of IDs in cells.
+  return key === undefined || /^[\w.:-]{1,80}$/.test(key)
+    ? key
+    : refuse({ code: 'wrong-argument', argument: 'key', expected: '80 lettres, chiffres, points ou tirets au plus' })
+}
+
+function copyRows(ports: Ports, number: string, corrected: boolean, key: string | undefined): Outcome {
+  const { sheets, ids, store } = ports
   const workbook = openWorkbook(ports)
   const journal = workbook.journal()
   if (!journal.keys('reserved').includes(number))
@@ -48,16 +69,23 @@ function copyRows(ports: Ports, number: string, corrected: boolean): Outcome {
     if (entry === undefined || entry.credited < entry.payable) refuse({ code: 'not-wholly-credited', number })
   }
   const sales = workbook.table('sales')
-  const rows = event.rows.map(({ cells }) => ({
+  const asked = `${number}${corrected ? ' corrected' : ''}`
+  const [stopped, before] = (workbook.properties()[UNANSWERED] ?? '').split('|')
+  const name = key ?? (stopped === asked ? before : undefined) ?? ids.next()
+  const rows = event.rows.map(({ cells }, index) => ({
     ...typedCells(cells),
-    id: ids.next(),
+    id: `${name}-${index + 1}`,
     ...(corrected ? { originInvoice: number } : {}),
   }))
-  appendRecords(sheets, sales, rows, positionsOf(sales))
-  sheets.flush()
+  const present = sales.rows.find(({ cells }) => textOf(cells.id) === rows[0]?.id)
+  if (present === undefined) {
+    store.write({ [UNANSWERED]: `${asked}|${name}` })
+    appendRecords(sheets, sales, rows, positionsOf(sales))
+    sheets.flush()
+  }
   const counted = rows.length === 1 ? '1 ligne recopiée' : `${rows.length} lignes recopiées`
   return {
-    message: `${counted} à la fin de Ventes, depuis ${number}. Corrigez-${rows.length === 1 ? 'la' : 'les'}, puis cochez À facturer.`,
+    message: `${counted} ${present ? `ligne ${present.row} de Ventes` : 'à la fin de Ventes'}, depuis ${number}. Corrigez-${rows.length === 1 ? 'la' : 'les'}, puis cochez À facturer.`,
     findings: [],
   }
 }

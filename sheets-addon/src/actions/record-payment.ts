@@ -2,6 +2,7 @@ import { formatDay, parseDay } from '@tabellion/shared/calendar'
 import { numberKey, type PaymentMethod, paymentMethods } from '@tabellion/shared/ledger'
 import { type Cents, cents, formatEuros, negate } from '@tabellion/shared/money'
 import { typeset } from '../messages/typography.ts'
+import { adoptedSentence } from '../payments/adopt-first.ts'
 import { type Recorded, recordPayments } from '../payments/record.ts'
 import type { PaymentRequest } from '../payments/request.ts'
 import { isSameMoney } from '../payments/take.ts'
@@ -127,11 +128,5 @@ function sentence(
   const done = recorded?.again
     ? `Ce paiement était déjà enregistré : ${amount} ${what} ${number} le ${on}`
     : `${amount} ${what} ${number} le ${on}`
-  const also =
-    adopted.length === 0
-      ? ''
-      : adopted.length === 1
-        ? ' 1 paiement saisi à la main a été enregistré aussi.'
-        : ` ${adopted.length} paiements saisis à la main ont été enregistrés aussi.`
-  return typeset(`${done}, recette n° ${receipts[0] ?? ''}. Statut : ${status}.${also}`)
+  return typeset(`${done}, recette n° ${receipts[0] ?? ''}. Statut : ${status}.${adoptedSentence(adopted.length)}`)
 }

@@ -14,6 +14,7 @@ import type { Ports } from '../ports.ts'
 import { headProperty, openWorkbook, pendingProperty, type Workbook } from '../workbook/open.ts'
 import { schemaEvents } from '../workbook/schema.ts'
 import { appendEvents } from '../workbook/write.ts'
+import { isUpToDate, receivedProperty } from './adopt-first.ts'
 import { applyToBook, applyToPayments, settlePayments, writePaymentIds } from './apply.ts'
 import { bookSetting } from './book-setting.ts'
 import { openBooks, paymentOf } from './books.ts'
@@ -127,8 +128,10 @@ export function recordPayments(ports: Ports, workbook: Workbook, wanted: Wanted 
   const { statuses, written } = refreshStatuses(sheets, workbook, clock.today, sums)
   if (fresh.length > 0 || changed.written || booked || written) sheets.flush()
   if (changed.written && settlePayments(sheets, table, openWorkbook(ports).table('payments'), applied)) sheets.flush()
+  const received = receivedProperty([...statuses.values()].map(({ settlement }) => settlement.received))
   if (fresh.length + unfinished.length > 0)
-    store.write({ ...headProperty(head), [CHECKED_PROPERTY]: String(head.sequence) })
+    store.write({ ...headProperty(head), [CHECKED_PROPERTY]: String(head.sequence), ...received })
+  else if (!isUpToDate(workbook.properties(), received)) store.write(received)
   return {
     adopted: adopted.events.map(({ event }) => event),
     ...taken,

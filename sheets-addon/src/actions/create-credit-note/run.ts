@@ -7,6 +7,8 @@ import { imagesFor, makeFiles, pathOf, summaryOf } from '../../issuing/filing.ts
 import { finishRows, settle } from '../../issuing/settle.ts'
 import { unfinished } from '../../issuing/unfinished.ts'
 import { einvoiceStatus } from '../../messages/einvoice.ts'
+import { hasTypedPayments } from '../../payments/adopt-first.ts'
+import { recordPayments } from '../../payments/record.ts'
 import type { Ports } from '../../ports.ts'
 import { journalNow } from '../../workbook/append.ts'
 import { headProperty, openWorkbook, pendingProperty, type Workbook, wasStopped } from '../../workbook/open.ts'
@@ -51,8 +53,11 @@ interface Taken {
 
 function takeNumber(ports: Ports, request: CreditRequest): Taken {
   const { sheets, store, files, clock, ids } = ports
-  const workbook = openWorkbook(ports)
-  workbook.table('settings')
+  const opened = openWorkbook(ports)
+  opened.table('settings')
+  const typed = hasTypedPayments(opened)
+  if (typed) recordPayments(ports, opened)
+  const workbook = typed ? openWorkbook(ports) : opened
   const schema = schemaEvents(workbook.journal())
   const left = unfinished(workbook)
   const found = creditedInvoice(workbook, request.number)

@@ -10,6 +10,8 @@ import { deliver, sentSentence } from '../../mail/deliver.ts'
 import { prepareMails, type ToSend, withFiles } from '../../mail/prepare.ts'
 import { unshownMails, unsureFindings, waitingMails } from '../../mail/waiting.ts'
 import { checkSentence } from '../../messages/findings.ts'
+import { adoptedSentence, hasTypedPayments } from '../../payments/adopt-first.ts'
+import { recordPayments } from '../../payments/record.ts'
 import type { Ports } from '../../ports.ts'
 import { headProperty, openWorkbook, pendingProperty, type Workbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
@@ -46,7 +48,7 @@ export function issueInvoices(ports: Ports, given: Arguments): Outcome {
   const issued = [...taken.left, ...taken.reserved].map(summaryOf)
   const left = taken.toFile.length - filed.length + delivery.left.length
   return {
-    message: `${sentence(taken.reserved.length, taken.left.length, taken.plan)}${sentSentence(delivery.sent.length)}`,
+    message: `${sentence(taken.reserved.length, taken.left.length, taken.plan)}${sentSentence(delivery.sent.length)}${adoptedSentence(taken.adopted)}`,
     findings: [...taken.plan.findings, ...taken.unsure, ...delivery.findings],
     issued,
     files: filed.map(({ event }) => pathOf(event)),
@@ -87,6 +89,8 @@ interface Taken {
   readonly unshown: readonly DocumentSent[]
   readonly unsure: readonly Finding[]
   readonly known: Known
+  /** Payments typed by hand, recorded on the way. */
+  readonly adopted: number
   readonly images: Table<'images'> | undefined
   readonly workbook: Workbook
 }
@@ -97,10 +101,12 @@ function takeNumbers(
   expected: string | undefined,
 ): Taken | { readonly missing: readonly Finding[] } {
   const { sheets, store, files, clock, ids } = ports
-  const workbook = openWorkbook(ports)
-  workbook.table('settings')
-  const missing = missingStructure(ports, workbook)
+  const found = openWorkbook(ports)
+  found.table('settings')
+  const missing = missingStructure(ports, found)
   if (missing.length > 0) return { missing }
+  const adopted = hasTypedPayments(found) ? recordPayments(ports, found).adopted.length : undefined
+  const workbook = adopted === undefined ? found : openWorkbook(ports)
   const schema = schemaEvents(workbook.journal())
   const left = unfinished(workbook)
   const claimed = new Set(left.incomplete.flatMap((event) => event.rows.map((row) => row.id)))
@@ -142,6 +148,7 @@ function takeNumbers(
     unshown,
     unsure: args.send ? unsureFindings(workbook) : [],
     known: knownMails(workbook, head),
+    adopted: adopted ?? 0,
     images: imagesFor(workbook, [...all, ...toSend.map(({ event }) => event)]),
     workbook,
   }
