@@ -2,6 +2,7 @@ import { googleClock, googleIds } from './google/clock.ts'
 import { googleFiles } from './google/files.ts'
 import { googleLock } from './google/lock.ts'
 import { googleMailer } from './google/mailer.ts'
+import { googleProbes } from './google/probes.ts'
 import { googleScreen } from './google/screen.ts'
 import { googleSecrets } from './google/secrets.ts'
 import { googleSheets } from './google/sheets.ts'
@@ -34,5 +35,6 @@ export function googlePorts(): Ports {
     clock: googleClock(),
     ids: googleIds,
     screen: googleScreen,
+    probes: googleProbes,
   }
 }

@@ -3,7 +3,7 @@ import { actions } from './actions/registry.ts'
 import { googlePorts } from './compose.ts'
 import { browsersFromMenu, connectFromMenu, exchangeFromMenu } from './google/bridge-menu.ts'
 import { onCellEdited } from './google/edit.ts'
-import { fromMenu, showMenu } from './google/menu.ts'
+import { fromMenu, installationFromMenu, showMenu } from './google/menu.ts'
 import {
   exportFromMenu,
   feedFromMenu,
@@ -59,6 +59,7 @@ export const menuRestore = (): void => fromMenu('restore')
 export const menuSetup = (): void => openPage('assistant')
 export const menuSampleData = (): void => fromMenu('sample-data')
 export const menuLogo = (): void => openPage('templates')
+export const menuInstallation = (): void => installationFromMenu()
 export const menuRepairTabs = (): void => fromMenu('repair-tabs')
 
 /** The web app: the bridge to the extension, and the calendar feed. */

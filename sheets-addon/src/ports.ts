@@ -1,5 +1,6 @@
 import type { Day } from '@tabellion/shared/calendar'
 import type { Cell, TabKey } from '@tabellion/shared/ledger'
+import type { Observation } from './installation/observed.ts'
 import type { Dashboard } from './workbook/dashboard.ts'
 
 /** What a cell is given. Text stays text, whatever it looks like; a date is a serial number, which the column shows as a day. */
@@ -116,6 +117,11 @@ export interface Ids {
   next(): string
 }
 
+/** Tries what the tool relies on, on the account that runs. Leaves nothing behind. */
+export interface Probes {
+  observe(): readonly Observation[]
+}
+
 export interface Ports {
   readonly sheets: Sheets
   readonly structure: Structure
@@ -128,4 +134,5 @@ export interface Ports {
   readonly clock: Clock
   readonly ids: Ids
   readonly screen: Screen
+  readonly probes: Probes
 }

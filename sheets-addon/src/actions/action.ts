@@ -1,4 +1,5 @@
 import type { Finding } from '@tabellion/shared/kernel'
+import type { InstallationVerdict } from '../messages/installation.ts'
 import type { ToldReturn, ToldSituation } from '../obligations/told.ts'
 import type { Ports } from '../ports.ts'
 import type { Arguments, ArgumentsSchema } from './arguments.ts'
@@ -74,6 +75,8 @@ export interface Outcome {
   readonly styles?: readonly StyleSample[]
   readonly statement?: ToldStatement
   readonly matching?: ToldMatching
+  /** Of `check-installation`. */
+  readonly installation?: readonly InstallationVerdict[]
   readonly pairing?: PairingOffer
   readonly browsers?: readonly PairedBrowser[]
   /** To be brought to the extension as it is. */

@@ -9,6 +9,7 @@ import { connectExtension } from './bridge/connect-extension.ts'
 import { exchangeBlock } from './bridge/exchange-block.ts'
 import { changeSettings, readSettingsAction } from './change-settings.ts'
 import { checkFile } from './check-file.ts'
+import { checkInstallation } from './check-installation.ts'
 import { clientCardAction } from './client-card.ts'
 import { createCreditNoteAction } from './create-credit-note/index.ts'
 import { daily } from './daily.ts'
@@ -63,6 +64,7 @@ export const actions: readonly Action[] = [
   exportAction,
   daily,
   checkFile,
+  checkInstallation,
   verify,
   restore,
   setup,

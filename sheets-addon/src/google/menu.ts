@@ -38,6 +38,7 @@ export function showMenu(): void {
         .addItem('Navigateurs connectés…', 'menuBrowsers')
         .addItem('Échanger par bloc collé…', 'menuExchangeBlock')
         .addItem('Réparer les onglets', 'menuRepairTabs')
+        .addItem('Vérifier mon installation', 'menuInstallation')
         .addItem('Données d’exemple…', 'menuSampleData'),
     )
     .addSubMenu(
@@ -49,6 +50,20 @@ export function showMenu(): void {
         .addItem('Créer les onglets', 'plainSetup'),
     )
     .addToUi()
+}
+
+/** All of it is to be read: a dialog, never a toast. */
+export function installationFromMenu(): void {
+  const ui = SpreadsheetApp.getUi()
+  const told = runAction(googlePorts, 'check-installation', {})
+  if (!told.ok || told.outcome.installation === undefined) {
+    show(ui, told)
+    return
+  }
+  const lines = told.outcome.installation.map(({ mood, text }) => `${mood === 'good' ? '✓' : '✗'} ${text}`)
+  // What there is to do comes first.
+  const sorted = [...lines].sort((a, b) => Number(a.startsWith('✓')) - Number(b.startsWith('✓')))
+  ui.alert('Vérifier mon installation', [told.outcome.message, '', ...sorted].join('\n'), ui.ButtonSet.OK)
 }
 
 /** Asking is the menu's alone: what leaves the house (a number) is confirmed before any lock is taken (ground truth 2). */
