@@ -260,3 +260,33 @@ export interface IssuedDocument extends DocumentContent {
   readonly state: 'issued'
   readonly number: DocumentNumber
 }
+
+/** What only a quote says (regulation §1.4). */
+export interface QuoteTerms {
+  /** A later version replaces the earlier ones. */
+  readonly version: number
+  readonly validUntil: Day
+  /** To be paid when the quote is accepted. */
+  readonly deposit?: { readonly rate: Rate; readonly amount: Cents }
+  /** When the work begins, how long it takes, where: as the seller says it. */
+  readonly start?: string
+  readonly duration?: string
+  readonly place?: string
+}
+
+/** What a page shows. A quote is no invoice: register, XML and books never see one. */
+export interface PrintedContent extends Omit<DocumentContent, 'kind'> {
+  readonly kind: InvoiceKind | 'quote'
+  readonly quote?: QuoteTerms
+}
+export type PrintedDocument =
+  | (PrintedContent & { readonly state: 'draft' })
+  | (PrintedContent & { readonly state: 'issued'; readonly number: DocumentNumber })
+
+/** A quote as it was given to the client. */
+export interface QuoteDocument extends Omit<DocumentContent, 'kind'> {
+  readonly kind: 'quote'
+  readonly state: 'issued'
+  readonly number: DocumentNumber
+  readonly quote: QuoteTerms
+}

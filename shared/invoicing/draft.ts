@@ -1,9 +1,9 @@
 import { type Day, daysBetween, dueDate, earliest, latest, type PaymentTerm } from '@tabellion/shared/calendar'
-import { sum } from '@tabellion/shared/money'
-import { type MentionContext, mentionsFor, paymentTermProblem } from '@tabellion/shared/regulation'
+import { cents, sum } from '@tabellion/shared/money'
+import { mentionsFor, paymentTermProblem } from '@tabellion/shared/regulation'
 import { buyerOf } from './buyer.ts'
+import { depositsWithin } from './deposits.ts'
 import type {
-  Buyer,
   DocumentAllowance,
   DocumentContent,
   DraftDocument,
@@ -16,6 +16,7 @@ import type {
 import type { Group } from './group.ts'
 import type { Client, LedgerLine, OpenDeposit, SellerProfile } from './input.ts'
 import { draftLines } from './lines.ts'
+import { mentionContext } from './mention-context.ts'
 import type { DraftFinding, DraftProblem } from './problems.ts'
 import { soldLines, totalsOf, vatBreakdown } from './totals.ts'
 import { vatKey } from './vat.ts'
@@ -54,7 +55,8 @@ export function draftDocument(input: DraftInput): Drafted {
     findings.push({ ...problem, severity, at: { tab: 'sales', ...(first ? { row: first.row } : {}), column } })
   }
 
-  const kind = kindOf(group.lines)
+  const quoted = quoteOf(group.lines).quoteNumber !== undefined
+  const kind = kindOf(group.lines, quoted && openDeposits.length > 0)
   if (kind === undefined) onGroup({ code: 'mixed-line-types', client: client.name })
   const drafted = draftLines(group.lines, buyer, profile.seller, issueDate)
   findings.push(...drafted.findings)
@@ -62,9 +64,11 @@ export function draftDocument(input: DraftInput): Drafted {
   const sold = soldLines(lines)
   if (lines.length > MANY_LINES)
     onGroup({ code: 'many-lines', client: client.name, lines: lines.length }, 'info', 'label')
-  const deposits = kind === 'balance' ? openDeposits : []
-  if (kind === 'balance' && deposits.length === 0) onGroup({ code: 'balance-without-deposit', client: client.name })
+  if (kind === 'balance' && openDeposits.length === 0) onGroup({ code: 'balance-without-deposit', client: client.name })
   const vatGroups = vatBreakdown(lines, allowances)
+  const billed = totalsOf(lines, allowances, vatGroups, cents(0)).gross
+  // A part of a quote may be less than its deposit: what it does not cover waits for the next.
+  const deposits = kind !== 'balance' ? [] : quoted ? depositsWithin(openDeposits, billed) : openDeposits
   const totals = totalsOf(lines, allowances, vatGroups, sum(deposits.map((deposit) => deposit.gross)))
   // A line that could not be read is missing from every sum: only sums of sound lines say something.
   if (drafted.findings.every((finding) => finding.severity !== 'blocking')) {
@@ -155,11 +159,11 @@ function amountProblems(
 }
 
 /** Deposits are billed alone; a balance is made of its full lines; anything else is an invoice. Undefined when they are mixed. */
-function kindOf(lines: readonly LedgerLine[]): Exclude<InvoiceKind, 'credit'> | undefined {
+function kindOf(lines: readonly LedgerLine[], deducts: boolean): Exclude<InvoiceKind, 'credit'> | undefined {
   const deposits = lines.filter((line) => line.type === 'deposit').length
   const plain = lines.filter((line) => line.type === 'text').length
   if (deposits > 0) return deposits + plain === lines.length ? 'deposit' : undefined
-  return lines.some((line) => line.type === 'balance') ? 'balance' : 'standard'
+  return deducts || lines.some((line) => line.type === 'balance') ? 'balance' : 'standard'
 }
 
 /** The span of the work (BG-14). A deposit comes before it. */
@@ -200,44 +204,6 @@ export function termText(term: PaymentTerm): string {
       return `Paiement à ${term.days} jours fin de mois`
     case 'end-of-month-then-days':
       return `Paiement à fin de mois plus ${term.days} jours`
-  }
-}
-
-function mentionContext(
-  kind: InvoiceKind,
-  on: Day,
-  buyer: Buyer,
-  client: Client,
-  profile: SellerProfile,
-  sold: readonly SoldLine[],
-  allowances: readonly DocumentAllowance[],
-  deposits: readonly OpenDeposit[],
-): MentionContext {
-  const { seller } = profile
-  const penaltyRate = client.penaltyRate ?? profile.penaltyRate
-  const treatments = [...sold, ...allowances].map((item) => item.vat)
-  return {
-    document: kind,
-    on,
-    seller: {
-      name: seller.name,
-      siret: seller.siret,
-      franchise: seller.franchise,
-      ...(seller.rcsTown === undefined ? {} : { rcsTown: seller.rcsTown }),
-      vatOnDebits: !seller.franchise && profile.vatPoint === 'debits',
-      craftsman: profile.craftsman,
-      ...(profile.insurance === '' ? {} : { insurance: profile.insurance }),
-      ...(profile.mediator === '' ? {} : { mediator: profile.mediator }),
-    },
-    buyer: buyer.type,
-    ...(penaltyRate === undefined ? {} : { penaltyRate }),
-    discount: profile.discount,
-    natures: [...new Set(sold.map((line) => line.nature))],
-    exemptions: [...new Set(treatments.map((vat) => vat.reason).filter((reason) => reason !== undefined))],
-    otherExemptionTexts: [
-      ...new Set(treatments.flatMap((vat) => (vat.reason === 'other' && vat.reasonText ? [vat.reasonText] : []))),
-    ],
-    deposits: deposits.map((deposit) => ({ number: deposit.number, issued: deposit.issueDate, amount: deposit.gross })),
   }
 }
 

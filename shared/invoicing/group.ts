@@ -18,13 +18,13 @@ export const nameKey = (name: string): string =>
 
 /**
  * One group per (client, *Regroupement*), or per row for clients who want one invoice per line; in the sheet's order of
- * first rows.
+ * first rows. What was quoted is billed apart, so that what is left of a quote can be told.
  */
 export function groupLines(lines: readonly LedgerLine[], clients: ReadonlyMap<string, Client>): Group[] {
   const groups = new Map<string, LedgerLine[]>()
   for (const line of lines) {
     const alone = clients.get(nameKey(line.client))?.oneInvoicePerLine ? line.id : ''
-    const key = JSON.stringify([nameKey(line.client), nameKey(line.group), alone])
+    const key = JSON.stringify([nameKey(line.client), nameKey(line.group), alone, line.quote])
     const group = groups.get(key)
     if (group) group.push(line)
     else groups.set(key, [line])

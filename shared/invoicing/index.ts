@@ -20,6 +20,10 @@ export type {
   IssuedDocument,
   PaymentInstructions,
   PrecedingDocument,
+  PrintedContent,
+  PrintedDocument,
+  QuoteDocument,
+  QuoteTerms,
   Seller,
   SoldLine,
   TextLine,
@@ -32,7 +36,7 @@ export type {
 export { type Drafted, type DraftInput, draftDocument, termText } from './draft.ts'
 export { type Group, groupLines, nameKey } from './group.ts'
 export { guessPattern } from './guess-pattern.ts'
-export type { Client, LedgerLine, LineType, OpenDeposit, SellerProfile } from './input.ts'
+export type { Client, LedgerLine, LineType, OpenDeposit, QuoteProfile, SellerProfile } from './input.ts'
 export {
   formatNumber,
   gapsIn,
@@ -45,6 +49,7 @@ export {
   takenOverRank,
 } from './numbering.ts'
 export type { DraftFinding, DraftProblem } from './problems.ts'
+export { draftQuote, type QuoteDraft, type QuoteInput, sameQuote } from './quote.ts'
 export { soldLines, totalsOf, vatBreakdown } from './totals.ts'
 export { unitCode } from './units.ts'
 export { vatKey } from './vat.ts'

@@ -75,6 +75,21 @@ export interface SellerProfile {
   readonly style: DocumentStyle
 }
 
+/** *Réglages › Devis*: what quotes say beside their lines. */
+export interface QuoteProfile {
+  readonly validDays: number
+  /** From this total on, a deposit is proposed (features F-050). */
+  readonly depositFrom: Cents
+  readonly depositRate: Rate
+  /** Empty: the quote is free. */
+  readonly price: string
+  readonly travel: string
+  /** Of building works: quantities, handling, collection points, cost. */
+  readonly waste: string
+  /** Signed at the client's, or at a distance: consumers may withdraw. */
+  readonly offPremises: boolean
+}
+
 /** A deposit invoice of the same key that no balance has deducted yet. */
 export interface OpenDeposit {
   readonly number: string

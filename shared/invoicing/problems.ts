@@ -26,7 +26,7 @@ export type DraftProblem =
   | { readonly code: 'missing-reason-text' }
   | { readonly code: 'reason-expired' }
   | { readonly code: 'mixed-line-types'; readonly client: string }
-  | { readonly code: 'credit-row-typed' }
+  | { readonly code: 'credit-row-typed' | 'quote-line-type' }
   | { readonly code: 'allowance-too-large'; readonly label: string }
   | { readonly code: 'allowance-without-sale' }
   | { readonly code: 'no-sold-line'; readonly client: string }

@@ -223,6 +223,10 @@ export function eventKey(event: JournalEvent): string {
       return event.on
     case 'answered':
       return event.message
+    case 'quoted':
+    case 'quoteFiled':
+    case 'quoteAccepted':
+    case 'quoteDeclined':
     case 'planned':
     case 'planEnded':
       return jobEventKey(event)

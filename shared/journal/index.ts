@@ -32,7 +32,16 @@ export {
   type SendBegun,
   type WriteOffUndone,
 } from './events.ts'
-export type { JobEvent, PlanAgreed, PlanEnded } from './job-events.ts'
+export {
+  type JobEvent,
+  type PlanAgreed,
+  type PlanEnded,
+  type QuoteDecided,
+  type QuoteFiled,
+  type QuoteMade,
+  readVersionKey,
+  versionKey,
+} from './job-events.ts'
 export type {
   BookedPurchase,
   DeadlineMarked,

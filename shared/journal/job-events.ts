@@ -1,6 +1,45 @@
 import type { Day } from '@tabellion/shared/calendar'
+import type { QuoteDocument } from '@tabellion/shared/invoicing'
 import type { Cents } from '@tabellion/shared/money'
 import type { StoredCells } from './stored-cells.ts'
+
+/** A version of a quote, with all it says. From here on it is given: its row and its file are finished from this event. */
+export interface QuoteMade {
+  readonly type: 'quoted'
+  readonly v: 1
+  readonly number: QuoteDocument['number']
+  readonly version: number
+  readonly document: QuoteDocument
+  /** The row of *Devis*. */
+  readonly register: StoredCells
+  /** IDs of the ledger rows that it quotes: they stay the user's until they are billed. */
+  readonly rows: readonly string[]
+  readonly fileId: string
+  readonly fileName: string
+  readonly folder: string
+  readonly send: boolean
+  /** The order that it answers. */
+  readonly order?: string
+}
+export interface QuoteFiled {
+  readonly type: 'quoteFiled'
+  readonly v: 1
+  readonly number: QuoteDocument['number']
+  readonly version: number
+  readonly digest: string
+  readonly bytes: number
+}
+/** What the client said of the version in force. */
+export interface QuoteDecided {
+  readonly type: 'quoteAccepted' | 'quoteDeclined'
+  readonly v: 1
+  readonly number: QuoteDocument['number']
+  readonly version: number
+  readonly on: Day
+  /** Where the proof is: a signed PDF, a mail; the reason, when declined. */
+  readonly proof: string
+  readonly source: 'action' | 'typed'
+}
 
 /** What a client may pay in parts, and when. A later one of the same invoice replaces it. */
 export interface PlanAgreed {
@@ -23,8 +62,18 @@ export interface PlanEnded {
   readonly on: Day
 }
 
-export type JobEvent = PlanAgreed | PlanEnded
+export type JobEvent = QuoteMade | QuoteFiled | QuoteDecided | PlanAgreed | PlanEnded
 
+/** A version is found by its number and rank; a decision, a plan by their document. */
 export function jobEventKey(event: JobEvent): string {
-  return event.number
+  return event.type === 'quoted' || event.type === 'quoteFiled' ? versionKey(event) : event.number
+}
+
+export const versionKey = ({ number, version }: { readonly number: string; readonly version: number }): string =>
+  `${number} v${version}`
+
+/** The number and the rank in the key of a version. */
+export function readVersionKey(key: string): { readonly number: string; readonly version: number } {
+  const at = key.lastIndexOf(' v')
+  return { number: key.slice(0, at), version: Number(key.slice(at + 2)) }
 }

@@ -43,7 +43,17 @@ export {
   readPlans,
 } from './instalments.ts'
 export { listValues } from './lists.ts'
+export { openDeposits } from './open-deposits.ts'
 export type { LedgerFinding, LedgerProblem, WorkbookFinding } from './problems.ts'
+export {
+  invoicedOf,
+  type QuoteEntry,
+  type QuoteFacts,
+  quoteCells,
+  quotedLineStatus,
+  quoteStatusOf,
+  readQuotes,
+} from './quotes.ts'
 export { type BankRow, readBank, readBankRow } from './read-bank.ts'
 export { type ClientBook, type ReadClient, readClient, readClients } from './read-clients.ts'
 export { type RegisterEntry, readRegister } from './read-invoices.ts'
@@ -59,13 +69,14 @@ export {
 } from './read-payments.ts'
 export { type ProcessorTariff, readProcessors } from './read-processors.ts'
 export { IDENTITY, type Logo, type ReadProfile, readProfile } from './read-profile.ts'
+export { readQuoteProfile } from './read-quote-profile.ts'
 export { type CatalogItem, isIssued, isToInvoice, type ReadLine, readCatalog, readLine } from './read-sales.ts'
 export { documentDigest, type RegisterFacts, registerCells } from './register.ts'
 export { type ClientInvoice, type ClientRelation, clientRelation, relationLabels } from './relation.ts'
+export { mailTokens } from './settings/mails.ts'
+export type { SettingDeclaration } from './settings/setting.ts'
 export {
-  mailTokens,
   readSettings,
-  type SettingDeclaration,
   type SettingName,
   type Settings,
   settingDeclarations,
@@ -100,6 +111,7 @@ export {
   natures,
   type PaymentMethod,
   paymentMethods,
+  quoteStatuses,
   type RateStatus,
   rateStatuses,
   trades,

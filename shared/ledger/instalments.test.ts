@@ -26,6 +26,7 @@ const entry: RegisterEntry = {
   gross: cents(100_000),
   vat: cents(0),
   payable: cents(100_000),
+  deducted: cents(0),
   received: cents(0),
   credited: cents(0),
   balanceDue: cents(100_000),

@@ -20,6 +20,8 @@ export interface RegisterEntry {
   readonly gross: Cents
   readonly vat: Cents
   readonly payable: Cents
+  /** *Acomptes déduits*. */
+  readonly deducted: Cents
   readonly received: Cents
   /** Credit notes on this invoice, positive, whatever became of them. */
   readonly credited: Cents
@@ -54,6 +56,7 @@ function readEntry({ row, cells }: Row<'invoices'>): RegisterEntry {
     gross: amountOf(cells.gross),
     vat: amountOf(cells.vat),
     payable: amountOf(cells.payable),
+    deducted: amountOf(cells.depositsDeducted),
     received: amountOf(cells.received),
     credited: cents(0),
     balanceDue: amountOf(cells.balanceDue),

@@ -1,48 +1,8 @@
 import { type Cell, textOf } from './cell.ts'
+import { mailSettings } from './settings/mails.ts'
+import { quoteSettings } from './settings/quotes.ts'
+import { type SettingDeclaration, setting } from './settings/setting.ts'
 import { headingKey, type Table } from './table.ts'
-
-export interface SettingDeclaration {
-  readonly section: string
-  readonly name: string
-  /** Holds when the cell is empty. */
-  readonly default?: string
-  readonly explanation: string
-  /** A column of `_Listes` proposed in the cell. */
-  readonly list?: string
-}
-
-const setting = <Name extends string>(
-  section: string,
-  name: Name,
-  explanation: string,
-  extra: Partial<Pick<SettingDeclaration, 'default' | 'list'>> = {},
-): SettingDeclaration & { readonly name: Name } => ({
-  section,
-  name,
-  explanation,
-  ...extra,
-})
-
-/** What a mail's template may name, in the order of its help. */
-export const mailTokens = [
-  'numero',
-  'document',
-  'client',
-  'contact',
-  'objet',
-  'montant',
-  'reglement',
-  'echeance',
-  'date',
-  'origine',
-  'nom',
-  'entreprise',
-  'telephone',
-  'site',
-  'email',
-  'signature',
-] as const
-const MAIL_TOKENS = mailTokens.map((token) => `{${token}}`).join(' ')
 
 /** door.md §3, in the order of the tab. */
 export const settingDeclarations = [
@@ -152,6 +112,7 @@ export const settingDeclarations = [
   setting('Numérotation', 'Motif des devis', 'Comme les factures.', { default: 'D{AAAA}-{0000}' }),
   setting('Numérotation', 'Dernière facture hors de cet outil', 'La numérotation continue après elle.'),
   setting('Numérotation', 'Dernier avoir hors de cet outil', 'La numérotation continue après lui.'),
+  ...quoteSettings,
   setting('Paiement', 'Titulaire du compte', 'Votre nom par défaut.'),
   setting('Paiement', 'IBAN', 'Imprimé avec un code QR que vos clients scannent.'),
   setting('Paiement', 'BIC', 'Facultatif.'),
@@ -186,35 +147,7 @@ export const settingDeclarations = [
   setting('Relances', 'Relance ferme', 'Jours après l’échéance.', { default: '15' }),
   setting('Relances', 'Mise en demeure', 'Jours après l’échéance.', { default: '30' }),
   setting('Relances', 'Recouvrement', 'Jours après l’échéance.', { default: '45' }),
-  setting('E-mails', 'Objet des factures', `Jetons : ${MAIL_TOKENS}.`, {
-    default: '{Document} {numero} – {entreprise}',
-  }),
-  setting('E-mails', 'Texte des factures', `Jetons : ${MAIL_TOKENS}.`, {
-    default: [
-      'Bonjour,',
-      '',
-      'Vous trouverez ci-joint la {document} {numero} : {montant}, {reglement}.',
-      '',
-      'Cordialement,',
-      '{signature}',
-    ].join('\n'),
-  }),
-  setting('E-mails', 'Objet des avoirs', `Jetons : ${MAIL_TOKENS}.`, {
-    default: 'Avoir {numero} sur la facture {origine} – {entreprise}',
-  }),
-  setting('E-mails', 'Texte des avoirs', `Jetons : ${MAIL_TOKENS}.`, {
-    default: [
-      'Bonjour,',
-      '',
-      'Vous trouverez ci-joint l’avoir {numero} : {montant} en moins sur la facture {origine}.',
-      '',
-      'Cordialement,',
-      '{signature}',
-    ].join('\n'),
-  }),
-  setting('E-mails', 'Signature', 'Ce qui remplace {signature}. Une ligne vide n’est pas écrite.', {
-    default: '{nom}\n{telephone}\n{site}',
-  }),
+  ...mailSettings,
   setting(
     'Automatisation',
     'Rappels des échéances',

@@ -17,6 +17,7 @@ const entry = (number: string, payable: number, more: Partial<RegisterEntry> = {
   gross: cents(payable),
   vat: cents(0),
   payable: cents(payable),
+  deducted: cents(0),
   received: cents(0),
   credited: cents(0),
   balanceDue: cents(payable),

@@ -153,3 +153,15 @@ export const instalmentStatuses = vocabulary({
   late: 'En retard',
   cancelled: 'Annulée',
 })
+
+/** features F.2. */
+export type QuoteStatus = 'draft' | 'sent' | 'accepted' | 'declined' | 'expired' | 'partlyInvoiced' | 'invoiced'
+export const quoteStatuses = vocabulary<QuoteStatus>({
+  draft: 'Brouillon',
+  sent: 'Envoyé',
+  accepted: 'Accepté',
+  declined: 'Refusé',
+  expired: 'Expiré',
+  partlyInvoiced: 'Facturé en partie',
+  invoiced: 'Facturé',
+})

@@ -12,6 +12,7 @@ import {
   whatIfFromMenu,
 } from './google/obligations-menu.ts'
 import { openPage } from './google/pages.ts'
+import { quotePrompt } from './google/quote-prompts.ts'
 import { answerGet, answerPost } from './google/web.ts'
 import { runAction } from './run-action.ts'
 
@@ -30,6 +31,13 @@ export const plainSetup = (): void => fromMenu('setup')
 export const menuSendDocuments = (): void => fromMenu('send-documents')
 export const menuCreateCreditNote = (): void => fromMenu('create-credit-note')
 export const menuDuplicateInvoice = (): void => fromMenu('duplicate-invoice')
+export const menuCreateQuote = (): void => fromMenu('create-quote')
+export const menuSendQuote = (): void => fromMenu('send-quote')
+export const menuAcceptQuote = (): void => fromMenu('accept-quote')
+export const menuDeclineQuote = (): void => fromMenu('decline-quote')
+export const menuRemakeQuote = (): void => fromMenu('create-quote', quotePrompt('Refaire un devis'))
+export const menuInvoiceQuote = (): void => fromMenu('invoice-quote')
+export const menuRequestDeposit = (): void => fromMenu('request-deposit')
 export const menuRecordPayment = (): void => fromMenu('record-payment')
 export const menuReceived = (): void => openPage('received')
 export const menuMatch = (): void => fromMenu('match-statement')

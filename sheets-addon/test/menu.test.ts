@@ -108,3 +108,21 @@ function electronic(): Emulator {
   done(emulator, 'issue-invoices')
   return emulator
 }
+
+test('from quote to deposit by the menu: the active row names the quote, given up nothing happens', () => {
+  const emulator = freshWorkbook()
+  sale(emulator, 'Brasserie du Ponant', { unitPrice: '2000' })
+  emulator.run('menuCreateQuote', [], { context: 'menu', answers: [press('CANCEL')] })
+  expect(rows(emulator, 'quotes')).toEqual([])
+  emulator.run('menuCreateQuote', [], { context: 'menu', answers: [press('YES')] })
+  expect(emulator.mails()).toHaveLength(1)
+  emulator.user.select('Devis', 'A4')
+  emulator.run('menuAcceptQuote', [], {
+    context: 'menu',
+    answers: [answer(''), answer('demain'), answer(''), answer('')],
+  })
+  expect(rows(emulator, 'quotes')[0]?.['status']).toBe('Accepté')
+  emulator.run('menuRequestDeposit', [], { context: 'menu', answers: [answer(''), answer('25 %'), press('OK')] })
+  emulator.run('menuInvoiceQuote', [], { context: 'menu', answers: [answer('D2026-0001'), press('OK')] })
+  expect(rows(emulator, 'invoices').map((row) => row['payable'])).toEqual([500, 1500])
+})

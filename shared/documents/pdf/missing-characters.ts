@@ -1,4 +1,4 @@
-import type { Address, DraftDocument, IssuedDocument } from '@tabellion/shared/invoicing'
+import type { Address, PrintedDocument, QuoteTerms } from '@tabellion/shared/invoicing'
 import { isCovered, settable } from './text.ts'
 
 /** A fact that a user typed and the page prints. */
@@ -39,7 +39,7 @@ export interface MissingCharacter {
  * The characters that the document's font lacks, once per field: to be told before a number is taken. A PDF writer drops them
  * without a word, and the invoice then names another client.
  */
-export function missingCharacters(document: DraftDocument | IssuedDocument): readonly MissingCharacter[] {
+export function missingCharacters(document: PrintedDocument): readonly MissingCharacter[] {
   return printedTexts(document).flatMap(({ field, rowId, text }) =>
     [...new Set(settable(text ?? '').replaceAll('\n', ''))]
       .filter((character) => !isCovered(character))
@@ -53,7 +53,7 @@ interface PrintedText {
   readonly text: string | undefined
 }
 
-function printedTexts(document: DraftDocument | IssuedDocument): readonly PrintedText[] {
+function printedTexts(document: PrintedDocument): readonly PrintedText[] {
   const { buyer, payment, seller } = document
   const address = (of: Address | undefined): string =>
     of ? `${of.line1} ${of.line2 ?? ''} ${of.postcode} ${of.city}` : ''
@@ -79,6 +79,7 @@ function printedTexts(document: DraftDocument | IssuedDocument): readonly Printe
           ] as const)),
     ]),
     ...document.allowances.map(({ label, rowId }): PrintedText => ({ field: 'allowance.label', rowId, text: label })),
+    { field: 'quoteNumber', text: wordsOf(document.quote) },
     { field: 'creditReason', text: document.creditReason },
     { field: 'orderReference', text: document.orderReference },
     { field: 'quoteNumber', text: document.quoteNumber },
@@ -100,3 +101,6 @@ function printedTexts(document: DraftDocument | IssuedDocument): readonly Printe
     { field: 'termsVersion', text: document.termsVersion },
   ]
 }
+
+const wordsOf = (quote: QuoteTerms | undefined): string =>
+  `${quote?.start ?? ''} ${quote?.duration ?? ''} ${quote?.place ?? ''}`

@@ -1,6 +1,6 @@
 import { formatDay } from '@tabellion/shared/calendar'
 import { type Attachment, archive } from '@tabellion/shared/documents/facturx'
-import type { DraftDocument, IssuedDocument } from '@tabellion/shared/invoicing'
+import type { PrintedDocument } from '@tabellion/shared/invoicing'
 import { canonicalJson, invariant, sha256Hex } from '@tabellion/shared/kernel'
 import { readableAccent } from './accent.ts'
 import { draw } from './draw.ts'
@@ -18,7 +18,7 @@ export interface RenderOptions {
 }
 
 /** The document as pages of marks, in the layout it was issued with. */
-export function layoutPages(document: DraftDocument | IssuedDocument, options: RenderOptions = {}): readonly Page[] {
+export function layoutPages(document: PrintedDocument, options: RenderOptions = {}): readonly Page[] {
   const { layout } = document.style
   invariant(isLayoutNumber(layout), `layout ${layout} exists`)
   return layouts[layout].layout(document, {
@@ -28,7 +28,7 @@ export function layoutPages(document: DraftDocument | IssuedDocument, options: R
 }
 
 /** The PDF/A-3b of a document. A pure function of its arguments: the same snapshot makes the same bytes, years later. */
-export function renderDocument(document: DraftDocument | IssuedDocument, options: RenderOptions = {}): Uint8Array {
+export function renderDocument(document: PrintedDocument, options: RenderOptions = {}): Uint8Array {
   const { attachment, logo } = options
   const pdf = draw(layoutPages(document, options), readableAccent(document.style.accent), logo)
   const title = documentTitle(document)
@@ -48,7 +48,7 @@ export function renderDocument(document: DraftDocument | IssuedDocument, options
 }
 
 /** Two files are the same file when everything that went into them is. */
-function fileId(document: DraftDocument | IssuedDocument, { attachment, duplicate, logo }: RenderOptions): string {
+function fileId(document: PrintedDocument, { attachment, duplicate, logo }: RenderOptions): string {
   return sha256Hex(
     canonicalJson({
       document,

@@ -1,4 +1,4 @@
-import type { DraftDocument, IssuedDocument } from '@tabellion/shared/invoicing'
+import type { PrintedDocument } from '@tabellion/shared/invoicing'
 import { readableAccent } from './accent.ts'
 import { INKS } from './draw.ts'
 import type { Ink, Mark, Page } from './page.ts'
@@ -13,7 +13,7 @@ const ACCENT = '--document-accent'
  * stands right in whatever sans-serif the screen has.
  */
 export function previewPages(
-  document: DraftDocument | IssuedDocument,
+  document: PrintedDocument,
   options: Omit<RenderOptions, 'attachment'> & { readonly logoAddress?: string } = {},
 ): readonly string[] {
   const accent = readableAccent(document.style.accent)

@@ -5,6 +5,7 @@ import { eInvoicingBinds, eInvoicingStep } from './e-invoicing.ts'
 import { type ExemptionReasonId, exemptionReason, exemptionText } from './exemption-reasons.ts'
 import { recoveryFee } from './late-payment.ts'
 import { discountSource, discountText, penaltySource, penaltyText, recoveryFeeText } from './payment-mentions.ts'
+import { type QuoteMentionId, type QuoteWords, quoteMentions } from './quote-mentions.ts'
 import { bofip, cgiAnnex2, commerce, conso, page } from './sources.ts'
 import { franchiseMentionOn } from './vat-franchise.ts'
 
@@ -24,6 +25,7 @@ export type MentionId =
   | 'credit-reference'
   | 'operation-nature'
   | 'deposit-reference'
+  | QuoteMentionId
 
 /** Everything a mention depends on. */
 export interface MentionContext {
@@ -59,6 +61,8 @@ export interface MentionContext {
   readonly corrects?: { readonly number: string; readonly issued: Day }
   /** Of a balance: each deposit it deducts. */
   readonly deposits?: readonly { readonly number: string; readonly issued: Day; readonly amount: Cents }[]
+  /** Of a quote. */
+  readonly quote?: QuoteWords
 }
 
 /** One sentence to print, frozen at issue. */
@@ -84,6 +88,7 @@ export function mentionsFor(context: MentionContext): readonly Mention[] {
     ...vatMentions(context),
     ...paymentMentions(context),
     ...tradeMentions(context),
+    ...(context.quote ? quoteMentions(context.quote, context.buyer === 'consumer') : []),
   ]
 }
 

@@ -14,6 +14,7 @@ import { bookPurchases } from '../obligations/purchases.ts'
 import { refreshDeadlines } from '../obligations/refresh.ts'
 import { recordPayments } from '../payments/record.ts'
 import type { Ports } from '../ports.ts'
+import { refreshQuotes } from '../quotes/refresh.ts'
 import { stampDashboard } from '../workbook/dashboard.ts'
 import { openWorkbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
@@ -57,6 +58,7 @@ function refresh(ports: Ports): Done {
   keepDaily(ports, { ...workbook.properties(), [DAILY_PROPERTY]: clock.today })
   const recorded = recordPayments(ports, workbook)
   const now = recorded.adopted.length === 0 ? workbook : openWorkbook(ports)
+  refreshQuotes(ports, now)
   const deadlines = refreshDeadlines(ports, now)
   const bought = bookPurchases(ports, openWorkbook(ports))
   // The whole walk is long: once a day, whatever else makes this run start again.

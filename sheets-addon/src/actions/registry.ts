@@ -29,6 +29,11 @@ import { refreshDeadlinesAction } from './obligations/refresh-deadlines.ts'
 import { remindDeadlines } from './obligations/remind-deadlines.ts'
 import { whatIfAction } from './obligations/what-if.ts'
 import { previewDocument, previewStyles } from './preview-document.ts'
+import { createQuote } from './quotes/create-quote.ts'
+import { acceptQuote, declineQuote } from './quotes/decide-quote.ts'
+import { invoiceQuote } from './quotes/invoice-quote.ts'
+import { requestDeposit } from './quotes/request-deposit.ts'
+import { sendQuote } from './quotes/send-quote.ts'
 import { recordPayment } from './record-payment.ts'
 import { repairTabs } from './repair-tabs.ts'
 import { restore } from './restore.ts'
@@ -46,6 +51,12 @@ export const actions: readonly Action[] = [
   today,
   issueInvoicesAction,
   previewInvoices,
+  createQuote,
+  sendQuote,
+  acceptQuote,
+  declineQuote,
+  invoiceQuote,
+  requestDeposit,
   createCreditNoteAction,
   duplicateInvoice,
   sendDocuments,

@@ -7,6 +7,7 @@ import { type Refreshed, refreshDeadlines } from '../obligations/refresh.ts'
 import { deadlineItems } from '../obligations/todo.ts'
 import { type Recorded, recordPayments } from '../payments/record.ts'
 import { paymentItems } from '../payments/todo.ts'
+import { refreshQuotes } from '../quotes/refresh.ts'
 import { openWorkbook, type Workbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
 import { type Action, noArguments, type TodoItem } from './action.ts'
@@ -26,6 +27,7 @@ export const today: Action = {
       const recorded = recordPayments(ports, workbook)
       // What was just recorded is in the journal that deadlines are estimated from.
       const now = recorded.adopted.length === 0 ? workbook : openWorkbook(ports)
+      refreshQuotes(ports, now)
       const items = todoItems(now, recorded, refreshDeadlines(ports, now), ports.clock.today)
       const actions = [...keepDaily(ports, workbook.properties()), ...items].slice(0, MOST_ITEMS)
       return {

@@ -3,6 +3,14 @@ import { runAction, type Told } from '../run-action.ts'
 import { creditNotePrompt, duplicatePrompt, sendPrompt } from './document-prompts.ts'
 import { deadlinesMenu, exportsMenu } from './obligations-menu.ts'
 import { paymentPrompt } from './payment-prompt.ts'
+import {
+  acceptPrompt,
+  createQuotePrompt,
+  declinePrompt,
+  depositPrompt,
+  quotePrompt,
+  quotesMenu,
+} from './quote-prompts.ts'
 import { activeSpreadsheet } from './sheets.ts'
 
 /** The menu of the spreadsheet, as features E.16 lays it out. Each entry works without the sidebar (features C-24). */
@@ -15,6 +23,10 @@ export function showMenu(): void {
     .addItem('Client de la ligne', 'menuClient')
     .addSeparator()
     .addItem('Envoyer les documents…', 'menuSendDocuments')
+    .addItem('Créer un devis avec la sélection…', 'menuCreateQuote')
+    .addItem('Demander un acompte…', 'menuRequestDeposit')
+    .addSubMenu(quotesMenu(ui))
+    .addSeparator()
     .addItem('Créer un avoir…', 'menuCreateCreditNote')
     .addItem('Dupliquer une facture…', 'menuDuplicateInvoice')
     .addSeparator()
@@ -80,15 +92,23 @@ const QUESTIONS: Readonly<Record<string, { readonly title: string; readonly text
     title: 'Créer un avoir',
     text: 'L’avoir reçoit son numéro et ne pourra plus changer. Continuer ?',
   },
+  'invoice-quote': {
+    title: 'Facturer le devis',
+    text: 'La facture reçoit son numéro et ne pourra plus changer. Continuer ?',
+  },
+  'request-deposit': {
+    title: 'Demander un acompte',
+    text: 'La facture d’acompte reçoit son numéro et ne pourra plus changer. Continuer ?',
+  },
   restore: {
     title: 'Restaurer ce qui a changé',
     text: 'Les cellules des documents émis reprennent leur valeur du journal. Continuer ?',
   },
 }
 
-export function fromMenu(name: string): void {
+export function fromMenu(name: string, prompt = PROMPTS[name]): void {
   const ui = SpreadsheetApp.getUi()
-  const args = PROMPTS[name] ? PROMPTS[name](ui) : {}
+  const args = prompt ? prompt(ui) : {}
   if (args === undefined) return
   const question = QUESTIONS[name]
   if (question && ui.alert(question.title, question.text, ui.ButtonSet.OK_CANCEL) !== ui.Button.OK) return
@@ -103,6 +123,12 @@ const PROMPTS: Readonly<Record<string, (ui: GoogleAppsScript.Base.Ui) => object 
   'duplicate-invoice': duplicatePrompt,
   'send-documents': sendPrompt,
   'confirm-matches': () => ({ certain: true }),
+  'create-quote': createQuotePrompt,
+  'send-quote': quotePrompt('Envoyer un devis'),
+  'accept-quote': acceptPrompt,
+  'decline-quote': declinePrompt,
+  'invoice-quote': quotePrompt('Facturer le devis'),
+  'request-deposit': depositPrompt,
 }
 
 function sampleChoice(ui: GoogleAppsScript.Base.Ui): { readonly business: string } | undefined {

@@ -1,4 +1,4 @@
-import type { DocumentIssued, NumberReserved } from '@tabellion/shared/journal'
+import type { DocumentIssued, NumberReserved, QuoteFiled, QuoteMade } from '@tabellion/shared/journal'
 import { sha256Hex } from '@tabellion/shared/kernel'
 import type { Table } from '@tabellion/shared/ledger'
 import type { IssuedSummary } from '../actions/action.ts'
@@ -31,13 +31,33 @@ export function makeFiles(
   return made
 }
 
+/** As `makeFiles`, of quotes. */
+export function makeQuoteFiles(
+  ports: Ports,
+  events: readonly QuoteMade[],
+  images: Table<'images'> | undefined,
+): readonly { readonly event: QuoteMade; readonly issued: QuoteFiled }[] {
+  return events.flatMap((event) => {
+    if (ports.clock.timeIsUp()) return []
+    const bytes = documentFile(event, images)
+    const { fileId: id, fileName: name, folder, number, version } = event
+    ports.files.create({ id, name, folder, type: 'application/pdf', bytes })
+    const digest = sha256Hex(bytes)
+    return [{ event, issued: { type: 'quoteFiled', v: 1, number, version, digest, bytes: bytes.length } as const }]
+  })
+}
+
 /** `_Images` is read only when one of the documents bears a logo. */
-export const imagesFor = (workbook: Workbook, events: readonly NumberReserved[]): Table<'images'> | undefined =>
+export const imagesFor = (
+  workbook: Workbook,
+  events: readonly Pick<NumberReserved | QuoteMade, 'document'>[],
+): Table<'images'> | undefined =>
   events.some((event) => event.document.style.logo) ? workbook.tableIfAny('images') : undefined
 
-export const pathOf = (event: NumberReserved): string => `Drive/${event.folder}/${event.fileName}`
+export const pathOf = (event: Pick<NumberReserved, 'folder' | 'fileName'>): string =>
+  `Drive/${event.folder}/${event.fileName}`
 
-export const summaryOf = (event: NumberReserved): IssuedSummary => ({
+export const summaryOf = (event: NumberReserved | QuoteMade): IssuedSummary => ({
   number: event.number,
   kind: event.document.kind,
   client: event.document.buyer.name,

@@ -1,5 +1,5 @@
 import { formatDay } from '@tabellion/shared/calendar'
-import type { IssuedDocument } from '@tabellion/shared/invoicing'
+import type { PrintedContent, PrintedDocument } from '@tabellion/shared/invoicing'
 import { fail, ok, type Result } from '@tabellion/shared/kernel'
 import type { mailTokens, SettingName } from '@tabellion/shared/ledger'
 import { cents, formatEuros } from '@tabellion/shared/money'
@@ -14,7 +14,7 @@ export interface Letter {
 }
 
 export interface LetterFacts {
-  readonly document: IssuedDocument
+  readonly document: Extract<PrintedDocument, { readonly state: 'issued' }>
   /** Nothing is left to pay. */
   readonly settled: boolean
   /** It was sent before. */
@@ -22,26 +22,27 @@ export interface LetterFacts {
 }
 
 type Token = (typeof mailTokens)[number]
-type Template = Extract<
-  SettingName,
-  'Objet des factures' | 'Texte des factures' | 'Objet des avoirs' | 'Texte des avoirs' | 'Signature'
->
+type Template = Extract<SettingName, `${'Objet' | 'Texte'} des ${'factures' | 'avoirs' | 'devis'}` | 'Signature'>
 export type LetterProblem = { readonly setting: Template; readonly token: string }
 
-const NAMES: Readonly<Record<IssuedDocument['kind'], string>> = {
+const NAMES: Readonly<Record<PrintedContent['kind'], string>> = {
   standard: 'facture',
   deposit: 'facture d’acompte',
   balance: 'facture de solde',
   credit: 'avoir',
+  quote: 'devis',
 }
+
+const TEMPLATES = { credit: 'avoirs', quote: 'devis' } as const
 
 /** The mail of a document, from the templates of *Réglages › E-mails*. */
 export function composeLetter(
   { document, settled, duplicate }: LetterFacts,
   template: (name: Template) => string,
 ): Result<Letter, LetterProblem> {
-  const { seller, buyer, totals, dueDate } = document
-  const credit = document.kind === 'credit'
+  const { seller, buyer, totals, kind } = document
+  const dueDate = document.quote?.validUntil ?? document.dueDate
+  const of = kind === 'credit' || kind === 'quote' ? TEMPLATES[kind] : 'factures'
   const origin = document.preceding[0]
   const due = dueDate === undefined ? '' : formatDay(dueDate)
   const values: Record<Token, string> = {
@@ -68,9 +69,9 @@ export function composeLetter(
     .split('\n')
     .filter((line) => line.trim() !== '')
     .join('\n')
-  const subject = fill(credit ? 'Objet des avoirs' : 'Objet des factures', template, values)
+  const subject = fill(`Objet des ${of}`, template, values)
   if (!subject.ok) return subject
-  const body = fill(credit ? 'Texte des avoirs' : 'Texte des factures', template, values)
+  const body = fill(`Texte des ${of}`, template, values)
   if (!body.ok) return body
   const again = `Ce document est un duplicata : il vous a déjà été envoyé.`
   return ok({

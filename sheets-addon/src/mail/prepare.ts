@@ -1,8 +1,7 @@
 import { nameKey } from '@tabellion/shared/invoicing'
-import type { DocumentIssued, DocumentNotSent, NumberReserved } from '@tabellion/shared/journal'
+import type { DocumentIssued, DocumentNotSent, NumberReserved, QuoteFiled, QuoteMade } from '@tabellion/shared/journal'
 import type { Finding } from '@tabellion/shared/kernel'
 import { type Row, readSettings, textOf } from '@tabellion/shared/ledger'
-import type { Filed } from '../issuing/filing.ts'
 import type { Ports } from '../ports.ts'
 import type { Workbook } from '../workbook/open.ts'
 import { composeLetter, type Letter, readAddresses } from './letter.ts'
@@ -10,16 +9,19 @@ import type { MailProblem } from './problems.ts'
 
 /** A document to mail, and what the journal knows of it. */
 export interface ToSend {
-  readonly event: NumberReserved
+  readonly event: NumberReserved | QuoteMade
   /** It left before: this is a duplicate. */
   readonly duplicate: boolean
   /** Absent while its file is not made. */
-  readonly issued?: DocumentIssued
+  readonly issued?: DocumentIssued | QuoteFiled
 }
 
 /** What can be sent now: those whose file is made. */
-export function withFiles(wanted: readonly ToSend[], filed: readonly Filed[]): readonly ToSend[] {
-  const made = new Map<string, Filed>(filed.map((file) => [file.event.number, file]))
+export function withFiles(
+  wanted: readonly ToSend[],
+  filed: readonly (Pick<ToSend, 'event'> & Required<Pick<ToSend, 'issued'>>)[],
+): readonly ToSend[] {
+  const made = new Map<string, (typeof filed)[number]>(filed.map((file) => [file.event.number, file]))
   return wanted.flatMap((one) => {
     const file = made.get(one.event.number)
     return one.issued ? [one] : file ? [{ ...one, issued: file.issued }] : []
@@ -52,7 +54,7 @@ export function prepareMails(workbook: Workbook, wanted: readonly ToSend[], { cl
   const envelopes: Envelope[] = []
   const notSent: DocumentNotSent[] = []
   const findings: Finding[] = []
-  const fail = (event: NumberReserved, problem: MailProblem, at?: Finding['at']): void => {
+  const fail = (event: ToSend['event'], problem: MailProblem, at?: Finding['at']): void => {
     notSent.push({ type: 'not-sent', v: 1, number: event.number, on: clock.today, why: problem.code })
     findings.push({ ...problem, severity: 'fix', ...(at ? { at } : {}) } as Finding)
   }

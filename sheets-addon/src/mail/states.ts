@@ -1,3 +1,4 @@
+import { readVersionKey } from '@tabellion/shared/journal'
 import type { Workbook } from '../workbook/open.ts'
 import { logRows } from './log.ts'
 
@@ -30,8 +31,7 @@ export function sendStates(workbook: Pick<Workbook, 'journal' | 'properties'>): 
 /** Numbers whose last mail is uncertain, in the order they were issued. */
 export function unsureNumbers(workbook: Pick<Workbook, 'journal' | 'properties'>): readonly string[] {
   const state = sendStates(workbook)
-  return workbook
-    .journal()
-    .keys('reserved')
-    .filter((number) => state(number).unsure)
+  const journal = workbook.journal()
+  const quotes = new Set(journal.keys('quoted').map((key) => readVersionKey(key).number))
+  return [...journal.keys('reserved'), ...quotes].filter((number) => state(number).unsure)
 }

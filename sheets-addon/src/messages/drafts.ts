@@ -3,6 +3,8 @@ import { enumerate, quote, type Sentences } from './sentences.ts'
 
 /** What keeps a group of rows from being issued, or deserves a look: what, why, and how to mend it. */
 export const draftSentences: Sentences<DraftProblem> = {
+  'quote-line-type': () =>
+    'un devis ne porte ni acompte ni solde : laissez Type de ligne vide. L’acompte se demande ensuite, par Facturation › Demander un acompte.',
   'missing-date': () =>
     'il manque la date du travail ou de la livraison, mention obligatoire. Écrivez-la au format jj/mm/aaaa.',
   'missing-label': () => 'il manque la désignation, mention obligatoire. Décrivez ce qui a été vendu.',

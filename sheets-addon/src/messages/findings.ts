@@ -7,6 +7,7 @@ import type { ImportProblem } from '../imports/problems.ts'
 import type { MailProblem } from '../mail/problems.ts'
 import type { ObligationProblem } from '../obligations/problems.ts'
 import type { PaymentProblem } from '../payments/problems.ts'
+import type { QuoteProblem } from '../quotes/problems.ts'
 import type { IntegrityProblem } from '../workbook/altered.ts'
 import type { TwinProblem } from '../workbook/twins.ts'
 import { draftSentences } from './drafts.ts'
@@ -18,6 +19,7 @@ import { ledgerSentences } from './ledger.ts'
 import { mailSentences } from './mail.ts'
 import { obligationSentences } from './obligations.ts'
 import { paymentSentences } from './payments.ts'
+import { quoteSentences } from './quotes.ts'
 import { type Sentences, say } from './sentences.ts'
 import { twinSentences } from './twins.ts'
 import { typeset } from './typography.ts'
@@ -32,6 +34,7 @@ type CellProblem =
   | MailProblem
   | ObligationProblem
   | ExpenseProblem
+  | QuoteProblem
 
 const sentences: Sentences<CellProblem> = {
   ...draftSentences,
@@ -43,6 +46,7 @@ const sentences: Sentences<CellProblem> = {
   ...mailSentences,
   ...obligationSentences,
   ...expenseSentences,
+  ...quoteSentences,
 }
 
 /** What the pre-flight found: its problem travels whole, since its codes have facts of their own. */

@@ -2,10 +2,10 @@ import type { Day } from '@tabellion/shared/calendar'
 import {
   type DocumentStatus,
   documentStatuses,
+  isIssued,
   type PaymentSums,
   readRegister,
   staleLineStatuses,
-  textOf,
 } from '@tabellion/shared/ledger'
 import type { Sheets } from '../ports.ts'
 import type { Workbook } from '../workbook/open.ts'
@@ -41,7 +41,7 @@ export function refreshStatuses(
       sales,
       lines.map(({ row, status }) => ({ row, cells: { status } })),
       positionsOf(sales),
-      (row) => textOf(row.cells.document) !== '',
+      isIssued,
     )
   return { statuses, written: stale.length + lines.length > 0 }
 }

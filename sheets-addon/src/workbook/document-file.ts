@@ -1,6 +1,6 @@
 import { toCii } from '@tabellion/shared/documents/cii'
 import { renderDocument } from '@tabellion/shared/documents/pdf'
-import type { NumberReserved } from '@tabellion/shared/journal'
+import type { NumberReserved, QuoteMade } from '@tabellion/shared/journal'
 import type { Table } from '@tabellion/shared/ledger'
 import { logoBytes } from './logo.ts'
 
@@ -9,16 +9,17 @@ import { logoBytes } from './logo.ts'
  * file cannot be read back under our scopes (ground truth 5).
  */
 export function documentFile(
-  { document, electronic }: NumberReserved,
+  event: NumberReserved | QuoteMade,
   images: Table<'images'> | undefined,
   duplicate = false,
 ): Uint8Array {
+  const { document } = event
   const version = document.style.logo?.version
   const logo = version === undefined || images === undefined ? undefined : logoBytes(images, version)
   return renderDocument(document, {
     ...(logo ? { logo } : {}),
-    ...(electronic
-      ? { attachment: { xml: toCii(document), description: 'Facture électronique Factur-X, profil EN 16931' } }
+    ...(event.type === 'reserved' && event.electronic
+      ? { attachment: { xml: toCii(event.document), description: 'Facture électronique Factur-X, profil EN 16931' } }
       : {}),
     ...(duplicate ? { duplicate } : {}),
   })

@@ -1,5 +1,5 @@
 import { formatDay } from '@tabellion/shared/calendar'
-import type { DocumentContent } from '@tabellion/shared/invoicing'
+import type { PrintedContent } from '@tabellion/shared/invoicing'
 import { type Block, ground, group, nothing, padded, rule, stack, textBlock } from '../page.ts'
 import { measure } from '../text.ts'
 import { addressLines } from './parties.ts'
@@ -13,20 +13,23 @@ interface Fact {
 }
 
 /** Dates and references, in reading order. F-005: issue, performance and due dates are always there. */
-function factsOf(content: DocumentContent): readonly Fact[] {
-  const { delivery, dueDate, issueDate, kind, operation, orderReference, preceding, quoteNumber } = content
+function factsOf(content: PrintedContent): readonly Fact[] {
+  const { delivery, dueDate, issueDate, kind, operation, orderReference, preceding, quote, quoteNumber } = content
   const replaced = kind === 'credit' ? undefined : preceding[0]
   return [
     { label: 'Date d’émission', value: formatDay(issueDate) },
     delivery && { label: DELIVERY[operation], value: periodText(delivery) },
     dueDate && { label: 'Échéance', value: formatDay(dueDate) },
+    quote && { label: 'Valable jusqu’au', value: formatDay(quote.validUntil) },
+    quote?.start !== undefined && { label: 'Début', value: quote.start },
+    quote?.duration !== undefined && { label: 'Durée', value: quote.duration },
     orderReference !== undefined && { label: 'Votre commande', value: orderReference },
     quoteNumber !== undefined && { label: 'Devis', value: quoteNumber },
     replaced && { label: 'Remplace la facture', value: `${replaced.number} du ${formatDay(replaced.issueDate)}` },
   ].filter((fact): fact is Fact => typeof fact === 'object')
 }
 
-export function factsBlock(content: DocumentContent, style: Rhythm['facts'], width: number): Block {
+export function factsBlock(content: PrintedContent, style: Rhythm['facts'], width: number): Block {
   const facts = factsOf(content)
   if (style === 'list') return listed(facts, width)
   const inset = style === 'strip' ? 3.5 : 0
@@ -72,13 +75,14 @@ function listed(facts: readonly Fact[], width: number): Block {
 }
 
 /** What is too long for a column: another address, the days of the sessions, why a credit note is made. */
-export function particulars(content: DocumentContent, rhythm: Rhythm, width: number): Block {
+export function particulars(content: PrintedContent, rhythm: Rhythm, width: number): Block {
   const { buyer, creditReason, lines } = content
   const days = lines.flatMap((line) => (line.kind === 'text' ? [] : [line.date]))
   const rows: Fact[] = []
+  if (content.quote?.place !== undefined) rows.push({ label: 'Lieu d’exécution', value: content.quote.place })
   if (buyer.deliveryAddress)
     rows.push({ label: rhythm.deliveryLabel, value: addressLines(buyer.deliveryAddress).join(', ') })
-  if (rhythm.sessions && content.kind !== 'deposit' && days.length > 0)
+  if (rhythm.sessions && content.kind !== 'deposit' && content.kind !== 'quote' && days.length > 0)
     rows.push({ label: 'Dates des séances', value: daysText(days) })
   if (creditReason !== undefined) rows.push({ label: 'Motif de l’avoir', value: creditReason })
   if (rows.length === 0) return nothing

@@ -1,5 +1,5 @@
 import { formatDay } from '@tabellion/shared/calendar'
-import type { DocumentContent, DraftDocument, IssuedDocument } from '@tabellion/shared/invoicing'
+import type { PrintedContent, PrintedDocument } from '@tabellion/shared/invoicing'
 import { type Block, group, linesBlock, type Mark, padded, rule, space, stack, textBlock } from '../page.ts'
 import { measure } from '../text.ts'
 import { siretText } from './parties.ts'
@@ -10,12 +10,7 @@ import { small, smallStrong, strong, titleOf } from './writing.ts'
 export const PAGE = { width: 210, height: 297 } as const
 
 /** Title, number, and the document it refers to: a deposit, a balance and a credit note are told apart at a glance. */
-export function titleBlock(
-  document: DraftDocument | IssuedDocument,
-  rhythm: Rhythm,
-  width: number,
-  duplicate: boolean,
-): Block {
+export function titleBlock(document: PrintedDocument, rhythm: Rhythm, width: number, duplicate: boolean): Block {
   const title = TITLES[document.kind]
   const full = titleOf(rhythm.title)
   const size = Math.min(rhythm.title.size, (rhythm.title.size * width) / measure(title, full))
@@ -30,7 +25,8 @@ export function titleBlock(
   ])
 }
 
-function reference({ deposits, kind, preceding, quoteNumber }: DocumentContent): string {
+function reference({ deposits, kind, preceding, quote, quoteNumber }: PrintedContent): string {
+  if (quote) return quote.version > 1 ? `version ${quote.version}, remplace la précédente` : ''
   const [corrected] = preceding
   if (kind === 'credit' && corrected) return `sur la facture ${corrected.number} du ${formatDay(corrected.issueDate)}`
   if (kind === 'deposit' && quoteNumber !== undefined) return `sur le devis ${quoteNumber}`
@@ -42,7 +38,7 @@ function reference({ deposits, kind, preceding, quoteNumber }: DocumentContent):
 }
 
 /** What reminds the reader of the document on its further pages. */
-export function runningHead(document: DraftDocument | IssuedDocument, width: number): Block {
+export function runningHead(document: PrintedDocument, width: number): Block {
   const name =
     document.state === 'issued' ? `${TITLES[document.kind]} ${document.number}` : `${TITLES[document.kind]}, projet`
   return {
@@ -69,7 +65,7 @@ function fitted(text: string, width: number): string {
 }
 
 /** The seller's identity at the foot of each page (C. com. art. R123-237), and the page's number when there are several. */
-export function footer({ mentions, seller }: DocumentContent, width: number, page: number, pages: number): Block {
+export function footer({ mentions, seller }: PrintedContent, width: number, page: number, pages: number): Block {
   const legal = mentions.filter(({ block }) => block === 'seller').map(({ text }) => text)
   const identity = [
     ...(legal.length > 0 ? legal : [seller.name, `SIRET ${siretText(seller.siret)}`]),

@@ -1,6 +1,7 @@
-import type { DraftDocument, IssuedDocument } from '@tabellion/shared/invoicing'
+import type { PrintedDocument } from '@tabellion/shared/invoicing'
 import { type Block, group, type Mark, moved, nothing, type Page, rule, space, stack } from '../page.ts'
 import { type Atom, paginate } from '../paginate.ts'
+import { agreement } from './agreement.ts'
 import { factsBlock, particulars } from './facts.ts'
 import { bandMarks, footer, PAGE, runningHead, titleBlock, watermark } from './furniture.ts'
 import { buyerIdentifiers, recipientBlock, sellerBlock } from './parties.ts'
@@ -27,7 +28,7 @@ const LOGO = { width: 50, height: 22 } as const
  * The whole document as pages of marks: no drawing yet, so that a test can measure it. When a little less air spares a
  * page, it is taken.
  */
-export function layoutDocument(document: DraftDocument | IssuedDocument, options: LayoutOptions): readonly Page[] {
+export function layoutDocument(document: PrintedDocument, options: LayoutOptions): readonly Page[] {
   const airy = layoutWith(document, options, 1)
   // Of a long document, one page less is not worth its air.
   if (airy.length === 1 || airy.length > 4) return airy
@@ -39,7 +40,7 @@ export function layoutDocument(document: DraftDocument | IssuedDocument, options
 }
 
 /** `air`: share of the usual room between rows and blocks. */
-function layoutWith(document: DraftDocument | IssuedDocument, options: LayoutOptions, air: number): readonly Page[] {
+function layoutWith(document: PrintedDocument, options: LayoutOptions, air: number): readonly Page[] {
   const usual = rhythms[document.style.preset]
   const rhythm: Rhythm = { ...usual, row: usual.row * air }
   const { margin } = rhythm
@@ -59,6 +60,7 @@ function layoutWith(document: DraftDocument | IssuedDocument, options: LayoutOpt
     ...lines.rows.map((row, index) => ({ ...row, before: index === 0 ? 7 * air : 0 })),
     { block: totalsAndPayment(document, rhythm, width), before: 6 * air },
     ...closing(document, rhythm, width).map((atom) => ({ ...atom, before: atom.before * air })),
+    ...(document.quote ? [{ block: agreement(document, width), before: 8 * air }] : []),
   ]
   const pages = paginate(atoms, { firstTop: opening.height, top, bottom, tableHead: lines.head })
 
@@ -76,7 +78,7 @@ function layoutWith(document: DraftDocument | IssuedDocument, options: LayoutOpt
 }
 
 /** Who, to whom, and the title, where they stand on the page; its height is where the flow begins. */
-function firstPage(document: DraftDocument | IssuedDocument, options: LayoutOptions, width: number): Block {
+function firstPage(document: PrintedDocument, options: LayoutOptions, width: number): Block {
   const rhythm = rhythms[document.style.preset]
   const { margin, title } = rhythm
   const logo = logoBlock(options.logo)
@@ -125,7 +127,7 @@ function logoBlock(logo: LayoutOptions['logo']): Block | undefined {
 }
 
 /** How to pay at the left, what at the right, never apart. */
-function totalsAndPayment(document: DraftDocument | IssuedDocument, rhythm: Rhythm, width: number): Block {
+function totalsAndPayment(document: PrintedDocument, rhythm: Rhythm, width: number): Block {
   const totals = totalsBlock(document, rhythm, TOTALS)
   const payment = paymentBlock(document, width - TOTALS - 6)
   return { ...group([{ block: payment }, { block: totals, x: width - TOTALS }]), width }

@@ -1,10 +1,11 @@
 import { formatDay } from '@tabellion/shared/calendar'
-import type { DraftDocument, IssuedDocument } from '@tabellion/shared/invoicing'
+import type { PrintedContent, PrintedDocument } from '@tabellion/shared/invoicing'
+import { formatEuros, minus } from '@tabellion/shared/money'
 import { formatIban, parseIban } from '@tabellion/shared/party'
 import { epcModules, epcPayload } from '../epc.ts'
 import { type Block, group, linesBlock, nothing, stack, textBlock } from '../page.ts'
 import { measure, wrapEvenly } from '../text.ts'
-import { methodsText } from './words.ts'
+import { methodsText, percentage } from './words.ts'
 import { body, small, strong } from './writing.ts'
 
 /** Side of the QR code, in millimetres: 0.6 mm a module for a usual payload. */
@@ -12,7 +13,7 @@ const CODE = 26
 const GAP = 4.5
 
 /** How to pay: methods, account, what to quote, and the code that a bank's application reads. */
-export function paymentBlock(document: DraftDocument | IssuedDocument, width: number): Block {
+export function paymentBlock(document: PrintedDocument, width: number): Block {
   const { dueDate, kind, payment } = document
   if (payment.alreadyPaid) {
     const { method, on } = payment.alreadyPaid
@@ -21,6 +22,7 @@ export function paymentBlock(document: DraftDocument | IssuedDocument, width: nu
   }
   const methods = methodsText(payment.methods)
   const heading = `${kind === 'credit' ? 'Remboursement' : 'Règlement'}${methods === '' ? '' : ` par ${methods}`}`
+  if (document.quote) return promised(heading, document, width)
   const terms =
     kind === 'credit' || dueDate === undefined
       ? payment.terms
@@ -30,7 +32,27 @@ export function paymentBlock(document: DraftDocument | IssuedDocument, width: nu
   return stack([head, account(document, width)], 2.8)
 }
 
-function account(document: DraftDocument | IssuedDocument, width: number): Block {
+/** What a quote asks for once it is accepted: nothing is to be paid yet, and no account is given. */
+function promised(heading: string, { payment, quote, totals }: PrintedContent, width: number): Block {
+  const deposit = quote?.deposit
+  const parts =
+    deposit === undefined
+      ? []
+      : [
+          `Acompte de ${percentage(deposit.rate)} à la commande : ${formatEuros(deposit.amount)}`,
+          `Solde après exécution : ${formatEuros(minus(totals.gross, deposit.amount))}`,
+        ]
+  return stack(
+    [
+      textBlock(heading, strong, width),
+      textBlock(payment.terms, small, width),
+      ...parts.map((part) => textBlock(part, body, width)),
+    ],
+    0.4,
+  )
+}
+
+function account(document: PrintedDocument, width: number): Block {
   const { payment, totals } = document
   if (payment.transfer === undefined) return nothing
   const { bic, holder, iban } = payment.transfer

@@ -1,4 +1,4 @@
-import type { DocumentContent } from '@tabellion/shared/invoicing'
+import type { PrintedContent } from '@tabellion/shared/invoicing'
 import type { Mention } from '@tabellion/shared/regulation'
 import { type Block, ground, linesBlock, moved, padded, type Writing } from '../page.ts'
 import type { Atom } from '../paginate.ts'
@@ -10,7 +10,7 @@ import { body, small } from './writing.ts'
 const ELSEWHERE: ReadonlySet<Mention['id']> = new Set(['ei-name', 'siren', 'rcs', 'deposit-reference'])
 
 /** What follows the totals: the seller's words, then the mentions. Nothing a preset does leaves one out. */
-export function closing(content: DocumentContent, rhythm: Rhythm, width: number): readonly Atom[] {
+export function closing(content: PrintedContent, rhythm: Rhythm, width: number): readonly Atom[] {
   const { mentions, personalMessage, termsVersion, textAfter } = content
   const payment = mentions.filter(({ block }) => block === 'payment')
   const others = mentions.filter(({ block, id }) => (block === 'trade' || block === 'seller') && !ELSEWHERE.has(id))

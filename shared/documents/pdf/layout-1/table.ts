@@ -1,5 +1,5 @@
 import { formatDay } from '@tabellion/shared/calendar'
-import type { DocumentContent, DocumentLine, SoldLine, TextLine } from '@tabellion/shared/invoicing'
+import type { DocumentLine, PrintedContent, SoldLine, TextLine } from '@tabellion/shared/invoicing'
 import { formatEuros, negate } from '@tabellion/shared/money'
 import {
   type Block,
@@ -39,7 +39,7 @@ export interface Table {
 }
 
 /** The lines of the document as atoms: a line is never cut, unless it is taller than `tallest`. */
-export function table(content: DocumentContent, rhythm: Rhythm, width: number, tallest: number): Table {
+export function table(content: PrintedContent, rhythm: Rhythm, width: number, tallest: number): Table {
   const inset = rhythm.head === 'plain' ? 0 : 3.5
   const columns = columnsOf(content, rhythm, width, inset)
   const [penultimate] = content.lines.filter(isSold).slice(-2)
@@ -59,7 +59,7 @@ export function table(content: DocumentContent, rhythm: Rhythm, width: number, t
 }
 
 /** Widths follow what is written in them; the designation has the rest. Figures in billions are set smaller. */
-function columnsOf(content: DocumentContent, rhythm: Rhythm, width: number, inset: number): readonly Column[] {
+function columnsOf(content: PrintedContent, rhythm: Rhythm, width: number, inset: number): readonly Column[] {
   const usual = columnsIn(content, rhythm, width, inset, 'body')
   const designation = usual.find(({ heading }) => heading === 'Désignation')
   return designation && designation.width >= NARROWEST_DESIGNATION
@@ -68,7 +68,7 @@ function columnsOf(content: DocumentContent, rhythm: Rhythm, width: number, inse
 }
 
 function columnsIn(
-  content: DocumentContent,
+  content: PrintedContent,
   rhythm: Rhythm,
   width: number,
   inset: number,

@@ -1,5 +1,5 @@
 import { formatDay } from '@tabellion/shared/calendar'
-import type { DocumentContent } from '@tabellion/shared/invoicing'
+import type { PrintedContent } from '@tabellion/shared/invoicing'
 import { type Cents, cents, formatEuros, negate } from '@tabellion/shared/money'
 import { type Block, ground, group, linesBlock, moved, padded, rule, space, stack, textBlock } from '../page.ts'
 import { measure } from '../text.ts'
@@ -16,7 +16,7 @@ interface Row {
 }
 
 /** BG-22 as a column of figures. Under the franchise: no « HT », no « TTC », no VAT row. */
-export function totalsBlock(content: DocumentContent, rhythm: Rhythm, width: number): Block {
+export function totalsBlock(content: PrintedContent, rhythm: Rhythm, width: number): Block {
   const rows = rowsOf(content)
   const vat = content.mentions.filter(({ block }) => block === 'vat')
   return stack([
@@ -31,7 +31,7 @@ export function totalsBlock(content: DocumentContent, rhythm: Rhythm, width: num
   ])
 }
 
-function rowsOf({ allowances, deposits, payment, seller, totals, vatGroups }: DocumentContent): readonly Row[] {
+function rowsOf({ allowances, deposits, payment, seller, totals, vatGroups }: PrintedContent): readonly Row[] {
   const ht = seller.franchise ? '' : ' HT'
   const reduced = allowances.length > 0
   const settled = deposits.length > 0 || payment.alreadyPaid !== undefined
@@ -81,7 +81,7 @@ function rowBlock({ amount, label, note = '', sum }: Row, width: number): Block 
 }
 
 /** BT-115, the largest figure of the page, with the day it is due. */
-function payableBlock(content: DocumentContent, rhythm: Rhythm, width: number): Block {
+function payableBlock(content: PrintedContent, rhythm: Rhythm, width: number): Block {
   const { dueDate, payment, totals } = content
   const filled = rhythm.payable === 'filled'
   const inset = rhythm.payable === 'open' ? 0 : 3.5

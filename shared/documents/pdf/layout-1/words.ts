@@ -9,16 +9,17 @@ import {
   monthPeriod,
   yearOf,
 } from '@tabellion/shared/calendar'
-import type { DocumentContent, InvoiceKind, SoldLine, VatGroup, VatTreatment } from '@tabellion/shared/invoicing'
+import type { PrintedContent, SoldLine, VatGroup, VatTreatment } from '@tabellion/shared/invoicing'
 import { formatScaled, percentText, type Rate } from '@tabellion/shared/money'
 
 // What the page says around the facts. Legal sentences are not here: they come with the document (regulation/fr).
 
-export const TITLES: Readonly<Record<InvoiceKind, string>> = {
+export const TITLES: Readonly<Record<PrintedContent['kind'], string>> = {
   standard: 'Facture',
   deposit: 'Facture d’acompte',
   balance: 'Facture de solde',
   credit: 'Avoir',
+  quote: 'Devis',
 }
 
 export const percentage = (rate: Rate): string => `${percentText(rate).replace('.', ',')}\u00a0%`
@@ -75,7 +76,7 @@ export function daysText(days: readonly Day[]): string {
 export const listText = (items: readonly string[], last = 'et'): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
 
-export const DELIVERY: Readonly<Record<DocumentContent['operation'], string>> = {
+export const DELIVERY: Readonly<Record<PrintedContent['operation'], string>> = {
   goods: 'Livraison',
   services: 'Prestation',
   mixed: 'Livraison et prestation',
@@ -90,7 +91,8 @@ export const methodsText = (methods: readonly string[]): string =>
     'ou',
   )
 
-export function payableLabel({ kind, payment }: DocumentContent): string {
+export function payableLabel({ kind, payment }: PrintedContent): string {
   if (kind === 'credit') return 'Total de l’avoir'
+  if (kind === 'quote') return 'Total du devis'
   return payment.alreadyPaid ? 'Reste à payer' : 'Net à payer'
 }

@@ -3,6 +3,7 @@ import type { NumberReserved, StoredCells } from '@tabellion/shared/journal'
 import {
   type Cell,
   columnsOf,
+  isIssued,
   isTicked,
   type Row,
   readRegister,
@@ -50,7 +51,7 @@ export function applyToLedger(
   }
   const issuedHere = new Set(sales.rows.filter((row) => stored.has(textOf(row.cells.id))).map((row) => row.row))
   const fixed = (row: Row<'sales'>): boolean =>
-    issuedHere.has(row.row) || (textOf(row.cells.document) !== '' && !numbers.has(textOf(row.cells.document)))
+    issuedHere.has(row.row) || (isIssued(row) && !numbers.has(textOf(row.cells.document)))
   if (patches.length > 0) writePatches(sheets, sales, patches, positions, fixed)
   writeFills(sheets, sales, stored)
   if (cleared.length > 0) sheets.writeEach('sales', cleared, false)

@@ -1,6 +1,6 @@
 import { missingCharacters } from '@tabellion/shared/documents/pdf'
 import type { EinvoiceVerdict, Field } from '@tabellion/shared/documents/preflight'
-import { type DraftDocument, type Group, nameKey } from '@tabellion/shared/invoicing'
+import { type DraftDocument, type Group, nameKey, type PrintedDocument } from '@tabellion/shared/invoicing'
 import type { CellRef, Finding } from '@tabellion/shared/kernel'
 import { type ClientBook, type Row, type Settings, textOf } from '@tabellion/shared/ledger'
 import type { EinvoiceFinding } from '../../messages/findings.ts'
@@ -33,7 +33,7 @@ export function doubledFinding(row: Row<'sales'>, doubled: ReadonlyMap<string, r
 }
 
 /** Characters that the documents' font lacks, in the cell they come from: a PDF would drop them without a word. */
-export function unprintable(draft: DraftDocument, group: Group, clients: ClientBook): readonly Finding[] {
+export function unprintable(draft: PrintedDocument, group: Group, clients: ClientBook): readonly Finding[] {
   const clientRow = clients.byName.get(nameKey(draft.buyer.name))?.client.row
   return missingCharacters(draft).map(({ character, field, rowId }): Finding => {
     const line = group.lines.find((candidate) => candidate.id === rowId) ?? group.lines[0]

@@ -11,8 +11,6 @@ import {
   highestRank,
   type IssuedDocument,
   type LedgerLine,
-  nameKey,
-  type OpenDeposit,
   type PrecedingDocument,
 } from '@tabellion/shared/invoicing'
 import type { Finding } from '@tabellion/shared/kernel'
@@ -23,6 +21,7 @@ import {
   isIssued,
   isToInvoice,
   numberKey,
+  openDeposits,
   type ReadLine,
   type ReadProfile,
   type RegisterEntry,
@@ -35,12 +34,12 @@ import {
   readSettings,
   textOf,
 } from '@tabellion/shared/ledger'
-import { sum } from '@tabellion/shared/money'
 import { latestLogo } from '../../workbook/logo.ts'
 import type { Workbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
 import { seriesState } from '../../workbook/series.ts'
 import { cellOf, dedupe, doubledFinding, doubledIds, einvoiceFindings, unprintable } from './findings.ts'
+import { knownClient } from './known-client.ts'
 
 export interface IssueArguments {
   readonly send: boolean
@@ -48,6 +47,8 @@ export interface IssueArguments {
   /** IDs of rows: exactly those, ticked or not; `all` = every row not yet issued. Absent: the ticked ones. */
   readonly rows?: readonly string[] | 'all'
   readonly issueDate?: Day
+  /** Rows that this issue adds to the ledger. */
+  readonly added?: readonly Row<'sales'>[]
   /** IDs of rows whose number a stopped run has taken: it is theirs, and is finished apart. */
   readonly claimed: ReadonlySet<string>
 }
@@ -88,13 +89,14 @@ export function planIssue(workbook: Workbook, args: IssueArguments, today: Day, 
   if (series.last && issueDate < series.last.issueDate)
     refuse({ code: 'issue-date-too-early', issueDate, last: series.last.issueDate, number: series.last.number })
 
-  const chosen = chooseRows(sales.rows, args.rows).filter((row) => !args.claimed.has(textOf(row.cells.id)))
+  const all = [...sales.rows, ...(args.added ?? [])]
+  const chosen = chooseRows(all, args.rows).filter((row) => !args.claimed.has(textOf(row.cells.id)))
   const clients = readClients(workbook.table('clients'))
   const catalog: ReadonlyMap<string, CatalogItem> = chosen.some((row) => !isBlank(row.cells.item))
     ? readCatalog(workbook.table('catalog'))
     : new Map()
   const named = new Map(chosen.filter((row) => textOf(row.cells.id) === '').map((row) => [row.row, newId()]))
-  const read = chosen.map((row) => withId(readLine(row, seller.defaultNature, catalog), named))
+  const read = chosen.map((row) => dated(withId(readLine(row, seller.defaultNature, catalog), named), issueDate))
   const byId = new Map(read.map((entry, index) => [entry.line, { entry, row: chosen[index] as Row<'sales'> }]))
   const groups = groupLines(
     read.map((entry) => entry.line),
@@ -149,6 +151,15 @@ const withId = (read: ReadLine, named: ReadonlyMap<number, string>): ReadLine =>
   line: { ...read.line, id: named.get(read.line.row) ?? read.line.id },
 })
 
+/** What was quoted without a day was to be done then: it is done when it is billed. */
+const dated = ({ line, findings }: ReadLine, issueDate: Day): ReadLine => ({
+  line:
+    line.quote !== '' && line.date === undefined && !findings.some(({ at }) => at?.column === 'date')
+      ? { ...line, date: issueDate }
+      : line,
+  findings,
+})
+
 /** The rows named, else the ticked ones. A row that has its number stays as it is. */
 function chooseRows(rows: readonly Row<'sales'>[], ids: IssueArguments['rows']): readonly Row<'sales'>[] {
   if (ids === undefined) return rows.filter(isToInvoice)
@@ -167,33 +178,14 @@ function draftGroup(
   issueDate: Day,
   found: Finding[],
 ): DraftDocument | undefined {
-  const at = { tab: 'sales', ...(group.lines[0] ? { row: group.lines[0].row } : {}), column: 'client' }
-  if (group.client === '') {
-    found.push({ code: 'missing-client', severity: 'blocking', at })
-    return undefined
-  }
-  const key = nameKey(group.client)
-  const known = clients.byName.get(key)
-  if (known === undefined) {
-    found.push({ code: 'unknown-client', client: group.client, severity: 'blocking', at } as Finding)
-    return undefined
-  }
-  const rows = clients.doubled.get(key)
-  if (rows)
-    found.push({
-      code: 'doubled-client',
-      client: group.client,
-      rows,
-      severity: 'blocking',
-      at: { tab: 'clients', row: rows[1], column: 'name' },
-    } as Finding)
-  found.push(...known.findings)
+  const client = knownClient(group, clients, found)
+  if (client === undefined) return undefined
   const drafted = draftDocument({
     group,
-    client: known.client,
+    client,
     profile,
     issueDate,
-    openDeposits: openDeposits(group, known.client.name, register),
+    openDeposits: openDeposits(register, { client: client.name, group: group.groupKey, quote: quoteOf(group) }),
     replaced: replacedBy(group, register),
   })
   // What the reader already said of a cell is not said again as missing.
@@ -202,31 +194,7 @@ function draftGroup(
   return drafted.draft
 }
 
-/** Deposits of the same client and *Regroupement* (or quote) that no balance has deducted: those after the last balance of the key. */
-function openDeposits(group: Group, client: string, register: readonly RegisterEntry[]): readonly OpenDeposit[] {
-  const quote = group.lines.find((line) => line.quote !== '')?.quote
-  const sameJob = register.filter(
-    (entry) =>
-      nameKey(entry.client) === nameKey(client) &&
-      (nameKey(entry.group) === nameKey(group.groupKey) || (quote !== undefined && entry.quote === quote)),
-  )
-  const lastBalance = sameJob.map((entry) => entry.kind).lastIndexOf('balance')
-  return sameJob
-    .slice(lastBalance + 1)
-    .filter((entry) => entry.kind === 'deposit' && entry.issueDate !== undefined && entry.credited < entry.payable)
-    .map((entry) => {
-      // What a credit note has taken back of a deposit is not deducted.
-      const notes = register.filter(
-        (note) => note.kind === 'credit' && numberKey(note.originInvoice) === numberKey(entry.number),
-      )
-      return {
-        number: entry.number,
-        issueDate: entry.issueDate as Day,
-        gross: sum([entry.gross, ...notes.map((note) => note.gross)]),
-        vat: sum([entry.vat, ...notes.map((note) => note.vat)]),
-      }
-    })
-}
+const quoteOf = ({ lines }: Group): string => lines.find(({ quote }) => quote !== '')?.quote ?? ''
 
 /** The credited invoices that the rows bill again, as *Facture d'origine* says. */
 function replacedBy(group: Group, register: readonly RegisterEntry[]): readonly PrecedingDocument[] {

@@ -29,6 +29,7 @@ export function reserve(
   fileId: string,
   registerId: string,
   send: boolean,
+  request?: string,
 ): NumberReserved {
   const fileUrl = `https://drive.google.com/file/d/${fileId}/view`
   return {
@@ -46,6 +47,7 @@ export function reserve(
     folder: folderOf(document),
     electronic: verdict.verdict === 'conformant',
     send,
+    ...(request === undefined ? {} : { request }),
   }
 }
 

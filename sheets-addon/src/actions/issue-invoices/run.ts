@@ -1,7 +1,7 @@
 import { parseDay } from '@tabellion/shared/calendar'
 import type { DocumentSent, NumberReserved } from '@tabellion/shared/journal'
 import type { Finding } from '@tabellion/shared/kernel'
-import type { Table } from '@tabellion/shared/ledger'
+import { type Row, type Table, textOf } from '@tabellion/shared/ledger'
 import { imagesFor, makeFiles, pathOf, summaryOf } from '../../issuing/filing.ts'
 import { settle, withIds } from '../../issuing/settle.ts'
 import { unfinished } from '../../issuing/unfinished.ts'
@@ -13,6 +13,7 @@ import { checkSentence } from '../../messages/findings.ts'
 import { adoptedSentence, hasTypedPayments } from '../../payments/adopt-first.ts'
 import { recordPayments } from '../../payments/record.ts'
 import type { Ports } from '../../ports.ts'
+import { refreshQuotes } from '../../quotes/refresh.ts'
 import { headProperty, openWorkbook, pendingProperty, type Workbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
 import { missingStructure } from '../../workbook/repair.ts'
@@ -26,11 +27,21 @@ import { type IssueArguments, type IssuePlan, planIssue } from './plan.ts'
 import { previewDigest } from './preview-digest.ts'
 import { reserve } from './reserve.ts'
 
+/** Rows that the issue itself adds to the ledger, and what makes asking twice the same. */
+export interface Adding {
+  readonly request: string
+  /** Under the lock; `made`: an earlier run has done it. */
+  readonly rows: (
+    workbook: Workbook,
+    incomplete: ReadonlySet<string>,
+  ) => { readonly rows: readonly Row<'sales'>[] } | { readonly made: NumberReserved }
+}
+
 /** Numbers, freezes, then files. Under the lock: everything about numbers; after it: pages, which can be made again at will. */
-export function issueInvoices(ports: Ports, given: Arguments): Outcome {
+export function issueInvoices(ports: Ports, given: Arguments, adding?: Adding): Outcome {
   const args = readArguments(given)
   const { expected, seconds, ...chosen } = args
-  const taken = ports.lock.hold(() => takeNumbers(ports, chosen, expected))
+  const taken = ports.lock.hold(() => takeNumbers(ports, chosen, expected, adding))
   if (taken === undefined) return refuse({ code: 'lock-held' })
   if ('missing' in taken) return { message: 'Aucune facture émise.', findings: taken.missing, issued: [], files: [] }
   const filed = makeFiles(ports, taken.toFile, taken.images, seconds)
@@ -45,7 +56,7 @@ export function issueInvoices(ports: Ports, given: Arguments): Outcome {
     ...(seconds === undefined ? {} : { seconds }),
   })
   // A run that was stopped could not name its documents: the one that finishes them does.
-  const issued = [...taken.left, ...taken.reserved].map(summaryOf)
+  const issued = [...new Set([...taken.left, ...taken.reserved, ...taken.again])].map(summaryOf)
   const left = taken.toFile.length - filed.length + delivery.left.length
   return {
     message: `${sentence(taken.reserved.length, taken.left.length, taken.plan)}${sentSentence(delivery.sent.length)}${adoptedSentence(taken.adopted)}`,
@@ -79,6 +90,8 @@ function readArguments(given: Arguments): ReadArguments {
 interface Taken {
   readonly plan: IssuePlan
   readonly reserved: readonly NumberReserved[]
+  /** Asked for again: what the first time made. */
+  readonly again: readonly NumberReserved[]
   /** Documents of an earlier run that this one finishes. */
   readonly left: readonly NumberReserved[]
   /** Those whose file is to be made: the new ones and those an earlier run left. */
@@ -99,6 +112,7 @@ function takeNumbers(
   ports: Ports,
   args: Omit<IssueArguments, 'claimed'>,
   expected: string | undefined,
+  adding: Adding | undefined,
 ): Taken | { readonly missing: readonly Finding[] } {
   const { sheets, store, files, clock, ids } = ports
   const found = openWorkbook(ports)
@@ -110,14 +124,17 @@ function takeNumbers(
   const schema = schemaEvents(workbook.journal())
   const left = unfinished(workbook)
   const claimed = new Set(left.incomplete.flatMap((event) => event.rows.map((row) => row.id)))
-  const plan = planIssue(workbook, { ...args, claimed }, clock.today, ids.next)
+  const asked = adding?.rows(workbook, new Set(left.incomplete.map(({ number }) => number)))
+  const added = asked && 'rows' in asked ? asked.rows : []
+  const wanted = added.length === 0 ? args : { ...args, added, rows: added.map(({ cells }) => textOf(cells.id)) }
+  const plan = planIssue(workbook, { ...wanted, claimed }, clock.today, ids.next)
   if (expected !== undefined && expected !== previewDigest(plan)) refuse({ code: 'preview-stale' })
   const sales = workbook.table('sales')
   const invoices = workbook.table('invoices')
   writeNewIds(sheets, sales, plan.named)
   const fileIds = plan.candidates.length === 0 ? [] : files.newIds(plan.candidates.length)
   const reserved = plan.candidates.map((candidate, index) =>
-    reserve(candidate, fileIds[index] ?? '', ids.next(), args.send),
+    reserve(candidate, fileIds[index] ?? '', ids.next(), args.send, adding?.request),
   )
   const waiting = waitingMails(workbook)
   const unshown = unshownMails(workbook)
@@ -138,10 +155,12 @@ function takeNumbers(
     const last = reserved.at(-1)
     store.write({ ...headProperty(head), ...(last ? { [numberProperty('invoices')]: last.number } : {}) })
   }
+  if (all.some(({ document }) => document.quoteNumber !== undefined)) refreshQuotes(ports, openWorkbook(ports))
   const toSend = [...waiting, ...reserved.flatMap((event) => (event.send ? [{ event, duplicate: false }] : []))]
   return {
     plan,
     reserved,
+    again: asked && 'made' in asked ? [asked.made] : [],
     left: left.incomplete,
     toFile: [...left.unfiled, ...reserved],
     toSend,
