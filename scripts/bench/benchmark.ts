@@ -80,9 +80,17 @@ export interface Summary {
   }
 }
 
+export interface GenerateOptions {
+  readonly seed: number
+  readonly difficulty: string
+  readonly backlog?: number
+  readonly invoices?: number
+  readonly transactions?: number
+}
+
 export interface Benchmark {
   readonly folder: string
-  generate(options: { seed: number; difficulty: string; backlog?: number }): Dataset
+  generate(options: GenerateOptions): Dataset
   run(module: MatcherModule, data: Dataset, mode: Mode): Run
   score(data: Dataset, predictions: Run['preds']): Scored
   summarise(scored: readonly Scored[]): Summary

@@ -37,6 +37,7 @@ function withHead(runs: readonly Run[], index: Index): Citation[] {
   const found: Citation[] = []
   wholeNumbers(runs, index.byWhole, 'full', found)
   for (const [from, first] of runs.entries()) {
+    if (!first.digits) continue
     let digits = ''
     for (let to = from; to < Math.min(runs.length, from + LONGEST); to += 1) {
       const run = runs[to]
@@ -44,20 +45,13 @@ function withHead(runs: readonly Run[], index: Index): Citation[] {
       digits += run.text
       for (const length of index.headLengths.keys()) {
         if (digits.length <= length || digits.length > length + 8) continue
-        const span = { from, to: to + 1 }
-        readAs(
-          runs,
-          index,
-          { ...span, head: digits.slice(0, length), rest: digits.slice(length), swapped: false },
-          found,
-        )
-        if (to - from < 2)
-          readAs(
-            runs,
-            index,
-            { ...span, head: digits.slice(-length), rest: digits.slice(0, -length), swapped: true },
-            found,
-          )
+        // Most heads are none: looked up before anything is made of them.
+        const head = digits.slice(0, length)
+        if (index.heads.has(head))
+          readAs(runs, index, { from, to: to + 1, head, rest: digits.slice(length), swapped: false }, found)
+        const tail = to - from < 2 ? digits.slice(-length) : ''
+        if (index.heads.has(tail))
+          readAs(runs, index, { from, to: to + 1, head: tail, rest: digits.slice(0, -length), swapped: true }, found)
       }
     }
   }

@@ -3,18 +3,14 @@ import type { Weighing } from './weigh.ts'
 
 /** Of a hundred automatic matches at this probability, fewer than one in two is wrong. */
 const AUTOMATIC = 0.995
-/** In natural log-odds: twenty times likelier than the next best, and than paying nothing. */
-const CLEAR_MARGIN = 3
 const SUGGEST = 0.2
 /** The amount alone, from someone unknown: strangers pay the amount of an open invoice now and then. */
 const SUGGEST_A_STRANGER = 0.55
+
 export function decide(weighing: Weighing, copied: boolean): Decision {
-  const [best, next] = weighing.readings
+  const [best] = weighing.readings
   if (!best || best.probability < SUGGEST) return 'none'
   if (best.probability < SUGGEST_A_STRANGER && !best.sound && best.evidence.some(([code]) => code === 'payer.stranger'))
     return 'none'
-  const margin = best.score - Math.max(weighing.nothing.score, next?.score ?? -Infinity)
-  const clear =
-    best.probability >= AUTOMATIC && margin >= (best.hypothesis.scope === 'payout' ? CLEAR_MARGIN * 2 : CLEAR_MARGIN)
-  return clear && best.sound && !copied ? 'automatic' : 'suggest'
+  return best.probability >= AUTOMATIC && best.sound && !copied ? 'automatic' : 'suggest'
 }

@@ -9,6 +9,8 @@ const file = (label: string, more = {}) => line(label, 480, { source: 'csv', ...
 test.each([
   ['Vir Sepa Galerie Delaunay F2026-012', 'VIR SEPA GALERIE DELAUNAY F2026-012'],
   ['VIR SEPA GALERIE DELAUN', 'VIR SEPA GALERIE DELAUNAY FACTURE F2026-012'],
+  ['VIR SEPA GALERIE DELAUNAY MOT', 'VIR SEPA GALERIE DELAUNAY MOTIF ACOMPTE'],
+  ['APPORT DE VICTOR ZINR', 'VIR APPORT DE VICTOR ZINRCA'],
   ['VIREMENT RECU GALERIE DELAUNAY', 'VIR SEPA GALERIE DELAUNAY /REF NOTPROVIDED'],
 ])('« %s » and « %s » are one operation', (one, other) => {
   expect(sameOperation(page(one), file(other))).toBe(true)

@@ -69,34 +69,43 @@ export function sameOperation(a: BankLine, b: BankLine): boolean {
     return false
   if (a.account !== undefined && b.account !== undefined && a.account !== b.account) return false
   if (Math.abs(daysBetween(a.bookedOn, b.bookedOn)) > DAYS_APART) return false
-  const [first, second] = [wordsOf(a), wordsOf(b)]
+  const [short, long] = [wordsOf(a), wordsOf(b)].sort((one, other) => lettersOf(one) - lettersOf(other))
+  if (!short || !long) return false
   // Money that leaves is often the same from month to month: only the very same words.
-  if (a.amount < 0 && first.length !== second.length) return false
-  return sameWords(first, second)
+  if (a.amount < 0 && own(short).length !== own(long).length) return false
+  return sameWords(short, long)
 }
+
+const lettersOf = (words: readonly Word[]): number => words.reduce((sum, { text }) => sum + text.length, 0)
+const own = (words: readonly Word[]): Word[] => words.filter(({ bank }) => !bank)
 
 function wordsOf(line: BankLine): Word[] {
   const fields = [line.label, line.counterparty ?? '', line.reference ?? '']
   const runs = fields.flatMap((field, index) => runsOf(fold(field), index))
   const words = new Map<string, Word>()
   for (const { text, digits, last } of runs)
-    if (digits || !classesOf(text).has('bank'))
-      words.set(text, { text, last: last || (words.get(text)?.last ?? false) })
+    words.set(text, {
+      text,
+      bank: !digits && classesOf(text).has('bank'),
+      last: last || (words.get(text)?.last ?? false),
+    })
   return [...words.values()]
 }
 
 interface Word {
   readonly text: string
+  /** The bank's own: it need not stand in the other text, but what is cut may be one. */
+  readonly bank: boolean
   /** It ends its field: it may be cut. */
   readonly last: boolean
 }
 
 /** The shorter text's words stand in the longer, the last one perhaps cut; a number that does not is another operation's. */
-function sameWords(a: readonly Word[], b: readonly Word[]): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
-  if (short.length === 0) return long.length === 0
+function sameWords(short: readonly Word[], long: readonly Word[]): boolean {
+  const telling = own(short)
+  if (telling.length === 0) return own(long).length === 0
   const stands = ({ text, last }: Word) =>
     long.some((other) => other.text === text || ((last || text.length >= 2) && other.text.startsWith(text)))
-  if (short.some((word) => word.text.length >= 3 && /^\d/.test(word.text) && !stands(word))) return false
-  return short.filter(stands).length / short.length >= 0.8
+  if (telling.some((word) => word.text.length >= 3 && /^\d/.test(word.text) && !stands(word))) return false
+  return telling.filter(stands).length / telling.length >= 0.8
 }

@@ -131,8 +131,6 @@ function factsOf(code: Code, { hypothesis }: Weighed, scene: Scene): ReasonFacts
       return relation.rate && { code: 'without-vat', rate: relation.rate }
     case 'date.early':
       return { code: 'paid-before-issue', days }
-    case 'date.before-due':
-      return { code: 'paid-early', days }
     case 'date.on-time':
       return { code: 'paid-on-time', days }
     case 'date.very-late':

@@ -28,7 +28,7 @@ export type ReasonFacts =
   | { readonly code: 'share-of-total' | 'discount' | 'without-vat'; readonly rate: Rate }
   /** Days from the due date (negative before it). */
   | {
-      readonly code: 'paid-before-issue' | 'paid-early' | 'paid-on-time' | 'paid-late' | 'usual-delay' | 'unusual-delay'
+      readonly code: 'paid-before-issue' | 'paid-on-time' | 'paid-late' | 'usual-delay' | 'unusual-delay'
       readonly days: number
     }
   /** Nothing tells it from `equals` others: the oldest is paid first (Code civil, art. 1342-10). */

@@ -31,6 +31,8 @@ const EXPLAINED: ReadonlySet<RelationCode> = new Set([
 ])
 const NOT_THEIR_WAY: ReadonlySet<Code> = new Set<Code>(['gathered.some', 'gathered.unknown', 'gathered.never'])
 
+/** In natural log-odds: twenty times likelier than the next best, and than paying nothing. A payout names nobody: its square. */
+const CLEAR_MARGIN = 3
 /** Always asked: something is left over, or missing, and only the user can say what it is. */
 const ASKED: ReadonlySet<RelationCode> = new Set(['over', 'rounded-up', 'without-vat'])
 /** An earlier line of the page, itself unsure, may pay the same invoice. */
@@ -39,12 +41,17 @@ const PROMISED = 0.5
 const OWN_SHARE = 0.4
 
 /**
- * Two independent kinds of evidence agree, and nothing is left to ask. The amount alone never does, nor a name alone: someone's amount is an accident now
+ * Clearly the best, two independent kinds of evidence agree, and nothing is left to ask. The amount alone never does, nor a name alone: someone's amount is an accident now
  * and then, and clients pay for other things.
  */
-export function isSound({ hypothesis, evidence, ownShare }: Omit<Weighed, 'sound'>, scene: Scene): boolean {
+export function isSound(
+  { hypothesis, evidence, ownShare }: Omit<Weighed, 'sound'>,
+  scene: Scene,
+  margin: number,
+): boolean {
   const { parts, relation, scope } = hypothesis
   if (
+    margin < (scope === 'payout' ? CLEAR_MARGIN * 2 : CLEAR_MARGIN) ||
     ASKED.has(relation.code) ||
     ownShare < OWN_SHARE ||
     (scope !== 'out' && parts.some(({ item }) => scene.balances.promised(item) > PROMISED))

@@ -6,6 +6,7 @@ export type Subset = readonly number[]
  * Stops at `limit`: past a few, which one is right can no longer be told from the amount.
  */
 export function subsetsMaking(target: number, values: readonly number[], most: number, limit: number): Subset[] {
+  if (outOfReach(target, values)) return []
   const pairs = new Map<number, [number, number][]>()
   const value = (index: number) => values[index] ?? 0
   for (let first = 0; first < values.length; first += 1)
@@ -31,6 +32,20 @@ export function subsetsMaking(target: number, values: readonly number[], most: n
   }
   for (let size = 2; size <= Math.min(most, values.length); size += 1) extend(0, size, target)
   return found
+}
+
+/** Even the two smallest make more, or all of them less: most lines pay one invoice. */
+function outOfReach(target: number, values: readonly number[]): boolean {
+  let smallest = Number.POSITIVE_INFINITY
+  let second = Number.POSITIVE_INFINITY
+  let all = 0
+  for (const value of values) {
+    if (value < 0) return false
+    if (value < smallest) [smallest, second] = [value, smallest]
+    else if (value < second) second = value
+    all += value
+  }
+  return smallest + second > target || all < target
 }
 
 /** ln of the number of ways to choose k items among n: what a sum found among many candidates must be discounted by. */

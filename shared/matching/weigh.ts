@@ -31,7 +31,7 @@ export interface Weighed {
   readonly equals: number
   /** Its own part of that probability: 1 when it stands for itself alone. */
   readonly ownShare: number
-  /** Two independent kinds of evidence agree on it and nothing is left to ask; looked at for the best reading only. */
+  /** It is clearly the best, two independent kinds of evidence agree on it, and nothing is left to ask. */
   readonly sound: boolean
 }
 
@@ -76,7 +76,7 @@ export function weigh(scene: Scene, rivalry: Rivalry, { weights, calibration }: 
   return {
     scene,
     readings: sorted.map((share, index) => {
-      const sound = index === 0 && isSound(share, scene)
+      const sound = index === 0 && isSound(share, scene, share.score - Math.max(nothing, sorted[1]?.score ?? -Infinity))
       const { hypothesis, score, equals, ownShare } = share
       const probability = calibrate(share.probability, sound ? calibration.sound : calibration.other)
       return { hypothesis, evidence: share.evidence, score, probability, equals, ownShare, sound }
