@@ -1,0 +1,84 @@
+import { formatDay, parseFrenchDay } from '@tabellion/shared/calendar'
+import { parseEuros } from '@tabellion/shared/money'
+import { typeset } from '../messages/typography.ts'
+import { activeCell } from './active-row.ts'
+import { ask } from './ask.ts'
+import { googleClock } from './clock.ts'
+
+type Ui = GoogleAppsScript.Base.Ui
+type Args = Readonly<Record<string, unknown>>
+
+export const quotesMenu = (ui: Ui): GoogleAppsScript.Base.Menu =>
+  ui
+    .createMenu('Devis')
+    .addItem('Envoyer un devis…', 'menuSendQuote')
+    .addItem('Accepter un devis…', 'menuAcceptQuote')
+    .addItem('Devis refusé…', 'menuDeclineQuote')
+    .addItem('Refaire un devis…', 'menuRemakeQuote')
+    .addItem('Facturer le devis…', 'menuInvoiceQuote')
+
+/** *Créer un devis avec la sélection…*: the ticked rows; whether it leaves at once. */
+export function createQuotePrompt(ui: Ui): Args | undefined {
+  const title = 'Créer un devis'
+  const text = typeset(
+    'Les lignes cochées deviennent un devis par client et regroupement. L’envoyer aussi par e-mail ?',
+  )
+  const answer = ui.alert(title, text, ui.ButtonSet.YES_NO_CANCEL)
+  if (answer === ui.Button.YES) return { send: true }
+  return answer === ui.Button.NO ? {} : undefined
+}
+
+/** A quote by its number, or that of the active row when the answer is left empty. */
+export const quotePrompt =
+  (title: string) =>
+  (ui: Ui): Args | undefined => {
+    const number = askQuote(ui, title)
+    return number === undefined ? undefined : { number }
+  }
+
+export function acceptPrompt(ui: Ui): Args | undefined {
+  const title = 'Accepter un devis'
+  const number = askQuote(ui, title)
+  if (number === undefined) return undefined
+  const { today } = googleClock()
+  const date = ask(ui, title, `Le jour de l’accord, par exemple ${formatDay(today)} (vide : aujourd’hui) :`, (text) =>
+    text === '' ? today : parseFrenchDay(text),
+  )
+  if (date === undefined) return undefined
+  const proof = ask(ui, title, 'La preuve : un lien vers le devis signé, un e-mail (vide : sans) :', (text) => text)
+  return proof === undefined ? undefined : { number, date, ...(proof === '' ? {} : { proof }) }
+}
+
+export function declinePrompt(ui: Ui): Args | undefined {
+  const title = 'Devis refusé'
+  const number = askQuote(ui, title)
+  if (number === undefined) return undefined
+  const reason = ask(ui, title, 'Pourquoi, pour votre mémoire (vide : sans) :', (text) => text)
+  return reason === undefined ? undefined : { number, ...(reason === '' ? {} : { reason }) }
+}
+
+/** A share or an amount; empty is what the quote proposes. */
+export function depositPrompt(ui: Ui): Args | undefined {
+  const title = 'Demander un acompte'
+  const quote = askQuote(ui, title)
+  if (quote === undefined) return undefined
+  const part = ask(
+    ui,
+    title,
+    'Le montant TTC, par exemple 300, ou la part, par exemple 30 % (vide : ce que propose le devis) :',
+    (text): Args | undefined => {
+      if (text === '') return {}
+      const share = /^(\d{1,3})\s*%$/.exec(text)
+      if (share) return { percent: Number(share[1]) }
+      const amount = parseEuros(text)
+      return amount.ok ? { amountCents: amount.value } : undefined
+    },
+  )
+  return part === undefined ? undefined : { quote, ...part }
+}
+
+function askQuote(ui: Ui, title: string): string | undefined {
+  const active = activeCell('quotes', 'number') ?? activeCell('sales', 'quote')
+  const hint = active === undefined ? '' : ` (vide : ${active}, la ligne active)`
+  return ask(ui, title, `Le numéro du devis${hint} :`, (text) => text || active)
+}
