@@ -15,7 +15,7 @@ export function closing(content: PrintedContent, rhythm: Rhythm, width: number):
   const payment = mentions.filter(({ block }) => block === 'payment')
   const others = mentions.filter(({ block, id }) => (block === 'trade' || block === 'seller') && !ELSEWHERE.has(id))
   const isSetOff = ({ id }: Mention): boolean => rhythm.setOff.mentions.includes(id)
-  const terms = termsVersion === undefined ? undefined : `Conditions générales : ${termsVersion}`
+  const terms = termsVersion === undefined ? undefined : `Conditions générales : ${termsNamed(termsVersion)}`
   // C. com. art. L441-9: the terms of payment stand in one block (features F-014).
   const printed = [sentences(payment), ...others.filter((mention) => !isSetOff(mention)).map(({ text }) => text), terms]
   return [
@@ -27,6 +27,10 @@ export function closing(content: PrintedContent, rhythm: Rhythm, width: number):
       .flatMap((text, index) => paragraph(text, small, width, index === 0 ? 6 : 1.6)),
   ]
 }
+
+/** `2` and `v3` are versions; `CGV du 01/03/2026` names itself. */
+export const termsNamed = (version: string): string =>
+  /^v?\d+(\.\d+)*$/i.test(version) ? `version ${version.replace(/^v/i, '')}` : version
 
 const sentences = (mentions: readonly Mention[]): string | undefined =>
   mentions.length === 0 ? undefined : `${mentions.map(({ text }) => text.replace(/\.$/, '')).join('. ')}.`
