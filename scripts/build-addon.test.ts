@@ -50,7 +50,7 @@ test('Code.js reads no file: statements and lists are read in the page and at th
   )
   expect(kept).toContain('shared/statements/diff.ts')
   const readers =
-    /papaparse|ledger\/foreign\/csv|messages\/statements|^shared\/statements\/(read|readers|table|archive|encoding|foreign)\b/
+    /papaparse|ledger\/foreign\/csv|statements\/french|^shared\/statements\/(read|readers|table|archive|encoding|foreign)\b/
   expect(kept.filter((file) => readers.test(file))).toEqual([])
 }, 60_000)
 

@@ -3,6 +3,9 @@ import { importKey, type Link, type Message, messageOf, send } from '../../exten
 import { type Emulator, type EmulatorState, serveWebApp, type WebAppServer } from '../../sheets-addon/emulator/index.ts'
 import { client, done, freshWorkbook, sale, workshop } from '../../sheets-addon/test/workshop.ts'
 
+/** The extension's own client, for whoever may not import from it. */
+export { importKey, messageOf, read, sealed, send } from '../../extension/ledger/client.ts'
+
 /** Three invoices of two clients, open: F2026-0001 450 €, F2026-0002 1 000 €, F2026-0003 180 €. */
 export const issued: EmulatorState = (() => {
   const emulator = freshWorkbook({ 'Date de début': '01/01/2024' })

@@ -2,6 +2,7 @@ import { pngLogo } from '@tabellion/shared/documents/fixtures'
 import type { ShownPage } from '../../sheets-addon/e2e/page-in-chromium.ts'
 import type { Emulator } from '../../sheets-addon/emulator/index.ts'
 import { client, done, freshWorkbook, sale, workshop } from '../../sheets-addon/test/workshop.ts'
+import { bankScenes } from './bank-scenes.ts'
 
 /** A pane or a dialog at a moment worth looking at. */
 export interface Scene {
@@ -65,6 +66,7 @@ async function chooseLogo(shown: ShownPage): Promise<void> {
 }
 
 export const scenes: Readonly<Record<string, Scene>> = {
+  ...bankScenes,
   today: {
     workbook: () => {
       const emulator = twoLate()

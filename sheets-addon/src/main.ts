@@ -1,6 +1,7 @@
 /** Every export of this file becomes a global function of the script: menus, triggers and the sidebar find them by name. */
 import { actions } from './actions/registry.ts'
 import { googlePorts } from './compose.ts'
+import { importFromMenu, lineFromMenu } from './google/bank-menu.ts'
 import { browsersFromMenu, connectFromMenu, exchangeFromMenu } from './google/bridge-menu.ts'
 import { onCellEdited } from './google/edit.ts'
 import { fromMenu, installationFromMenu, showMenu } from './google/menu.ts'
@@ -40,11 +41,16 @@ export const menuInvoiceQuote = (): void => fromMenu('invoice-quote')
 export const menuRequestDeposit = (): void => fromMenu('request-deposit')
 export const menuRecordPayment = (): void => fromMenu('record-payment')
 export const menuReceived = (): void => openPage('received')
-export const menuMatch = (): void => fromMenu('match-statement')
+export const menuImportStatement = (): void => openPage('import')
+export const menuMatch = (): void => openPage('match')
 export const menuConfirmMatches = (): void => fromMenu('confirm-matches')
-export const menuConnectExtension = (): void => connectFromMenu()
-export const menuBrowsers = (): void => browsersFromMenu()
-export const menuExchangeBlock = (): void => exchangeFromMenu()
+export const menuConnectExtension = (): void => openPage('connect')
+export const plainMatch = (): void => fromMenu('match-statement')
+export const plainMatchLine = (): void => lineFromMenu()
+export const plainImportStatement = (): void => importFromMenu()
+export const plainConnectExtension = (): void => connectFromMenu()
+export const plainBrowsers = (): void => browsersFromMenu()
+export const plainExchangeBlock = (): void => exchangeFromMenu()
 export const menuPrepareReturn = (): void => periodFromMenu('prepare-turnover-return', 'Préparer la déclaration Urssaf')
 export const menuClosePeriod = (): void => periodFromMenu('close-period', 'Clôturer la période')
 export const menuMarkDeadline = (): void => markFromMenu()

@@ -93,7 +93,7 @@ export function plainHeading(heading: string): string {
   })
   return words
     .join(' ')
-    .replace(/[’`´]/g, "'")
+    .replace(/[’\u0060´]/g, "'")
     .replace(/[^a-z\d/'()+ -]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

@@ -1,6 +1,7 @@
 import type { Day } from '@tabellion/shared/calendar'
 import { isIssued, isToInvoice, readSettings, type Settings, textOf } from '@tabellion/shared/ledger'
 import { keepDaily } from '../automation/daily-run.ts'
+import { bankItems } from '../bank/todo.ts'
 import { mailItems } from '../mail/todo.ts'
 import { counted } from '../messages/sentences.ts'
 import { type Refreshed, refreshDeadlines } from '../obligations/refresh.ts'
@@ -85,10 +86,8 @@ export function todoItems(workbook: Workbook, recorded: Recorded, refreshed: Ref
       tab: 'Ventes',
       row: ready[0].row,
     })
-  return [...items, ...deadlineItems(refreshed.rows, refreshed.findings, day), ...paymentItems(recorded)].slice(
-    0,
-    MOST_ITEMS,
-  )
+  items.push(...deadlineItems(refreshed.rows, refreshed.findings, day), ...bankItems(workbook))
+  return [...items, ...paymentItems(recorded)].slice(0, MOST_ITEMS)
 }
 
 const missingIdentity = (settings: Settings): readonly string[] =>

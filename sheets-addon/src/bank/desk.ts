@@ -31,8 +31,13 @@ export function openDesk(ports: Ports): Desk {
   }
 }
 
+export interface Matched {
+  readonly facts: LedgerFacts
+  readonly matched: readonly MatchedRow[]
+}
+
 /** What every open line may pay. */
-export function matchDesk({ workbook, rows, operations }: Desk, today: Ports['clock']['today']): readonly MatchedRow[] {
+export function matchDesk({ workbook, rows, operations }: Desk, today: Ports['clock']['today']): Matched {
   const facts: LedgerFacts = ledgerFacts(
     {
       settings: workbook.table('settings'),
@@ -43,11 +48,8 @@ export function matchDesk({ workbook, rows, operations }: Desk, today: Ports['cl
     today,
   )
   const matcher: Matcher = matcherOf(facts, rows, operations)
-  return matchRows(
-    matcher,
-    facts,
-    rows.filter((row) => isOpen(row, operations)),
-  )
+  const open = rows.filter((row) => isOpen(row, operations))
+  return { facts, matched: matchRows(matcher, facts, open) }
 }
 
 export const isCertain = ({ decision }: LineMatch): boolean => decision === 'automatic'

@@ -7,6 +7,8 @@ import type { MatchedRow, OfferedMatch } from './matching.ts'
 import type { BankChange } from './write-bank.ts'
 
 const NOTHING = 'Aucune facture ne correspond.'
+/** In *Empreinte*: the person said that the line is no double, and is not asked again. */
+export const UNIQUE = 'unique'
 /** What is ticked by itself begins so. */
 const CERTAIN = '✓ '
 
@@ -15,7 +17,7 @@ export function proposalChanges(matched: readonly MatchedRow[], rows: readonly B
   const byId = new Map(rows.map((row) => [row.id, row]))
   return matched.flatMap(({ row, match, offers: [best] }): BankChange[] => {
     const twin = match.duplicateOf === undefined ? undefined : byId.get(match.duplicateOf)
-    if (twin && row.status === 'unmatched')
+    if (twin && row.status === 'unmatched' && !row.fingerprints.includes(UNIQUE))
       return [
         {
           row: row.row,
@@ -37,6 +39,15 @@ export function proposalChanges(matched: readonly MatchedRow[], rows: readonly B
     const why = whyText(best.proposal.reasons)
     if (row.proposal === proposal && row.why === why && row.status === 'unmatched') return []
     return [{ row: row.row, status: 'unmatched', cells: { proposal, why } }]
+  })
+}
+
+/** Rows as they stand once changed. */
+export function changedRows(rows: readonly BankRow[], changes: readonly BankChange[]): readonly BankRow[] {
+  const byRow = new Map(changes.map((change) => [change.row, change]))
+  return rows.map((row) => {
+    const { status, cells } = byRow.get(row.row) ?? {}
+    return status === undefined ? row : { ...row, status, why: String(cells?.why ?? row.why) }
   })
 }
 

@@ -32,6 +32,7 @@ export function showMenu(): void {
     .addSeparator()
     .addItem('Enregistrer un paiement…', 'menuRecordPayment')
     .addItem('Importer une facture reçue…', 'menuReceived')
+    .addItem('Importer un relevé bancaire…', 'menuImportStatement')
     .addItem('Rapprocher…', 'menuMatch')
     .addItem('Rapprocher les certains…', 'menuConfirmMatches')
     .addSeparator()
@@ -47,8 +48,6 @@ export function showMenu(): void {
         .addItem('Assistant de démarrage…', 'menuSetup')
         .addItem('Modèles et logo…', 'menuLogo')
         .addItem('Connecter l’extension…', 'menuConnectExtension')
-        .addItem('Navigateurs connectés…', 'menuBrowsers')
-        .addItem('Échanger par bloc collé…', 'menuExchangeBlock')
         .addItem('Réparer les onglets', 'menuRepairTabs')
         .addItem('Vérifier mon installation', 'menuInstallation')
         .addItem('Données d’exemple…', 'menuSampleData'),
@@ -59,7 +58,13 @@ export function showMenu(): void {
         .addItem('Aujourd’hui', 'plainToday')
         .addItem('Émettre les lignes cochées…', 'plainIssueInvoices')
         .addItem('Client de la ligne', 'plainClient')
-        .addItem('Créer les onglets', 'plainSetup'),
+        .addItem('Créer les onglets', 'plainSetup')
+        .addItem('Importer un relevé lu…', 'plainImportStatement')
+        .addItem('Proposer des rapprochements', 'plainMatch')
+        .addItem('Rapprocher la ligne de Banque…', 'plainMatchLine')
+        .addItem('Code d’appairage…', 'plainConnectExtension')
+        .addItem('Navigateurs connectés…', 'plainBrowsers')
+        .addItem('Échanger par bloc collé…', 'plainExchangeBlock'),
     )
     .addToUi()
 }
@@ -142,7 +147,7 @@ function sampleChoice(ui: GoogleAppsScript.Base.Ui): { readonly business: string
 }
 
 /** Good news is a toast; what must be read is a dialog. */
-function show(ui: GoogleAppsScript.Base.Ui, told: Told): void {
+export function show(ui: GoogleAppsScript.Base.Ui, told: Told): void {
   if (!told.ok) {
     ui.alert('Rien n’a changé', told.error.message, ui.ButtonSet.OK)
     return

@@ -15,6 +15,9 @@ const PAGES = {
   sale: { file: 'sidebar', action: 'preview-invoices' },
   client: { file: 'sidebar', action: 'client-card' },
   received: { file: 'received', action: 'today' },
+  match: { file: 'sidebar', action: 'match-statement' },
+  import: { file: 'sidebar', action: 'match-statement' },
+  connect: { file: 'sidebar', action: 'paired-browsers' },
   assistant: {
     file: 'assistant',
     action: 'read-settings',

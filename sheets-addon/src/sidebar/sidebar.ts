@@ -1,7 +1,9 @@
-/** The sidebar « Facturation »: three panes, one at a time. Every button has its twin in the menu (features C-24). */
+/** The sidebar « Facturation »: four panes and *Connecter l’extension*, one at a time. Every button has its twin in the menu (features C-24). */
 import './sidebar.css'
 import { clientPane } from './panes/client.ts'
+import { connectPane } from './panes/connect.ts'
 import { issuePane } from './panes/issue.ts'
+import { matchPane } from './panes/match.ts'
 import { todayPane } from './panes/today.ts'
 import { button, el, part, show } from './parts/dom.ts'
 import { type Frame, mainFrame, notice, type Pane } from './parts/frame.ts'
@@ -28,11 +30,20 @@ const frame: Frame = {
     show(tab, pane.label, count > 0 ? el('span', { class: 'badge' }, String(count)) : undefined)
   },
 }
-const panes: readonly Pane[] = [todayPane(frame), issuePane(frame), clientPane(frame)]
+const panes: readonly Pane[] = [
+  todayPane(frame),
+  issuePane(frame),
+  clientPane(frame),
+  matchPane(frame),
+  connectPane(frame),
+]
+const withTab = panes.filter(({ isHidden }) => !isHidden)
+/** What the menu asks for, and the pane that shows it. */
+const HOMES: Readonly<Partial<Record<PageName, PageName>>> = { sale: 'issue', import: 'match' }
 
 show(
   part('tabs', HTMLElement),
-  panes.map(({ label, name }) => {
+  withTab.map(({ label, name }) => {
     const tab = el(
       'button',
       { type: 'button', role: 'tab', id: `tab-${name}`, 'aria-controls': body.id, onclick: () => go(name) },
@@ -44,14 +55,16 @@ show(
 )
 
 function go(page: PageName, answer?: Answer): void {
-  const pane = panes.find(({ name }) => name === (page === 'sale' ? 'issue' : page)) ?? panes[0]
+  const pane = panes.find(({ name }) => name === (HOMES[page] ?? page)) ?? panes[0]
   if (!pane) return
   current = pane
   for (const [name, tab] of tabs) {
     tab.ariaSelected = String(name === pane.name)
-    tab.tabIndex = name === pane.name ? 0 : -1
+    tab.tabIndex = name === (pane.isHidden ? panes[0]?.name : pane.name) ? 0 : -1
   }
-  body.setAttribute('aria-labelledby', `tab-${pane.name}`)
+  if (pane.isHidden) body.removeAttribute('aria-labelledby')
+  else body.setAttribute('aria-labelledby', `tab-${pane.name}`)
+  body.ariaLabel = pane.isHidden ? pane.label : null
   show(body, answer ? undefined : el('p', { class: 'secondary' }, 'Lecture du fichier…'))
   show(foot)
   void pane.open(answer, page)
@@ -60,7 +73,7 @@ function go(page: PageName, answer?: Answer): void {
 part('tabs', HTMLElement).addEventListener('keydown', (event) => {
   const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
   if (step === undefined) return
-  const names = panes.map(({ name }) => name)
+  const names = withTab.map(({ name }) => name)
   const next = names[(names.indexOf(current?.name ?? 'today') + step + names.length) % names.length]
   if (next === undefined) return
   go(next)

@@ -42,7 +42,7 @@ function confirm(ports: Ports, asked: readonly OfferedMatch[] | undefined): Outc
   const desk = openDesk(ports)
   const offers =
     asked ??
-    matchDesk(desk, ports.clock.today).flatMap(({ match, offers: [best] }) => {
+    matchDesk(desk, ports.clock.today).matched.flatMap(({ match, offers: [best] }) => {
       if (!isCertain(match) || best === undefined) return []
       const { proposal: _proposal, ...offer } = best
       return [offer]

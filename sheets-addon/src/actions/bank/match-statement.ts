@@ -1,5 +1,5 @@
 import { matchDesk, openDesk } from '../../bank/desk.ts'
-import { proposalChanges } from '../../bank/proposals.ts'
+import { changedRows, proposalChanges } from '../../bank/proposals.ts'
 import { writeBank } from '../../bank/write-bank.ts'
 import type { Ports } from '../../ports.ts'
 import { refuse } from '../../workbook/refusal.ts'
@@ -19,8 +19,10 @@ export const matchStatement: Action = {
 export function propose(ports: Ports): Outcome {
   const desk = openDesk(ports)
   const matched = matchDesk(desk, ports.clock.today)
-  if (writeBank(ports.sheets, desk.bank, proposalChanges(matched, desk.rows), [])) ports.sheets.flush()
-  const matching = toldMatching(matched)
+  const changes = proposalChanges(matched.matched, desk.rows)
+  if (writeBank(ports.sheets, desk.bank, changes, [])) ports.sheets.flush()
+  const rows = changedRows(desk.rows, changes)
+  const matching = toldMatching({ ...desk, rows }, matched, ports.clock.today)
   return { message: matchingSentence(matching), findings: [], matching }
 }
 

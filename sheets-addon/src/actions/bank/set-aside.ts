@@ -1,5 +1,6 @@
 import { type BankRow, bankStatuses } from '@tabellion/shared/ledger'
 import { openDesk } from '../../bank/desk.ts'
+import { UNIQUE } from '../../bank/proposals.ts'
 import { settleBank } from '../../bank/settle.ts'
 import { writeBank } from '../../bank/write-bank.ts'
 import { counted } from '../../messages/sentences.ts'
@@ -37,10 +38,14 @@ function ignore(ports: Ports, lines: readonly string[], isBack: boolean): Outcom
   const changing = rows.filter(
     ({ id, status }) => !desk.operations.has(id) && (isBack ? status !== 'unmatched' : status !== 'ignored'),
   )
-  const changes = changing.map(({ row }) => ({
+  const changes = changing.map(({ row, status, fingerprints }) => ({
     row,
     status: isBack ? ('unmatched' as const) : ('ignored' as const),
-    cells: { proposal: '', why: '' },
+    cells: {
+      proposal: '',
+      why: '',
+      ...(isBack && status === 'possibleDuplicate' ? { fingerprint: [...fingerprints, UNIQUE].join(' ') } : {}),
+    },
   }))
   if (writeBank(ports.sheets, desk.bank, changes, [])) ports.sheets.flush()
   const matched = rows.filter(({ id }) => desk.operations.has(id)).length

@@ -49,6 +49,7 @@ export function todayPane(frame: Frame): Pane {
 
   function follow(item: TodoItem): void {
     if (PANES.has(item.code)) frame.go('issue')
+    else if (item.code === 'lines-to-match') frame.go('match')
     else if (item.code === 'setup-needed') void openPage('assistant')
     else if (item.tab !== undefined) void ask('go-to', { tab: item.tab, row: item.row })
   }
@@ -61,6 +62,7 @@ const PANES: ReadonlySet<string> = new Set(['rows-to-invoice', 'files-to-finish'
 
 const destination = ({ code }: TodoItem): { readonly arrow: string; readonly title?: string } => {
   if (PANES.has(code)) return { arrow: '›', title: 'Voir avant d’émettre' }
+  if (code === 'lines-to-match') return { arrow: '›', title: 'Voir ce qu’elles paient' }
   if (code === 'setup-needed') return { arrow: '›', title: 'Ouvrir l’assistant' }
   return { arrow: '›' }
 }

@@ -11,7 +11,17 @@ export type Answer =
   | { readonly kind: 'unreachable'; readonly hadAnswered: boolean }
 
 /** What the menu opens. */
-export type PageName = 'today' | 'issue' | 'sale' | 'client' | 'received' | 'assistant' | 'templates'
+export type PageName =
+  | 'today'
+  | 'issue'
+  | 'sale'
+  | 'client'
+  | 'received'
+  | 'match'
+  | 'import'
+  | 'connect'
+  | 'assistant'
+  | 'templates'
 
 interface Runner {
   withSuccessHandler(handler: (result: string | null) => void): Runner
