@@ -102,38 +102,56 @@ export interface ShownMark {
   readonly words: string
   readonly x: number
   readonly y: number
-  readonly style: string
 }
 
-/** The marks, as only the browser's own tools see them: their root is closed to the page. */
-export async function marksOn(page: Page, session?: CDPSession): Promise<ShownMark[]> {
-  const cdp = session ?? (await page.context().newCDPSession(page))
+/** What of the browser's own picture of the page is looked at. */
+interface DomNode {
+  readonly nodeId: number
+  readonly nodeName: string
+  readonly nodeValue: string
+  readonly attributes?: readonly string[]
+  readonly children?: readonly DomNode[]
+  readonly shadowRoots?: readonly DomNode[]
+  readonly shadowRootType?: string
+  readonly contentDocument?: DomNode
+}
+
+/** Everything in closed roots, as only the browser's own tools see it: the page does not. */
+async function closedNodes(cdp: CDPSession): Promise<DomNode[]> {
   const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true })
-  type Node = typeof root
-  const buttons: Node[] = []
-  const walk = (node: Node, isOurs: boolean): void => {
-    if (isOurs && node.nodeName === 'BUTTON') buttons.push(node)
+  const found: DomNode[] = []
+  const walk = (node: DomNode, isOurs: boolean): void => {
+    if (isOurs) found.push(node)
     for (const child of node.children ?? []) walk(child, isOurs)
     for (const shadow of node.shadowRoots ?? []) walk(shadow, shadow.shadowRootType === 'closed')
     if (node.contentDocument) walk(node.contentDocument, false)
   }
   walk(root, false)
+  return found
+}
+
+/** The marks and buttons of ours on the page, from top to bottom. */
+export async function marksOn(page: Page): Promise<ShownMark[]> {
+  const cdp = await page.context().newCDPSession(page)
   const marks: ShownMark[] = []
-  for (const { attributes = [], children = [], nodeId } of buttons) {
-    const said = children.map(({ nodeValue }) => nodeValue).join('')
+  for (const { attributes = [], children = [], nodeId, nodeName } of await closedNodes(cdp)) {
+    if (nodeName !== 'BUTTON') continue
     const box = await cdp.send('DOM.getBoxModel', { nodeId }).catch(() => undefined)
     const [left = 0, top = 0, , , right = 0, bottom = 0] = box?.model.border ?? []
-    const value = (name: string): string => attributes[attributes.indexOf(name) + 1] ?? ''
-    if (box)
-      marks.push({
-        words: value('aria-label') || said || said,
-        style: value('style'),
-        x: (left + right) / 2,
-        y: (top + bottom) / 2,
-      })
+    const name = attributes.indexOf('aria-label')
+    const words = name < 0 ? children.map(({ nodeValue }) => nodeValue).join('') : (attributes[name + 1] ?? '')
+    if (box) marks.push({ words, x: (left + right) / 2, y: (top + bottom) / 2 })
   }
-  if (!session) await cdp.detach()
+  await cdp.detach()
   return marks.sort((a, b) => a.y - b.y)
+}
+
+/** Whatever we write on the page. */
+export async function saidOn(page: Page): Promise<string> {
+  const cdp = await page.context().newCDPSession(page)
+  const nodes = await closedNodes(cdp)
+  await cdp.detach()
+  return nodes.map(({ nodeValue }) => nodeValue).join(' ')
 }
 
 /** The extension's own page in a frame of the bank's. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { allow, client, frameOn, marksOn, number } from './bank-site.ts'
-import { ASIDE, CERTAIN, MATCHED, PROPOSED, openStage } from './stage.ts'
+import { allow, client, frameOn, marksOn, number, saidOn } from './bank-site.ts'
+import { ASIDE, CERTAIN, MATCHED, openStage, PROPOSED } from './stage.ts'
 
 const stage = openStage()
 
@@ -163,4 +163,13 @@ test('a page that forbids frames by its policy still lets the browser show ours'
   await stage.open('/strict')
   const frame = await stage.openProposal()
   expect(await frame.locator('h1').textContent()).toBe('Tabellion')
+})
+
+test('where the page lets no frame in, the user is sent to the popup', async () => {
+  await stage.open('/isolated')
+  await stage.clickMark(CERTAIN)
+  await vi.waitUntil(async () => (await saidOn(stage.page())).includes('Cliquez sur l’icône Tabellion'), {
+    timeout: 15_000,
+    interval: 200,
+  })
 })

@@ -63,13 +63,12 @@ export function openStage() {
     const strict = {
       'content-security-policy':
         "default-src 'self'; style-src 'unsafe-inline'; frame-src 'none'; script-src 'unsafe-inline'",
-      'cross-origin-embedder-policy': 'require-corp',
-      'cross-origin-opener-policy': 'same-origin',
     }
     const fixture = (name: string): string => readFileSync(join(root, 'extension/reader/fixtures', name), 'utf8')
     bank = await serveBank({
       '/': { html: list(usual, spy) },
       '/strict': { html: list(usual), headers: strict },
+      '/isolated': { html: list(usual), headers: { 'cross-origin-embedder-policy': 'require-corp' } },
       '/secret': { html: list([row('24/11/2026', 'VIR SEPA RECU 7781', '+999,99'), ...usual.slice(1)], spy) },
       '/hostile': { html: list([...usual, ...hostileLabels], spy) },
       '/virtual': { html: fixture('virtual-list.html') },
