@@ -3,6 +3,12 @@ import { allow, client, frameOn, marksOn, number, saidOn } from './bank-site.ts'
 import { ASIDE, CERTAIN, MATCHED, openStage, PROPOSED } from './stage.ts'
 
 const stage = openStage()
+beforeAll(async () => {
+  await allow(stage.chromium(), 'http://127.0.0.1/*')
+  expect(await stage.ask({ ask: 'always-on', origin: stage.bank().origin, frames: [] })).toEqual({
+    registered: true,
+  })
+})
 
 /** All text that the page itself can reach. */
 const reach = (): Promise<string> =>
@@ -23,13 +29,6 @@ const reach = (): Promise<string> =>
   })
 
 describe('on a bank that is always read', () => {
-  beforeAll(async () => {
-    await allow(stage.chromium(), 'http://127.0.0.1/*')
-    expect(await stage.ask({ ask: 'always-on', origin: stage.bank().origin, frames: [] })).toEqual({
-      registered: true,
-    })
-  })
-
   test('one click on a mark, one on the button: matched, and undone in place', async () => {
     await stage.open('/')
     const frame = await stage.openProposal()
