@@ -168,7 +168,7 @@ function Log(): ReactElement {
         <p className="secondary">{optionWords.noLog}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <section className="scroll" aria-label={optionWords.privacy} tabIndex={0}>
+        <section className="scroll" aria-label={optionWords.log} tabIndex={0}>
           <table>
             <thead>
               <tr>

@@ -4,6 +4,7 @@ import { cents, formatEuros } from '@tabellion/shared/money'
 import type { Told } from '../sheets-addon/src/run-action.ts'
 import { startWorkbench } from '../sheets-addon/workbench/server.ts'
 import { buildAddon } from './build-addon.ts'
+import { serveDemo } from './demo/serve.ts'
 import { parisMorning } from './door/paris.ts'
 import { type OpenWorkbook, openFolder } from './door/workbook.ts'
 import { root } from './root.ts'
@@ -67,6 +68,8 @@ if (demo && !process.argv.includes('--once')) {
     content: (id) => demo.emulator.drive.content(id),
   })
   console.log(`\nLe classeur de la graphiste est ouvert ici, sans Google (Ctrl+C pour arrêter) :\n  ${workbench.url}`)
+  const extension = serveDemo(() => workbench.emulator())
+  extension.catch((error: unknown) => console.error(error))
   // What was typed a moment ago is written before leaving.
   const leave = (): void => void workbench.close().then(() => process.exit(0))
   process.once('SIGINT', leave).once('SIGTERM', leave)

@@ -26,6 +26,7 @@ export const optionWords = {
   privacyHow: typeset(
     'Tout ce que l’extension a lu, et où c’est allé. Les lignes de banque restent dans ce navigateur ; seules celles que vous rapprochez partent, vers votre feuille et nulle part ailleurs. La page de la banque n’apprend rien de vos factures.',
   ),
+  log: 'Journal',
   when: 'Quand',
   what: 'Quoi',
   where: 'Où',

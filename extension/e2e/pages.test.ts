@@ -1,0 +1,137 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildExtension } from '../../scripts/build-extension.ts'
+import { type ExtensionInChromium, launchWithExtension } from './extension-in-chromium.ts'
+import { openSheet, type Sheet } from './sheet.ts'
+import { Hand, payments, until } from './story.ts'
+
+let chromium: ExtensionInChromium
+let sheet: Sheet
+const address = (page: string): string => `chrome-extension://${chromium.id}/${page}.html`
+
+beforeAll(async () => {
+  sheet = await openSheet()
+  chromium = await launchWithExtension(await buildExtension('chrome'))
+})
+afterAll(async () => {
+  await chromium?.close()
+  await sheet?.close()
+})
+
+test('from installation to the first match: the first page leads, in nine gestures', async () => {
+  // Opening chrome://extensions, its switch, the button, the folder.
+  let gestures = 4
+  const welcome = await until(() => chromium.context.pages().find((page) => page.url().endsWith('/tabs/welcome.html')))
+  const field = welcome?.getByLabel('Code de connexion')
+  await field?.fill(sheet.code())
+  gestures++
+  await welcome?.getByRole('button', { name: 'Connecter' }).click()
+  gestures++
+  const bank = chromium.context.waitForEvent('page')
+  await welcome?.getByRole('button', { name: 'Ouvrir la banque de démonstration' }).click()
+  gestures++
+  await (await bank).waitForLoadState()
+  const hand = new Hand(chromium)
+  await hand.clickToolbar(sheet.bank)
+  await hand.says('Rapprocher les 2 certains')
+  await hand.click('Rapprocher les 2 certains')
+  gestures += hand.clicks
+  await until(() => payments(sheet).length === 2)
+  await welcome?.getByRole('status').waitFor()
+  expect(gestures).toBeLessThanOrEqual(12)
+  expect(gestures).toBe(9)
+  await hand.closePopup()
+})
+
+const wide = { width: 900, height: 800 }
+const narrow = { width: 360, height: 600 }
+
+test.each([
+  ['popup', narrow],
+  ['options', wide],
+  ['options', narrow],
+  ['tabs/import', wide],
+  ['tabs/import', narrow],
+  ['tabs/welcome', wide],
+  ['tabs/welcome', narrow],
+] as const)('%s at %o: no violation in either theme, and nothing wider than the window', async (name, size) => {
+  const page = await chromium.context.newPage()
+  await page.setViewportSize(size)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.goto(address(name))
+    await page.getByRole('heading').first().waitFor()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width)
+    const shots = process.env['TABELLION_SHOTS']
+    if (shots !== undefined)
+      await page.screenshot({
+        path: `${shots}/${name.replace('/', '-')}-${size.width}-${colorScheme}.png`,
+        fullPage: true,
+      })
+  }
+  await page.close()
+})
+
+/** What has the focus, by the name that is heard. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
+
+test('the popup by keyboard alone: tabs by arrows, then the button of the first card', async () => {
+  const page = await chromium.context.newPage()
+  await page.setViewportSize(narrow)
+  await page.goto(address('popup'))
+  await page.getByRole('tab', { name: /^À rapprocher/ }).waitFor()
+  while (!(await focused(page)).startsWith('À rapprocher')) await page.keyboard.press('Tab')
+  await page.keyboard.press('ArrowRight')
+  expect(await focused(page)).toMatch(/^Factures ouvertes/)
+  await page.keyboard.press('End')
+  expect(await focused(page)).toMatch(/^Prochaines échéances/)
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Tab')
+  expect(await focused(page)).toBe('Rapprocher')
+  await page.keyboard.press('Enter')
+  await until(() => payments(sheet).length === 3)
+  await page.close()
+})
+
+test('the log tells what was read and where it went; all can be taken away, and thrown away', async () => {
+  const page = await chromium.context.newPage()
+  await page.goto(address('options'))
+  const log = page.getByRole('region', { name: 'Journal' })
+  await log.getByText('Page lue : 6 lignes, dont 6 nouvelles').waitFor()
+  await log
+    .getByText(/^Rapprochement : .*montant.*libellé/)
+    .first()
+    .waitFor()
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Tout exporter (JSON)' }).click()
+  const stream = await (await saved).createReadStream()
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk))
+  const kept: Record<string, readonly Record<string, unknown>[]> = JSON.parse(Buffer.concat(chunks).toString('utf8'))
+  expect(kept['transactions']?.length).toBe(6)
+  expect(kept['sheet']?.[0]?.['secret']).toBe('gardé par le navigateur')
+  // The key signs, and nobody reads it.
+  const extractable = await chromium.worker.evaluate(async () => {
+    const opened = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('tabellion')
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+    const row = await new Promise<{ secret: CryptoKey }>((resolve) => {
+      const get = opened.transaction('sheet').objectStore('sheet').get('sheet')
+      get.onsuccess = () => resolve(get.result)
+    })
+    opened.close()
+    return row.secret.extractable
+  })
+  expect(extractable).toBe(false)
+  await page.getByRole('button', { name: 'Tout effacer…' }).click()
+  await page.getByRole('button', { name: 'Oui, tout effacer' }).click()
+  await page.getByText('Tout a été effacé.').waitFor()
+  await page.getByLabel('Code de connexion').waitFor()
+  await page.close()
+})
