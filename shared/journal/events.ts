@@ -229,6 +229,7 @@ export function eventKey(event: JournalEvent): string {
     case 'quoteDeclined':
     case 'planned':
     case 'planEnded':
+    case 'plansOffered':
       return jobEventKey(event)
     default:
       return obligationEventKey(event)

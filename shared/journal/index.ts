@@ -36,6 +36,7 @@ export {
   type JobEvent,
   type PlanAgreed,
   type PlanEnded,
+  type PlansOffered,
   type QuoteDecided,
   type QuoteFiled,
   type QuoteMade,

@@ -62,7 +62,17 @@ export interface PlanEnded {
   readonly on: Day
 }
 
-export type JobEvent = QuoteMade | QuoteFiled | QuoteDecided | PlanAgreed | PlanEnded
+/** Three ways to pay in parts, said to the client. Written before the mail leaves; without recipient, it certainly stayed. */
+export interface PlansOffered {
+  readonly type: 'plansOffered'
+  readonly v: 1
+  readonly number: string
+  readonly on: Day
+  readonly to: readonly string[]
+  readonly text: string
+}
+
+export type JobEvent = QuoteMade | QuoteFiled | QuoteDecided | PlanAgreed | PlanEnded | PlansOffered
 
 /** A version is found by its number and rank; a decision, a plan by their document. */
 export function jobEventKey(event: JobEvent): string {

@@ -21,6 +21,7 @@ const newest: Readonly<Record<JournalEventType, number>> = {
   quoteDeclined: 1,
   planned: 1,
   planEnded: 1,
+  plansOffered: 1,
   deadlineMarked: 1,
   periodSealed: 1,
   exported: 1,

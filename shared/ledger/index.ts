@@ -34,6 +34,7 @@ export {
 } from './foreign/open-invoices.ts'
 export { columnLetters, formulaAt, formulaOver, type Positions } from './formula.ts'
 export {
+  equalParts,
   type Instalment,
   type InstalmentStatus,
   instalmentStatus,
@@ -41,6 +42,7 @@ export {
   nextInstalment,
   type PaymentPlan,
   readPlans,
+  withPlans,
 } from './instalments.ts'
 export { listValues } from './lists.ts'
 export { openDeposits } from './open-deposits.ts'

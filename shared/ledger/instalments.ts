@@ -1,8 +1,9 @@
 import type { Day } from '@tabellion/shared/calendar'
 import { type Cents, cents, sum } from '@tabellion/shared/money'
 import { readDate, readScaled, textOf } from './cell.ts'
-import { numberKey } from './read-payments.ts'
-import type { Settlement } from './settlement.ts'
+import type { RegisterEntry } from './read-invoices.ts'
+import { numberKey, type PaymentSums } from './read-payments.ts'
+import { type Settlement, settlements } from './settlement.ts'
 import type { Row, Table } from './table.ts'
 import { instalmentStatuses } from './vocabulary.ts'
 
@@ -77,6 +78,30 @@ export function instalmentsOf({ entry, balanceDue }: Settlement, plan?: PaymentP
     left -= settled
     return { rank: index + 1, due, amount, settled, id }
   })
+}
+
+/** The register's entries, each due on the day of its next part: what *Date d'échéance* shows while a plan runs. */
+export function withPlans(
+  entries: readonly RegisterEntry[],
+  plans: ReadonlyMap<string, PaymentPlan>,
+  sums?: PaymentSums,
+): readonly RegisterEntry[] {
+  if (plans.size === 0) return entries
+  const settled = settlements(entries, sums)
+  return entries.map((entry) => {
+    const plan = plans.get(numberKey(entry.number))
+    const settlement = settled.get(numberKey(entry.number))
+    if (plan === undefined || settlement === undefined || entry.kind === 'credit') return entry
+    const parts = instalmentsOf(settlement, plan)
+    const due = (nextInstalment(parts) ?? parts.at(-1))?.due
+    return due === undefined ? entry : { ...entry, dueDate: due }
+  })
+}
+
+/** Equal parts of an amount; the last takes the rounding. */
+export function equalParts(amount: Cents, count: number): readonly Cents[] {
+  const part = Math.floor(amount / count)
+  return Array.from({ length: count }, (_, index) => cents(index < count - 1 ? part : amount - part * (count - 1)))
 }
 
 /** The earliest part that is not settled. */

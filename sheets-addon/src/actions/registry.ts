@@ -28,6 +28,8 @@ import { prepareTurnoverReturn } from './obligations/prepare-turnover-return.ts'
 import { refreshDeadlinesAction } from './obligations/refresh-deadlines.ts'
 import { remindDeadlines } from './obligations/remind-deadlines.ts'
 import { whatIfAction } from './obligations/what-if.ts'
+import { cancelPlan, createPlan } from './plans/create-plan.ts'
+import { offerPlans } from './plans/offer-plans.ts'
 import { previewDocument, previewStyles } from './preview-document.ts'
 import { createQuote } from './quotes/create-quote.ts'
 import { acceptQuote, declineQuote } from './quotes/decide-quote.ts'
@@ -57,6 +59,9 @@ export const actions: readonly Action[] = [
   declineQuote,
   invoiceQuote,
   requestDeposit,
+  createPlan,
+  offerPlans,
+  cancelPlan,
   createCreditNoteAction,
   duplicateInvoice,
   sendDocuments,

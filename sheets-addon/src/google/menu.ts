@@ -3,6 +3,7 @@ import { runAction, type Told } from '../run-action.ts'
 import { creditNotePrompt, duplicatePrompt, sendPrompt } from './document-prompts.ts'
 import { deadlinesMenu, exportsMenu } from './obligations-menu.ts'
 import { paymentPrompt } from './payment-prompt.ts'
+import { invoicePrompt, planPrompt } from './plan-prompts.ts'
 import {
   acceptPrompt,
   createQuotePrompt,
@@ -26,6 +27,9 @@ export function showMenu(): void {
     .addItem('Créer un devis avec la sélection…', 'menuCreateQuote')
     .addItem('Demander un acompte…', 'menuRequestDeposit')
     .addSubMenu(quotesMenu(ui))
+    .addItem('Proposer un échéancier…', 'menuCreatePlan')
+    .addItem('Proposer 2, 3 ou 4 fois par e-mail…', 'menuOfferPlans')
+    .addItem('Annuler un échéancier…', 'menuCancelPlan')
     .addSeparator()
     .addItem('Créer un avoir…', 'menuCreateCreditNote')
     .addItem('Dupliquer une facture…', 'menuDuplicateInvoice')
@@ -134,6 +138,9 @@ const PROMPTS: Readonly<Record<string, (ui: GoogleAppsScript.Base.Ui) => object 
   'decline-quote': declinePrompt,
   'invoice-quote': quotePrompt('Facturer le devis'),
   'request-deposit': depositPrompt,
+  'create-plan': planPrompt,
+  'offer-plans': invoicePrompt('Proposer 2, 3 ou 4 fois', { send: true }),
+  'cancel-plan': invoicePrompt('Annuler un échéancier'),
 }
 
 function sampleChoice(ui: GoogleAppsScript.Base.Ui): { readonly business: string } | undefined {

@@ -9,6 +9,7 @@ import { importRefusals } from './imports.ts'
 import { ledgerSentences } from './ledger.ts'
 import { obligationRefusals } from './obligations.ts'
 import { isPaymentProblem, paymentRefusal } from './payments.ts'
+import { planRefusals } from './plans.ts'
 import { quoteRefusals } from './quotes.ts'
 import { enumerate, quote, type Sentences, say } from './sentences.ts'
 import { typeset } from './typography.ts'
@@ -21,6 +22,7 @@ const sentences: Sentences<Exclude<RefusalProblem, PaymentProblem>> = {
   ...bankRefusals,
   ...expenseRefusals,
   ...quoteRefusals,
+  ...planRefusals,
   'missing-tab': ({ tab }) =>
     `L’onglet « ${tabTitle(tab)} » manque. Rétablissez-le par Fichier › Historique des versions, ou recréez-le par Facturation › Réglages › Réparer les onglets.`,
   'doubled-heading': ({ tab, heading }) =>

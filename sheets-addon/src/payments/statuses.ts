@@ -6,7 +6,9 @@ import {
   type PaymentSums,
   readRegister,
   staleLineStatuses,
+  withPlans,
 } from '@tabellion/shared/ledger'
+import { plansOf, refreshPlans } from '../plans/refresh.ts'
 import type { Sheets } from '../ports.ts'
 import type { Workbook } from '../workbook/open.ts'
 import { positionsOf, writePatches } from '../workbook/write.ts'
@@ -29,8 +31,20 @@ export function refreshStatuses(
   const invoices = workbook.tableIfAny('invoices')
   if (invoices === undefined) return { statuses: new Map(), written: false }
   const statuses = statusesOf(workbook, today, sums)
+  const shown = new Map(readRegister(invoices).map(({ row, dueDate }) => [row, dueDate]))
   const stale = [...statuses.values()].flatMap(({ settlement: { entry }, text }) =>
-    text === entry.status ? [] : [{ row: entry.row, cells: { status: text } }],
+    text === entry.status && entry.dueDate === shown.get(entry.row)
+      ? []
+      : [
+          {
+            row: entry.row,
+            // A plan moves the day; nothing else does.
+            cells: {
+              status: text,
+              ...(entry.dueDate === shown.get(entry.row) ? {} : { dueDate: entry.dueDate ?? '' }),
+            },
+          },
+        ],
   )
   if (stale.length > 0) writePatches(sheets, invoices, stale, positionsOf(invoices), () => false)
   const sales = workbook.tableIfAny('sales')
@@ -43,13 +57,15 @@ export function refreshStatuses(
       positionsOf(sales),
       isIssued,
     )
-  return { statuses, written: stale.length + lines.length > 0 }
+  const planned = refreshPlans(sheets, workbook, statuses, today)
+  return { statuses, written: planned || stale.length + lines.length > 0 }
 }
 
 /** Where every document stands, by `numberKey`; reads, and writes nothing. */
 export function statusesOf(workbook: Workbook, today: Day, sums: PaymentSums | undefined): Refreshed['statuses'] {
   const invoices = workbook.tableIfAny('invoices')
-  return documentStatuses(invoices ? readRegister(invoices) : [], today, {
+  const entries = invoices ? readRegister(invoices) : []
+  return documentStatuses(withPlans(entries, plansOf(workbook), sums), today, {
     ...(sums ? { sums } : {}),
     writtenOff: writtenOff(workbook),
   })

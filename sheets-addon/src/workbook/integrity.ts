@@ -61,7 +61,10 @@ export function inspect(
   const rows = events
     .flatMap(registerRow)
     .map((row) => ({ ...row, register: withSent(row.register, sent.get(row.number)) }))
-  const register = inspectRegister(invoices, rows)
+  const planned = new Set(
+    events.flatMap(({ event }) => (event.type === 'planned' || event.type === 'planEnded' ? [event.number] : [])),
+  )
+  const register = inspectRegister(invoices, rows, planned)
   const ledger = inspectLedger(sales, reserved)
   const paid = events.flatMap(({ event }) => (event.type === 'paid' ? [event] : []))
   const money = inspectPayments(payments, paid)
@@ -113,7 +116,11 @@ export interface RegisterRow {
   readonly register: StoredCells
 }
 
-function inspectRegister(invoices: Table<'invoices'>, expected: readonly RegisterRow[]): Inspected<RegisterRow> {
+function inspectRegister(
+  invoices: Table<'invoices'>,
+  expected: readonly RegisterRow[],
+  planned: ReadonlySet<string>,
+): Inspected<RegisterRow> {
   const found: Found = { findings: [], restorations: [] }
   const { findings, restorations } = found
   const byNumber = rowsBy(invoices, 'number')
@@ -155,7 +162,8 @@ function inspectRegister(invoices: Table<'invoices'>, expected: readonly Registe
       'invoices',
       row,
       { document: event.number },
-      columns.map(([key]) => key),
+      // A payment plan moves the day that the register shows.
+      columns.flatMap(([key]) => (key === 'dueDate' && planned.has(event.number) ? [] : [key])),
       event.register,
       found,
     )

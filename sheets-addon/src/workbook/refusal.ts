@@ -7,6 +7,7 @@ import type { ExpenseRefusal } from '../expenses/problems.ts'
 import type { ImportRefusal } from '../imports/problems.ts'
 import type { ObligationRefusal } from '../obligations/problems.ts'
 import type { PaymentProblem } from '../payments/problems.ts'
+import type { PlanRefusal } from '../plans/problems.ts'
 import type { QuoteRefusal } from '../quotes/problems.ts'
 
 /** Why an action did not start or stopped before it wrote anything. One French sentence each in messages/refusals.ts. */
@@ -21,6 +22,7 @@ export type RefusalProblem =
   | CreditProblem
   | ExpenseRefusal
   | QuoteRefusal
+  | PlanRefusal
   | { readonly code: 'payment-key-used'; readonly key: string }
   | { readonly code: 'missing-write-off-reason' | 'nothing-due'; readonly number: string }
   | { readonly code: 'lock-held' }
