@@ -1,5 +1,5 @@
 import { columnsOf, FIRST_DATA_ROW, type TabKey, tabs } from '@tabellion/shared/ledger'
-import { createEmulator, type Emulator, type Run } from '../../sheets-addon/emulator/index.ts'
+import { createEmulator, type Emulator, type EmulatorState, type Run } from '../../sheets-addon/emulator/index.ts'
 import type { Told } from '../../sheets-addon/src/run-action.ts'
 import { buildAddon } from '../build-addon.ts'
 import { parisMorning } from '../door/paris.ts'
@@ -9,7 +9,7 @@ const INVOICES = 1_200
 const CLIENTS = 60
 
 /** A year and more of work: 5 000 ledger rows, 1 200 of whose groups are issued. */
-export async function busyWorkbook(): Promise<() => Emulator> {
+export async function busyWorkbook(): Promise<(later?: EmulatorState) => Emulator> {
   const { code, files } = await buildAddon()
   const bundle = { code, manifest: files['appsscript.json'] ?? '{}' }
   const emulator = createEmulator({ bundle, seed: 1, instant: parisMorning('2026-06-30') })
@@ -52,8 +52,16 @@ export async function busyWorkbook(): Promise<() => Emulator> {
   )
   perform(emulator, 'issue-invoices', {})
   const state = emulator.save()
-  return () => createEmulator({ bundle, seed: 1, instant: parisMorning('2026-11-25'), state })
+  return (later = state) => createEmulator({ bundle, seed: 1, instant: parisMorning('2026-11-25'), state: later })
 }
+
+const paidInvoices = (count: number): readonly Readonly<Record<string, string>>[] =>
+  Array.from({ length: count }, (_, index) => ({
+    date: '24/11/2026',
+    invoice: `F2026-${String(index + 1).padStart(4, '0')}`,
+    amount: '126',
+    method: 'Virement',
+  }))
 
 function fill(emulator: Emulator, tab: TabKey, records: readonly Readonly<Record<string, string>>[]): void {
   const { title } = tabs[tab]
@@ -119,19 +127,20 @@ export async function roundTrips(): Promise<readonly RoundTrips[]> {
     })
   for (const count of [1, 100]) {
     const emulator = base()
-    fill(
-      emulator,
-      'payments',
-      Array.from({ length: count }, (_, index) => ({
-        date: '24/11/2026',
-        invoice: `F2026-${String(index + 1).padStart(4, '0')}`,
-        amount: '126',
-        method: 'Virement',
-      })),
-    )
+    fill(emulator, 'payments', paidInvoices(count))
     measure(`today, ${count} payment${count > 1 ? 's' : ''} typed`, emulator, 'today')
   }
   for (const action of ['today', 'check-file', 'verify'] as const) measure(action, base(), action)
+  measure('daily', base(), 'daily')
+  const declared = base()
+  perform(declared, 'setup', { settings: { 'Date de début': '01/04/2023', Département: '69' } })
+  fill(declared, 'payments', paidInvoices(200))
+  perform(declared, 'today', {})
+  const state = declared.save()
+  for (const action of ['daily', 'refresh-deadlines', 'prepare-turnover-return', 'close-period'] as const)
+    measure(`${action}, 200 receipts`, base(state), action)
+  for (const what of ['receipts-book', 'invoices', 'fec'] as const)
+    measure(`export ${what}`, base(state), 'export', { what })
   return results
 }
 

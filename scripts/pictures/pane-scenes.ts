@@ -1,6 +1,7 @@
 import { pngLogo } from '@tabellion/shared/documents/fixtures'
 import type { ShownPage } from '../../sheets-addon/e2e/page-in-chromium.ts'
 import type { Emulator } from '../../sheets-addon/emulator/index.ts'
+import { paidYear } from '../../sheets-addon/test/two-businesses.ts'
 import { client, done, freshWorkbook, sale, workshop } from '../../sheets-addon/test/workshop.ts'
 import { bankScenes } from './bank-scenes.ts'
 
@@ -125,6 +126,28 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await button(shown, 'Saisir une vente')
       await shown.frame.getByLabel('Client', { exact: true }).fill('Dupont SARL')
       await shown.frame.getByLabel('Désignation').fill('Maquette de la page d’accueil')
+    },
+  },
+  duties: { workbook: () => paidYear('menuisier'), menu: 'menuPrepareReturn', height: 900 },
+  'duties-done': {
+    workbook: () => paidYear('menuisier'),
+    menu: 'menuPrepareReturn',
+    height: 900,
+    go: async (shown) => {
+      await button(shown, 'Déclaration faite…')
+      await button(shown, 'Marquer « Fait »')
+      await shown.frame.locator('.is-good').waitFor()
+    },
+  },
+  'duties-new': { workbook: () => freshWorkbook(), menu: 'menuPrepareReturn' },
+  'what-if': {
+    workbook: () => paidYear('graphiste'),
+    menu: 'menuWhatIf',
+    height: 1500,
+    go: async (shown) => {
+      await shown.frame.getByLabel(/^Montant de plus/).fill('30 000')
+      await button(shown, 'Simuler')
+      await shown.frame.locator('meter').first().waitFor()
     },
   },
   client: { workbook: twoLate, menu: 'menuClient' },

@@ -202,6 +202,8 @@ describe('when the script does not answer', () => {
       'Aujourd’hui',
       'Émettre les lignes cochées…',
       'Client de la ligne',
+      'Préparer la déclaration Urssaf…',
+      'Et si ?…',
       'Créer les onglets',
     ])
     for (const { function: name = '' } of plain) {

@@ -62,6 +62,8 @@ export function showMenu(): void {
         .addItem('Aujourd’hui', 'plainToday')
         .addItem('Émettre les lignes cochées…', 'plainIssueInvoices')
         .addItem('Client de la ligne', 'plainClient')
+        .addItem('Préparer la déclaration Urssaf…', 'plainPrepareReturn')
+        .addItem('Et si ?…', 'plainWhatIf')
         .addItem('Créer les onglets', 'plainSetup')
         .addItem('Importer un relevé lu…', 'plainImportStatement')
         .addItem('Proposer des rapprochements', 'plainMatch')

@@ -14,6 +14,8 @@ const PAGES = {
   issue: { file: 'sidebar', action: 'preview-invoices' },
   sale: { file: 'sidebar', action: 'preview-invoices' },
   client: { file: 'sidebar', action: 'client-card' },
+  duties: { file: 'sidebar', action: 'prepare-turnover-return' },
+  'what-if': { file: 'sidebar', action: 'prepare-turnover-return' },
   received: { file: 'received', action: 'today' },
   match: { file: 'sidebar', action: 'match-statement' },
   import: { file: 'sidebar', action: 'match-statement' },

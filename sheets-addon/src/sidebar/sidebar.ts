@@ -1,7 +1,8 @@
-/** The sidebar « Facturation »: four panes and *Connecter l’extension*, one at a time. Every button has its twin in the menu (features C-24). */
+/** The sidebar « Facturation »: five panes and *Connecter l’extension*, one at a time. Every button has its twin in the menu (features C-24). */
 import './sidebar.css'
 import { clientPane } from './panes/client.ts'
 import { connectPane } from './panes/connect.ts'
+import { dutiesPane } from './panes/duties.ts'
 import { issuePane } from './panes/issue.ts'
 import { matchPane } from './panes/match.ts'
 import { todayPane } from './panes/today.ts'
@@ -33,13 +34,14 @@ const frame: Frame = {
 const panes: readonly Pane[] = [
   todayPane(frame),
   issuePane(frame),
+  dutiesPane(frame),
   clientPane(frame),
   matchPane(frame),
   connectPane(frame),
 ]
 const withTab = panes.filter(({ isHidden }) => !isHidden)
 /** What the menu asks for, and the pane that shows it. */
-const HOMES: Readonly<Partial<Record<PageName, PageName>>> = { sale: 'issue', import: 'match' }
+const HOMES: Readonly<Partial<Record<PageName, PageName>>> = { sale: 'issue', import: 'match', 'what-if': 'duties' }
 
 show(
   part('tabs', HTMLElement),

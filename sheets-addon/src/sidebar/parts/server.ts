@@ -16,6 +16,8 @@ export type PageName =
   | 'issue'
   | 'sale'
   | 'client'
+  | 'duties'
+  | 'what-if'
   | 'received'
   | 'match'
   | 'import'
