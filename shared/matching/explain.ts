@@ -14,11 +14,15 @@ export function explain(weighed: Weighed, scene: Scene): MatchReason[] {
     const facts = factsOf(code, weighed, scene)
     const weight = Math.round(WEIGHTS[code] * amount * 10) / 10
     const same = facts && reasons.findIndex((reason) => reason.code === facts.code)
-    if (facts && (same === -1 || facts.code === 'number-cited')) reasons.push({ ...facts, weight })
+    if (facts && Math.abs(weight) >= FAINT && (same === -1 || facts.code === 'number-cited'))
+      reasons.push({ ...facts, weight })
   }
   if (weighed.equals > 1) reasons.push({ code: 'oldest-of-equals', equals: weighed.equals - 1, weight: 0 })
   return reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
 }
+
+/** What weighs less decides nothing, and would only worry. */
+const FAINT = 0.2
 
 const HOW = {
   full: 'whole',

@@ -61,6 +61,9 @@ const phrases: Sentences<Facts> = {
   'claimed-by-another-line': () => 'une autre ligne y prétend aussi',
 }
 
+/** However likely, these are asked, because something is left over or missing. */
+const asks = ({ code, weight }: MatchReason): boolean => weight < 0 || code === 'paid-more' || code === 'without-vat'
+
 const MOST_FOR = 4
 const MOST_AGAINST = 2
 
@@ -73,11 +76,11 @@ export function spokenReasons(reasons: readonly MatchReason[]): {
     [...new Set(list.map((reason) => typeset(say(phrases, reason))))].slice(0, most)
   return {
     pro: told(
-      reasons.filter(({ weight }) => weight >= 0).sort((a, b) => b.weight - a.weight),
+      reasons.filter((reason) => !asks(reason)).sort((a, b) => b.weight - a.weight),
       MOST_FOR,
     ),
     contra: told(
-      reasons.filter(({ weight }) => weight < 0).sort((a, b) => a.weight - b.weight),
+      reasons.filter(asks).sort((a, b) => a.weight - b.weight),
       MOST_AGAINST,
     ),
   }

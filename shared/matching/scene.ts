@@ -27,8 +27,8 @@ export interface Debts {
 /** Invoices may be paid a little before they are issued (a pro forma, a deposit). */
 export const EARLIEST = 21
 /** Of a client with hundreds of open invoices: the oldest and the latest. */
-const OLDEST = 12
-const LATEST = 24
+const OLDEST = 8
+const LATEST = 16
 
 export function createScene(state: State, reading: Reading, payers: Payers, balances: Balances): Scene {
   const cited = new Set<IndexedInvoice>()
