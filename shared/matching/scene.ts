@@ -26,7 +26,7 @@ export interface Debts {
 
 /** Invoices may be paid a little before they are issued (a pro forma, a deposit). */
 export const EARLIEST = 21
-/** Of a client with hundreds of open invoices: the oldest and the latest. */
+/** Of a client with hundreds of open invoices: the oldest, those cited, credit notes, and the latest. */
 const OLDEST = 8
 const LATEST = 16
 
@@ -47,7 +47,13 @@ export function debtsOf(scene: Scene, clientId: string): Debts {
   const all = state.invoices.openByClient.get(clientId) ?? []
   const until = countUntil(all, (item) => inTime(item, reading.at))
   const near =
-    until <= OLDEST + LATEST ? all.slice(0, until) : [...all.slice(0, OLDEST), ...all.slice(until - LATEST, until)]
+    until <= OLDEST + LATEST
+      ? all.slice(0, until)
+      : [
+          ...all.slice(0, OLDEST),
+          ...all.slice(OLDEST, until - LATEST).filter((item) => item.total < 0 || scene.cited.has(item)),
+          ...all.slice(until - LATEST, until),
+        ]
   const open = near.filter((item) => balances.open(item) !== 0)
   const debts = { open, due: open.filter((item) => item.total > 0 && item.issuedAt <= reading.at + 2) }
   scene.debts.set(clientId, debts)

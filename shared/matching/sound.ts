@@ -1,4 +1,5 @@
 import { weakestPayer } from './evidence-payer.ts'
+import type { Hypothesis } from './hypothesis.ts'
 import { rankOf } from './identify.ts'
 import type { RelationCode } from './relation.ts'
 import type { Scene } from './scene.ts'
@@ -41,16 +42,20 @@ const PROMISED = 0.5
 const OWN_SHARE = 0.4
 
 /**
- * Clearly the best, two independent kinds of evidence agree, and nothing is left to ask. The amount alone never does, nor a name alone: someone's amount is an accident now
- * and then, and clients pay for other things.
+ * Clearly the best of those sorted, two independent kinds of evidence agree, and nothing is left to ask. The amount alone never does, nor a name alone:
+ * someone's amount is an accident now and then, and clients pay for other things. Nor is anything a part payment that invoices of the same client explain
+ * to the cent.
  */
 export function isSound(
-  { hypothesis, evidence, ownShare }: Omit<Weighed, 'sound'>,
+  { hypothesis, evidence, ownShare, score }: Reading,
+  sorted: readonly Reading[],
   scene: Scene,
-  margin: number,
+  nothing: number,
 ): boolean {
   const { parts, relation, scope } = hypothesis
+  const margin = score - Math.max(nothing, sorted[1]?.score ?? -Infinity)
   if (
+    (!EXPLAINED.has(relation.code) && sorted.some((other) => explainsBetter(other.hypothesis, hypothesis))) ||
     margin < (scope === 'payout' ? CLEAR_MARGIN * 2 : CLEAR_MARGIN) ||
     ASKED.has(relation.code) ||
     ownShare < OWN_SHARE ||
@@ -66,3 +71,8 @@ export function isSound(
       : rankOf(weakestPayer(hypothesis, scene).level) <= rankOf('surname')
   return Number(byNumber) + Number(byPayer) + Number(EXPLAINED.has(relation.code)) >= 2
 }
+
+type Reading = Omit<Weighed, 'sound'>
+
+const explainsBetter = (other: Hypothesis, { parts }: Hypothesis): boolean =>
+  other.relation.code === 'exact' && other.parts.every(({ item }) => item.clientId === parts[0]?.item.clientId)

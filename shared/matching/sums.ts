@@ -39,7 +39,7 @@ export function sumReadings(scene: Scene): Hypothesis[] {
   return found
 }
 
-/** The invoices a client may pay together: none that is more than the amount and all credit notes; those cited, the oldest, the latest. */
+/** The invoices a client may pay together: none that is more than the amount and all credit notes; those cited, credit notes, the oldest, the latest. */
 function choosePool(open: readonly IndexedInvoice[], { reading, balances, cited }: Scene): readonly IndexedInvoice[] {
   let most: number = reading.line.amount
   for (const item of open) most -= Math.min(0, balances.open(item))
@@ -48,6 +48,7 @@ function choosePool(open: readonly IndexedInvoice[], { reading, balances, cited 
   const half = POOL >> 1
   const chosen = new Set([
     ...fitting.filter((item) => cited.has(item)).slice(0, half),
+    ...fitting.filter((item) => item.total < 0).slice(0, half >> 1),
     ...fitting.slice(0, half),
     ...fitting.slice(-half),
   ])

@@ -76,7 +76,7 @@ export function weigh(scene: Scene, rivalry: Rivalry, { weights, calibration }: 
   return {
     scene,
     readings: sorted.map((share, index) => {
-      const sound = index === 0 && isSound(share, scene, share.score - Math.max(nothing, sorted[1]?.score ?? -Infinity))
+      const sound = index === 0 && isSound(share, sorted, scene, nothing)
       const { hypothesis, score, equals, ownShare } = share
       const probability = calibrate(share.probability, sound ? calibration.sound : calibration.other)
       return { hypothesis, evidence: share.evidence, score, probability, equals, ownShare, sound }
