@@ -230,6 +230,8 @@ export function eventKey(event: JournalEvent): string {
     case 'planned':
     case 'planEnded':
     case 'plansOffered':
+    case 'recurring':
+    case 'recurred':
       return jobEventKey(event)
     default:
       return obligationEventKey(event)

@@ -40,6 +40,8 @@ export {
   type QuoteDecided,
   type QuoteFiled,
   type QuoteMade,
+  type RowsRecurred,
+  type RowsRecurring,
   readVersionKey,
   versionKey,
 } from './job-events.ts'

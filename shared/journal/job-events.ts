@@ -62,6 +62,28 @@ export interface PlanEnded {
   readonly on: Day
 }
 
+/** Ledger rows that come back: each is made once from the row before, whatever becomes of it. */
+export interface RowsRecurring {
+  readonly type: 'recurring'
+  readonly v: 1
+  readonly on: Day
+  readonly rows: readonly {
+    readonly id: string
+    readonly from: string
+    /** The day that the series counts its months from. */
+    readonly anchor: Day
+    readonly date: Day
+    readonly cells: StoredCells
+  }[]
+}
+/** They are in *Ventes*: one deleted since stays deleted. */
+export interface RowsRecurred {
+  readonly type: 'recurred'
+  readonly v: 1
+  /** The ID of the first of them. */
+  readonly first: string
+}
+
 /** Three ways to pay in parts, said to the client. Written before the mail leaves; without recipient, it certainly stayed. */
 export interface PlansOffered {
   readonly type: 'plansOffered'
@@ -72,11 +94,29 @@ export interface PlansOffered {
   readonly text: string
 }
 
-export type JobEvent = QuoteMade | QuoteFiled | QuoteDecided | PlanAgreed | PlanEnded | PlansOffered
+export type JobEvent =
+  | QuoteMade
+  | QuoteFiled
+  | QuoteDecided
+  | PlanAgreed
+  | PlanEnded
+  | PlansOffered
+  | RowsRecurring
+  | RowsRecurred
 
 /** A version is found by its number and rank; a decision, a plan by their document. */
 export function jobEventKey(event: JobEvent): string {
-  return event.type === 'quoted' || event.type === 'quoteFiled' ? versionKey(event) : event.number
+  switch (event.type) {
+    case 'quoted':
+    case 'quoteFiled':
+      return versionKey(event)
+    case 'recurring':
+      return event.rows[0]?.id ?? ''
+    case 'recurred':
+      return event.first
+    default:
+      return event.number
+  }
 }
 
 export const versionKey = ({ number, version }: { readonly number: string; readonly version: number }): string =>

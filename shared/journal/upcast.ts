@@ -22,6 +22,8 @@ const newest: Readonly<Record<JournalEventType, number>> = {
   planned: 1,
   planEnded: 1,
   plansOffered: 1,
+  recurring: 1,
+  recurred: 1,
   deadlineMarked: 1,
   periodSealed: 1,
   exported: 1,

@@ -14,6 +14,7 @@ import { bookPurchases } from '../obligations/purchases.ts'
 import { refreshDeadlines } from '../obligations/refresh.ts'
 import { recordPayments } from '../payments/record.ts'
 import type { Ports } from '../ports.ts'
+import { makeRecurringRows } from '../quotes/recurring.ts'
 import { refreshQuotes } from '../quotes/refresh.ts'
 import { stampDashboard } from '../workbook/dashboard.ts'
 import { openWorkbook } from '../workbook/open.ts'
@@ -35,6 +36,8 @@ export const daily: Action = {
 interface Done {
   readonly findings: readonly Finding[]
   readonly missed: readonly Day[]
+  /** Rows of *Ventes* that came back. */
+  readonly recurring: number
   readonly actions: Outcome['actions']
 }
 
@@ -53,7 +56,9 @@ function runDaily(ports: Ports): Outcome {
 
 function refresh(ports: Ports): Done {
   const { clock, sheets, store } = ports
-  const workbook = openWorkbook(ports)
+  const opened = openWorkbook(ports)
+  const recurring = makeRecurringRows(ports, opened)
+  const workbook = recurring === 0 ? opened : openWorkbook(ports)
   const missed = missedDays(lastDaily(workbook.properties()), clock.today)
   keepDaily(ports, { ...workbook.properties(), [DAILY_PROPERTY]: clock.today })
   const recorded = recordPayments(ports, workbook)
@@ -73,6 +78,7 @@ function refresh(ports: Ports): Done {
   return {
     findings: [...recorded.findings, ...deadlines.findings, ...bought.findings, ...integrity],
     missed,
+    recurring,
     actions: todoItems(now, recorded, deadlines, clock.today),
   }
 }
@@ -82,9 +88,11 @@ const stamp = (alterations: number, today: Day): string =>
     ? `✓ intact, le ${formatDay(today)}`
     : `✗ ${counted(alterations, 'altération', 'altérations')} : voyez Contrôles`
 
-function sentence(today: Day, { missed }: Done, sent: number): string {
+function sentence(today: Day, { missed, recurring }: Done, sent: number): string {
   const parts = [`Passage du ${formatDay(today)} fait.`]
   if (missed.length > 0) parts.push(`${counted(missed.length, 'jour manqué rattrapé', 'jours manqués rattrapés')}.`)
+  if (recurring > 0)
+    parts.push(`${counted(recurring, 'ligne récurrente ajoutée', 'lignes récurrentes ajoutées')} à Ventes.`)
   if (sent > 0) parts.push(`${counted(sent, 'e-mail retenu envoyé', 'e-mails retenus envoyés')}.`)
   return parts.join(' ')
 }
