@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Emulator, RunOptions } from '../emulator/index.ts'
+import type { Emulator } from '../emulator/index.ts'
 import { client, done, freshWorkbook, perform, refused, rows, sale, workshop } from './workshop.ts'
 
 const CONTACT = { 'E-mail': 'camille@orme.example', Téléphone: '06 00 00 00 01', Site: 'orme.example' }
@@ -20,8 +20,6 @@ const journal = (emulator: Emulator) =>
     .filter((row) => /send-begun|sent/.test(String(row['type'])))
     .map((row) => `${String(row['type'])} ${String(row['key'])}`)
 const SENT_ON = 46_351
-const unsure = (numbers: readonly string[]) =>
-  numbers.map((number) => expect.objectContaining({ code: 'send-unsure', message: expect.stringContaining(number) }))
 const send = (emulator: Emulator, numbers: readonly string[]) => done(emulator, 'send-documents', { numbers })
 
 test('issued and sent in one go: each with its PDF, in the seller’s name, shown in the register', () => {
@@ -157,39 +155,6 @@ describe('what cannot leave is said, and the rest goes on', () => {
     expect(outcome.findings.filter((finding) => finding.code === 'unknown-mail-token')).toMatchObject([
       { tab: 'Réglages', column: 'Valeur', message: expect.stringContaining('{numéro}') },
     ])
-  })
-})
-
-describe('a mail begun and not confirmed', () => {
-  const lost = (options: Pick<RunOptions, 'refusals' | 'fault'>): Emulator => {
-    const emulator = ready()
-    done(emulator, 'issue-invoices')
-    perform(emulator, 'send-documents', {}, options as never)
-    return emulator
-  }
-  test('whose answer was an error nobody knows: told at once, never sent again by itself', () => {
-    const emulator = lost({
-      refusals: [{ service: 'MailApp', method: 'sendEmail', error: 'server-error', when: 'after' }],
-    })
-    expect(emulator.mails()).toHaveLength(2)
-    for (const action of ['send-documents', 'issue-invoices', 'check-file'])
-      expect(done(emulator, action, action === 'issue-invoices' ? { send: true } : {}).findings).toEqual(
-        expect.arrayContaining(unsure(['F2026-0001'])),
-      )
-    expect(done(emulator, 'today').actions?.map((item) => item.code)).toContain('mails-unsure')
-    expect(emulator.mails()).toHaveLength(2)
-    expect(shown(emulator)[0]).toEqual(['F2026-0001', '', '', 'Émise'])
-    expect(send(emulator, ['F2026-0001'])).toMatchObject({ sent: [{ number: 'F2026-0001' }], findings: [] })
-    // Not a « Duplicata »: nobody knows of an original that arrived, and a client must not be left with a copy alone. Should
-    // both arrive, they are the same number and the same bytes.
-    const [first, again] = emulator.mails().filter((mail) => mail.subject.includes('F2026-0001'))
-    expect(again?.subject).toBe('Facture F2026-0001 – Camille Orme EI')
-    expect(again?.attachments).toEqual(first?.attachments)
-    // Now that one is known to have left, the next is one.
-    send(emulator, ['F2026-0001'])
-    expect(emulator.mails().at(-1)?.subject).toBe('Duplicata – Facture F2026-0001 – Camille Orme EI')
-    expect(done(emulator, 'send-documents').findings).toEqual([])
-    expect(done(emulator, 'verify').verdict?.ok).toBe(true)
   })
 })
 
