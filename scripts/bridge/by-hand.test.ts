@@ -2,7 +2,7 @@ import { blockOf, type Op, readBlock } from '@tabellion/shared/exchange'
 import { expect, test } from 'vitest'
 import { type Delivery, type Message, messageOf, read, sealed } from '../../extension/ledger/client.ts'
 import type { Emulator } from '../../sheets-addon/emulator/index.ts'
-import { done, refused, rows, workshop } from '../../sheets-addon/test/workshop.ts'
+import { done, refused, rows, type, workshop } from '../../sheets-addon/test/workshop.ts'
 import { type Browser, issued, newId, transfer, unproved } from './lane.ts'
 
 /** The person copies the extension's block into the sheet, and the sheet's into the extension. */
@@ -112,6 +112,39 @@ test('forged, of another key, of another version: the others of the block are do
   ])
   expect(payments(emulator)).toEqual([['F2026-0001', 450]])
 })
+
+test.each([
+  [
+    'a hand edit',
+    (emulator: Emulator) =>
+      type(emulator, 'payments', { date: '25/11/2026', invoice: 'F2026-0001', amount: '450', method: 'Virement' }),
+    [{ code: 'already-settled' }],
+  ],
+  [
+    'an invoice credited',
+    (emulator: Emulator) => done(emulator, 'create-credit-note', { number: 'F2026-0001', reason: 'Annulation' }),
+    [{ code: 'invoice-credited', documents: ['AV2026-0001'] }],
+  ],
+  [
+    'a period sealed',
+    (emulator: Emulator) => {
+      emulator.clock.set('2027-01-10T08:00:00Z')
+      done(emulator, 'close-period', { period: '2026-Q4' })
+    },
+    [{ code: 'period-closed', period: '2026-Q4' }],
+  ],
+])(
+  '%s between the extension’s block and the sheet: a question, and nothing written',
+  async (_, meanwhile, questions) => {
+    const { emulator, browser } = await openByHand()
+    const message = messageOf(newId(), 'record', transfer('F2026-0001', 45_000))
+    meanwhile(emulator)
+    const before = payments(emulator)
+    const [answer] = await carry(emulator, browser, [message])
+    expect(answer).toMatchObject({ answer: { status: 'asks', questions } })
+    expect(payments(emulator)).toEqual(before)
+  },
+)
 
 test('a conflict comes back as a question by hand too', async () => {
   const { emulator, browser } = await openByHand()

@@ -9,7 +9,7 @@ export const collage = (pictures: readonly Buffer[]): Promise<Buffer> =>
     const images = pictures.map((png) => `<img src="data:image/png;base64,${png.toString('base64')}">`)
     const style =
       'body{margin:0;width:max-content;padding:12px;background:#d9d9d9;display:flex;gap:24px;align-items:flex-start}'
-    await page.setContent(`<style>${style}</style>${images.join('')}`)
+    await page.setContent(`<!doctype html><style>${style}</style>${images.join('')}`)
     await page.waitForFunction('[...document.images].every((image) => image.complete)')
     return page.locator('body').screenshot()
   })

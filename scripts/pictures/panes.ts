@@ -22,6 +22,17 @@ const SHEETS: Readonly<Record<string, readonly (readonly [name: string, theme: T
     ['issue-done', 'light'],
     ['client', 'dark'],
   ],
+  bank: [
+    ['import', 'light'],
+    ['match', 'light'],
+    ['match-other', 'light'],
+    ['match-done', 'light'],
+  ],
+  connect: [
+    ['connect', 'light'],
+    ['connect-code', 'light'],
+    ['connect-by-hand', 'light'],
+  ],
   assistant: [
     ['assistant-1', 'light'],
     ['assistant-4', 'light'],

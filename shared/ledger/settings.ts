@@ -1,4 +1,5 @@
 import { type Cell, textOf } from './cell.ts'
+import { publicTariffs } from './read-processors.ts'
 import { mailSettings } from './settings/mails.ts'
 import { quoteSettings } from './settings/quotes.ts'
 import { type SettingDeclaration, setting } from './settings/setting.ts'
@@ -120,8 +121,8 @@ export const settingDeclarations = [
   setting(
     'Paiement',
     'Frais des prestataires',
-    'Ce que gardent ceux qui encaissent vos cartes, d’après votre contrat : nom, pourcentage, part fixe.',
-    { default: 'Stripe 1,5 % + 0,25 ; PayPal 2,9 % + 0,35 ; SumUp 1,75 %' },
+    'Ce que gardent ceux qui encaissent vos cartes : nom, pourcentage, part fixe. Tarifs publics, à confirmer sur votre contrat.',
+    { default: publicTariffs },
   ),
   setting('Paiement', 'Délai de paiement', 'Quand la fiche du client n’en dit rien.', {
     default: '30 jours',
