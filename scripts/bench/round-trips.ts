@@ -130,6 +130,26 @@ export async function roundTrips(): Promise<readonly RoundTrips[]> {
     fill(emulator, 'payments', paidInvoices(count))
     measure(`today, ${count} payment${count > 1 ? 's' : ''} typed`, emulator, 'today')
   }
+  measure('create-credit-note', base(), 'create-credit-note', { number: 'F2026-0600', reason: 'Annulation' })
+  measure('duplicate-invoice', base(), 'duplicate-invoice', { number: 'F2026-0600' })
+  for (const count of [1, 10])
+    measure(`send-documents, ${count}`, base(), 'send-documents', {
+      numbers: Array.from({ length: count }, (_, index) => `F2026-${String(index + 1).padStart(4, '0')}`),
+    })
+  measure('write-off', base(), 'write-off', { number: 'F2026-0600', reason: 'Liquidation' })
+  measure('import-supplier-invoice', base(), 'import-supplier-invoice', {
+    file: 'facture.xml',
+    data: Buffer.from('<Invoice/>').toString('base64'),
+    invoice: {
+      key: '834567893|2026|FA-118',
+      number: 'FA-118',
+      supplier: 'Hébergement du Ponant',
+      date: '2026-11-12',
+      currency: 'EUR',
+      gross: '7504',
+      vat: '1154',
+    },
+  })
   for (const action of ['today', 'check-file', 'verify'] as const) measure(action, base(), action)
   measure('daily', base(), 'daily')
   const declared = base()
