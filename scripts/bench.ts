@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import { readingFigures, readingTable } from './bench/bank-page.ts'
 import { coreTable } from './bench/core.ts'
+import { extensionTable } from './bench/extension.ts'
 import { benchFacturX, facturXTable } from './bench/facturx.ts'
 import { pageFigures, pagesTable } from './bench/pages.ts'
 import { roundTrips, roundTripsTable } from './bench/round-trips.ts'
@@ -10,6 +11,7 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
   'round-trips': async () => roundTripsTable(await roundTrips()),
   core: coreTable,
   'bank-page': async () => readingTable(await readingFigures()),
+  extension: extensionTable,
   documents: async () => pagesTable(await pageFigures()),
   'factur-x': async () => facturXTable(await benchFacturX()),
 }

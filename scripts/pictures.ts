@@ -14,6 +14,7 @@ import {
 import { type RenderOptions, renderDocument } from '@tabellion/shared/documents/pdf'
 import type { DraftDocument, IssuedDocument } from '@tabellion/shared/invoicing'
 import { type Bitmap, composed, halved, palettePng, parsePpm } from './pictures/bitmap.ts'
+import { extensionSheet } from './pictures/extension.ts'
 import { paneSheets } from './pictures/panes.ts'
 import { root } from './root.ts'
 
@@ -115,3 +116,4 @@ const [page] = rasterize(renderDocument(tradeDocument('craftsman', 'standard'), 
 if (page) write('docs/pictures/invoice.png', page)
 
 await paneSheets()
+await extensionSheet()

@@ -1,12 +1,19 @@
-import { vi } from 'vitest'
 import { rows } from '../../scripts/demo/workshop.ts'
 import type { ExtensionInChromium, Popup } from './extension-in-chromium.ts'
 import type { Sheet } from './sheet.ts'
 
-const PATIENT = { timeout: 30_000, interval: 50 } as const
+const PATIENCE_MS = 30_000
 
-export const until = <Value>(look: () => Value | Promise<Value>): Promise<Value> =>
-  vi.waitUntil(look, PATIENT) as Promise<Value>
+/** Looks again until there is something. */
+export async function until<Value>(look: () => Value | Promise<Value>): Promise<NonNullable<Value>> {
+  const end = performance.now() + PATIENCE_MS
+  while (performance.now() < end) {
+    const seen = await look()
+    if (seen) return seen
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  throw new Error(`Not seen: ${look}`)
+}
 
 /** Pairs a browser by the popup opened as a page. */
 export async function connect(chromium: ExtensionInChromium, sheet: Sheet): Promise<void> {
@@ -49,7 +56,7 @@ export class Hand {
 }
 
 export const badge = (chromium: ExtensionInChromium): Promise<string> =>
-  chromium.worker.evaluate(() => chrome.action.getBadgeText({}))
+  chromium.worker.evaluate<string>('chrome.action.getBadgeText({})')
 
 export const payments = ({ emulator }: Sheet): readonly (readonly [unknown, unknown])[] =>
   rows(emulator, 'payments').map((row) => [row['invoice'], row['amount']] as const)
