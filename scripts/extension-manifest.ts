@@ -2,6 +2,14 @@ import { extension } from '../manifest.config.ts'
 
 const sorted = (values: unknown): string => JSON.stringify(Array.isArray(values) ? [...values].sort() : (values ?? []))
 
+/** A browser tells members in an order of its own. */
+const inOrder = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+
 /** What a built manifest asks for beyond, or short of, manifest.config.ts. Empty when it is exactly that. */
 export function manifestProblems(built: Readonly<Record<string, unknown>>): string[] {
   const problems: string[] = []
@@ -11,8 +19,8 @@ export function manifestProblems(built: Readonly<Record<string, unknown>>): stri
     if (sorted(built[key]) !== sorted(wanted[key])) problems.push(`${key}: ${sorted(built[key])}`)
   }
   // One page of ours may stand in a frame of others, and only under an address that they cannot know.
-  const frames = JSON.stringify(built['web_accessible_resources'])
-  if (frames !== JSON.stringify(wanted.web_accessible_resources)) problems.push(`web_accessible_resources: ${frames}`)
+  const frames = inOrder(built['web_accessible_resources'])
+  if (frames !== inOrder(wanted.web_accessible_resources)) problems.push(`web_accessible_resources: ${frames}`)
   // No page is read before a click: no host at install, no static content script.
   for (const key of ['host_permissions', 'optional_permissions', 'content_scripts']) {
     if (key in built) problems.push(`${key}: ${JSON.stringify(built[key])}`)
