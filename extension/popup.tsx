@@ -9,6 +9,7 @@ import { ConnectForm } from './ui/connect-form.tsx'
 import { FirstLine } from './ui/first-line.tsx'
 import { DeadlinesPanel, InvoicesPanel } from './ui/invoices-panel.tsx'
 import './ui/look.css'
+import { PageTools } from './ui/page-tools.tsx'
 import { Tabs } from './ui/tabs.tsx'
 import { ToMatchPanel } from './ui/to-match-panel.tsx'
 import { useWorker } from './ui/use-worker.ts'
@@ -50,7 +51,7 @@ function Connected({ overview }: { readonly overview: Overview }): ReactElement 
   const late = invoices.filter(({ lateDays }) => lateDays > 0)
   return (
     <>
-      <Reading reading={reading} />
+      <Reading reading={reading?.told} />
       <Tabs
         label={words.appName}
         tabs={[
@@ -86,6 +87,7 @@ function Connected({ overview }: { readonly overview: Overview }): ReactElement 
           },
         ]}
       />
+      {reading && reading.told.state !== 'closed' && <PageTools tab={reading.tab} reading={reading.told} />}
       <footer>
         <button type="button" className="quiet" onClick={() => void openTab(ownPage('import'))}>
           {words.importInTab}
@@ -95,13 +97,19 @@ function Connected({ overview }: { readonly overview: Overview }): ReactElement 
   )
 }
 
+interface TabRead {
+  readonly tab: number
+  readonly told: TabReading
+}
+
 /** The click on the toolbar button is what lets this one page be read, this once. */
-function useTabReading(): TabReading | undefined {
-  const [reading, setReading] = useState<TabReading>()
+function useTabReading(): TabRead | undefined {
+  const [reading, setReading] = useState<TabRead>()
   useEffect(() => {
-    void activeTab()
-      .then((tab) => (tab === undefined ? undefined : ask({ ask: 'read-tab', tab })))
-      .then(setReading)
+    void activeTab().then(async (tab) => {
+      const told = tab === undefined ? undefined : await ask({ ask: 'read-tab', tab })
+      if (tab !== undefined && told) setReading({ tab, told })
+    })
   }, [])
   return reading
 }

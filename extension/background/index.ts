@@ -10,7 +10,7 @@ import type { Handlers, Sender } from './handlers.ts'
 import { overviewNow } from './overview.ts'
 import { ownHandlers } from './own-handlers.ts'
 import { pageHandlers } from './page/handlers.ts'
-import { reconcile } from './page/registered.ts'
+import { permissionGiven, reconcile } from './page/registered.ts'
 import { synchronise } from './pull.ts'
 
 const desk = browserDesk(() => void refreshBadge())
@@ -50,7 +50,7 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
 })
 // Taken back in the browser's own settings, or given there.
 chrome.permissions.onRemoved.addListener(() => void reconcile(desk))
-chrome.permissions.onAdded.addListener(() => void reconcile(desk))
+chrome.permissions.onAdded.addListener(() => void permissionGiven(desk))
 chrome.runtime.onStartup.addListener(() => void synchronise(desk, false))
 
 // Whatever woke the worker: what waits goes out.

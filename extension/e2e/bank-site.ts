@@ -78,11 +78,18 @@ export async function connectSheet({ worker }: ExtensionInChromium): Promise<voi
   }, pulled)
 }
 
-/** As if the user had said yes to the browser's question, which a page of ours asks. */
-export async function allow(chromium: ExtensionInChromium, pattern: string): Promise<void> {
+/** As if the user said yes to the browser's question, whenever it comes. */
+export async function sayYes(chromium: ExtensionInChromium, pattern: string): Promise<void> {
   const page = await chromium.context.newPage()
   await page.goto('chrome://extensions/')
   await page.evaluate(`chrome.developerPrivate.addHostPermission('${chromium.id}', '${pattern}')`)
+  await page.close()
+}
+
+/** …and a page of ours asks it. */
+export async function allow(chromium: ExtensionInChromium, pattern: string): Promise<void> {
+  await sayYes(chromium, pattern)
+  const page = await chromium.context.newPage()
   await page.goto(`chrome-extension://${chromium.id}/popup.html`)
   await page.evaluate((origin) => chrome.permissions.request({ origins: [origin] }), pattern)
   await page.close()

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { allow, marksOn } from './bank-site.ts'
+import { pageToolWords } from '../words/page-tools.ts'
+import { allow, marksOn, sayYes } from './bank-site.ts'
 import { CERTAIN, NOISE, openStage } from './stage.ts'
 
 const stage = openStage()
@@ -62,6 +63,21 @@ describe('before the user says always', () => {
     expect(html).toContain('+000,00 €')
     for (const secret of ['PONANT', 'BOULANGERIE', '2026', '456', 'banque', '127.0.0.1', 'script', 'Compte'])
       expect([secret, html.includes(secret)]).toEqual([secret, false])
+  })
+
+  test('always on this bank: one click in the popup, one question of the browser; the next visit is marked by itself', async () => {
+    await sayYes(stage.chromium(), 'http://127.0.0.1/*')
+    await stage.open('/')
+    const popup = await stage.chromium().clickToolbarButton(`${stage.bank().origin}/`)
+    const button = `[...document.querySelectorAll('button')].find((one) => one.textContent === '${pageToolWords.always}')`
+    await vi.waitUntil(() => popup.evaluate(`Boolean(${button})`), { timeout: 15_000, interval: 100 })
+    await popup.evaluate(`${button}.click()`)
+    await vi.waitUntil(async () => (await stage.rowsOf('banks')).length === 1, { timeout: 15_000, interval: 100 })
+    await popup.close()
+    await stage.page().reload()
+    await stage.marksWith(CERTAIN)
+    await stage.ask({ ask: 'always-off', origin: stage.bank().origin })
+    expect(await stage.rowsOf('banks')).toEqual([])
   })
 
   test('what is selected can be read like a pasted text', async () => {

@@ -1,7 +1,8 @@
 import type { DateOrder } from '@tabellion/shared/statements'
-import { type ClipboardEvent, type DragEvent, type ReactElement, useState } from 'react'
+import { type ClipboardEvent, type DragEvent, type ReactElement, useEffect, useRef, useState } from 'react'
 import type { Overview } from '../answers.ts'
 import { ask } from '../background/ask.ts'
+import { pageToolWords } from '../words/page-tools.ts'
 import { counted, words } from '../words/ui.ts'
 
 type Progress =
@@ -51,6 +52,18 @@ export function ImportFile({ overview }: { readonly overview: Overview }): React
     }
     setProgress({ state: 'done', read: lines.length, added, toMatch, assumed, problems })
   }
+  // The popup leads here with what is selected in the bank's page.
+  const selected = useRef(Number(/^#selection=(\d+)$/.exec(location.hash)?.[1] ?? Number.NaN))
+  useEffect(() => {
+    const tab = selected.current
+    if (Number.isNaN(tab)) return
+    selected.current = Number.NaN
+    void ask({ ask: 'selection', tab }).then((answer) =>
+      answer?.text
+        ? take(new TextEncoder().encode(answer.text), words.pastedName)
+        : setProgress({ state: 'refused', text: pageToolWords.nothingSelected }),
+    )
+  })
   const takeFile = async (file: File | undefined): Promise<void> => {
     if (file) await take(new Uint8Array(await file.arrayBuffer()), file.name)
   }

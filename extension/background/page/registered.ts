@@ -2,13 +2,9 @@ import { offFrom } from '../../inject/room.ts'
 import type { Bank } from '../../store/rows.ts'
 import type { Desk } from '../desk.ts'
 import { log } from '../log.ts'
+import { patternOf } from './pattern.ts'
 import { READER } from './tab.ts'
-
-/** The pages of an origin, as permissions name them. Firefox knows no port there. */
-export const patternOf = (origin: string): string => {
-  const { hostname, protocol } = new URL(origin)
-  return `${protocol}//${hostname}/*`
-}
+import { wanted } from './wanted.ts'
 
 const patternsOf = ({ origin, frames }: Bank): string[] => [...new Set([origin, ...frames].map(patternOf))]
 const nameOf = ({ origin }: Bank): string => `page ${origin}`
@@ -26,6 +22,13 @@ export async function keepReading(desk: Desk, bank: Bank): Promise<boolean> {
       .catch(() => undefined)
   }
   return true
+}
+
+/** A permission was given: for the bank that was asked about, where its popup did not live to say so. */
+export async function permissionGiven(desk: Desk): Promise<void> {
+  const bank = await wanted.take()
+  if (bank) await keepReading(desk, { ...bank, since: desk.now() })
+  else await reconcile(desk)
 }
 
 /** Its pages are left, and the permission given back. */
