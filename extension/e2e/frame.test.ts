@@ -57,7 +57,7 @@ describe('on a bank that is always read', () => {
     await frame.getByRole('button', { name: 'Annuler' }).click()
     await stage.marksWith(CERTAIN)
     await stage.page().keyboard.press('Escape')
-    await vi.waitUntil(() => frameOn(stage.page()) === undefined)
+    await vi.waitUntil(() => frameOn(stage.page()) === undefined, { timeout: 15_000 })
   })
 
   test('the keyboard alone: to a mark, into the frame, out again', async () => {
@@ -68,7 +68,7 @@ describe('on a bank that is always read', () => {
     const frame = await stage.proposal()
     await frame.getByRole('button', { name: 'Rapprocher', exact: true }).waitFor()
     await stage.page().keyboard.press('Escape')
-    await vi.waitUntil(() => frameOn(stage.page()) === undefined)
+    await vi.waitUntil(() => frameOn(stage.page()) === undefined, { timeout: 15_000 })
   })
 
   test('the page can look for no number, client or amount of ours, not even while a proposal is open', async () => {
@@ -123,16 +123,17 @@ describe('on a bank that is always read', () => {
           cover.showPopover()
         }
       }, spoil)
-      await stage.page().waitForTimeout(300)
+      // The browser tells of it a tenth of a second later, on a quiet machine.
+      await stage.page().waitForTimeout(1_500)
       await stage.page().mouse.click((button?.x ?? 0) + 150, (button?.y ?? 0) + 10)
-      await frame.getByText('Cette fenêtre n’est pas entièrement visible').waitFor()
+      await frame.getByText('Cette fenêtre n’est pas entièrement visible').waitFor({ timeout: 15_000 })
       expect(await stage.rowsOf('decisions')).toEqual(before)
       await stage.page().evaluate(() => {
         document.documentElement.style.opacity = ''
         document.getElementById('cover')?.remove()
       })
       await stage.page().keyboard.press('Escape')
-      await vi.waitUntil(() => frameOn(stage.page()) === undefined)
+      await vi.waitUntil(() => frameOn(stage.page()) === undefined, { timeout: 15_000 })
     }
   })
 
