@@ -8,11 +8,12 @@ import {
   kinds,
   pngLogo,
   presets,
+  quotes,
   situations,
   tradeDocument,
 } from '@tabellion/shared/documents/fixtures'
 import { type RenderOptions, renderDocument } from '@tabellion/shared/documents/pdf'
-import type { DraftDocument, IssuedDocument } from '@tabellion/shared/invoicing'
+import type { IssuedDocument, PrintedDocument } from '@tabellion/shared/invoicing'
 import { type Bitmap, composed, halved, palettePng, parsePpm } from './pictures/bitmap.ts'
 import { extensionSheet } from './pictures/extension.ts'
 import { paneSheets } from './pictures/panes.ts'
@@ -43,7 +44,7 @@ function rasterize(pdf: Uint8Array, dpi: number): readonly Bitmap[] {
 }
 
 interface Shown {
-  readonly document: DraftDocument | IssuedDocument
+  readonly document: PrintedDocument
   readonly options?: RenderOptions
   /** All pages instead of the first. */
   readonly whole?: boolean
@@ -77,6 +78,8 @@ if (spawnSync('pdftoppm', ['-v']).error) {
   console.error('pdftoppm is missing: install poppler (Debian: apt-get install poppler-utils) and run this again.')
   process.exit(3)
 }
+
+sheet('quotes', [Object.values(quotes).map((document) => ({ document }))])
 
 sheet(
   'documents',

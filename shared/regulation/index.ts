@@ -91,6 +91,7 @@ export {
   paymentTermProblem,
   publicPaymentDays,
 } from './fr/payment-terms.ts'
+export { type QuoteWords, quoteMentions } from './fr/quote-mentions.ts'
 export { type LawEntry, type LawTable, lawTables } from './fr/register.ts'
 export { RETENTION_YEARS, taxRetentionYears } from './fr/retention.ts'
 export {
