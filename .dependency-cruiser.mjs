@@ -6,7 +6,7 @@ const floors = [
   ['party', 'regulation'],
   ['invoicing', 'ledger', 'statements'],
   ['journal'],
-  ['documents', 'matching', 'bookkeeping', 'deadlines', 'exchange'],
+  ['documents', 'matching', 'bookkeeping', 'deadlines', 'reminders', 'exchange'],
 ]
 /** A room, or a part of a room that not everyone can carry (`documents/pdf`), has its index.ts. */
 const doors = ['^shared/[^/]+/index\\.ts$', '^shared/[^/]+/[^/]+/index\\.ts$']

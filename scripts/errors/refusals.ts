@@ -24,6 +24,12 @@ export const refusalExamples: Examples<
   'not-wholly-credited': ['Refaire une facture qui n’est pas annulée', { number: 'F2026-0003' }],
   'payment-key-used': ['Un autre paiement sous le même nom', { key: 'virement-7' }],
   'missing-write-off-reason': ['Irrécouvrable, sans motif', { number: 'F2026-0003' }],
+  'reminder-unknown': ['Une relance demandée par un identifiant inconnu', { id: 'zz' }],
+  'not-reminded': [
+    'Une relance, une ligne de banque du même montant à rapprocher',
+    { number: 'F2026-0003', why: 'credit', detail: '450,00 €, 20/11/2026, VIR DUPONT' },
+  ],
+  'notice-said': ['Une seconde mise en demeure', { number: 'F2026-0003', on: '2026-11-20' }],
   'nothing-due': ['Irrécouvrable, sur une facture payée', { number: 'F2026-0003' }],
   'issue-date-in-future': ['Une date d’émission de demain', { issueDate: '2026-11-26', today: '2026-11-25' }],
   'issue-date-too-early': [

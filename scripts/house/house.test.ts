@@ -25,7 +25,6 @@ const toSplit: Readonly<Record<string, number>> = {
   'shared/invoicing/credit-note.test.ts': 330,
   'shared/invoicing/credit-parts.ts': 298,
   'shared/invoicing/draft.test.ts': 278,
-  'shared/ledger/settings.ts': 262,
   'shared/matching/situations.test.ts': 286,
   'sheets-addon/e2e/assistant.test.ts': 258,
   'sheets-addon/e2e/sidebar.test.ts': 328,

@@ -5,6 +5,7 @@ import type { Cents, Rate } from '@tabellion/shared/money'
 import type { MessageAnswered } from './bridge-events.ts'
 import { type JobEvent, jobEventKey } from './job-events.ts'
 import { type ObligationEvent, obligationEventKey } from './obligation-events.ts'
+import { type ReminderEvent, reminderEventKey } from './reminder-events.ts'
 import type { StoredCells } from './stored-cells.ts'
 
 /** The workbook obeys this version of the declaration (architecture §3 « Schema »). */
@@ -199,6 +200,7 @@ export type JournalEvent =
   | MessageAnswered
   | JobEvent
   | ObligationEvent
+  | ReminderEvent
 export type JournalEventType = JournalEvent['type']
 
 /** What *Clé* holds: the number, for events about a document; how re-runs and look-ups find an event without its data. */
@@ -233,6 +235,14 @@ export function eventKey(event: JournalEvent): string {
     case 'recurring':
     case 'recurred':
       return jobEventKey(event)
+    case 'reminder-approved':
+    case 'reminder-begun':
+    case 'reminder-sent':
+    case 'reminder-not-sent':
+    case 'reminders-worded':
+    case 'handedOver':
+    case 'handOverUndone':
+      return reminderEventKey(event)
     default:
       return obligationEventKey(event)
   }

@@ -53,4 +53,15 @@ export type {
   PeriodSealed,
   PurchasesBooked,
 } from './obligation-events.ts'
+export type {
+  DebtHandedOver,
+  HandOverUndone,
+  ReminderApproved,
+  ReminderBegun,
+  ReminderChannel,
+  ReminderNotSent,
+  ReminderSent,
+  RemindersWorded,
+  WordedLetter,
+} from './reminder-events.ts'
 export type { StoredCells } from './stored-cells.ts'

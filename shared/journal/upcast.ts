@@ -29,6 +29,13 @@ const newest: Readonly<Record<JournalEventType, number>> = {
   exported: 1,
   purchasesBooked: 1,
   received: 1,
+  'reminder-approved': 1,
+  'reminder-begun': 1,
+  'reminder-sent': 1,
+  'reminder-not-sent': 1,
+  'reminders-worded': 1,
+  handedOver: 1,
+  handOverUndone: 1,
 }
 
 type Stored = { readonly type: string; readonly v: number }

@@ -77,6 +77,7 @@ export { nextRows, type RecurringLink, type RecurringRow } from './recurrence.ts
 export { documentDigest, type RegisterFacts, registerCells } from './register.ts'
 export { type ClientInvoice, type ClientRelation, clientRelation, relationLabels } from './relation.ts'
 export { mailTokens } from './settings/mails.ts'
+export { reminderTokens } from './settings/reminders.ts'
 export type { SettingDeclaration } from './settings/setting.ts'
 export {
   readSettings,
@@ -100,6 +101,7 @@ export {
   type BankStatus,
   bankStatuses,
   type CreditReason,
+  channels,
   clientTypes,
   creditReasons,
   type DeadlineStatus,
@@ -116,7 +118,11 @@ export {
   paymentMethods,
   quoteStatuses,
   type RateStatus,
+  type ReminderStatus,
   rateStatuses,
+  reminderLevelLabels,
+  reminderModes,
+  reminderStatuses,
   trades,
   type Vocabulary,
 } from './vocabulary.ts'

@@ -1,6 +1,7 @@
 import { exemptionReasons } from '@tabellion/shared/regulation'
 import {
   bankStatuses,
+  channels,
   clientTypes,
   creditReasons,
   deadlineStatuses,
@@ -8,6 +9,7 @@ import {
   natures,
   paymentMethods,
   rateStatuses,
+  reminderModes,
   trades,
 } from './vocabulary.ts'
 
@@ -29,12 +31,13 @@ export const listValues: Readonly<Record<string, readonly string[]>> = {
     '30 jours fin de mois',
     '45 jours fin de mois',
   ],
-  reminderModes: ['Automatiques', 'À valider', 'Jamais'],
+  reminderModes: Object.values(reminderModes.labels),
+  reminderTones: ['Courtois', 'Amical'],
   paymentMethods: Object.values(paymentMethods.labels),
   creditReasons: Object.values(creditReasons.labels),
   trades: Object.values(trades.labels),
   bankStatuses: Object.values(bankStatuses.labels),
-  channels: ['E-mail', 'Courrier', 'Recommandé', 'Téléphone'],
+  channels: Object.values(channels.labels),
   deadlineStatuses: Object.values(deadlineStatuses.labels),
   expenseCategories: [
     'Achats',

@@ -2,6 +2,7 @@ import { type Cell, textOf } from './cell.ts'
 import { publicTariffs } from './read-processors.ts'
 import { mailSettings } from './settings/mails.ts'
 import { quoteSettings } from './settings/quotes.ts'
+import { reminderSettings } from './settings/reminders.ts'
 import { type SettingDeclaration, setting } from './settings/setting.ts'
 import { headingKey, type Table } from './table.ts'
 
@@ -139,15 +140,7 @@ export const settingDeclarations = [
     { default: 'Taux BCE + 10 points' },
   ),
   setting('Paiement', 'Escompte', 'Vide : aucun escompte pour paiement anticipé.'),
-  setting('Relances', 'Relances par défaut', 'Automatiques, À valider ou Jamais.', {
-    default: 'À valider',
-    list: 'reminderModes',
-  }),
-  setting('Relances', 'Rappel avant échéance', 'Jours avant l’échéance ; vide : pas de rappel.'),
-  setting('Relances', 'Relance courtoise', 'Jours après l’échéance.', { default: '5' }),
-  setting('Relances', 'Relance ferme', 'Jours après l’échéance.', { default: '15' }),
-  setting('Relances', 'Mise en demeure', 'Jours après l’échéance.', { default: '30' }),
-  setting('Relances', 'Recouvrement', 'Jours après l’échéance.', { default: '45' }),
+  ...reminderSettings,
   ...mailSettings,
   setting(
     'Automatisation',

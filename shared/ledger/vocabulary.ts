@@ -165,3 +165,34 @@ export const quoteStatuses = vocabulary<QuoteStatus>({
   partlyInvoiced: 'Facturé en partie',
   invoiced: 'Facturé',
 })
+export type ReminderStatus = 'planned' | 'toApprove' | 'sending' | 'sent' | 'suspended' | 'moot' | 'failed'
+export const reminderStatuses = vocabulary<ReminderStatus>({
+  planned: 'Prévue',
+  toApprove: 'À valider',
+  sending: 'En cours',
+  sent: 'Envoyée',
+  suspended: 'Suspendue',
+  moot: 'Sans objet',
+  failed: 'Échec',
+})
+
+export const reminderModes = vocabulary<'automatic' | 'toApprove' | 'never'>(
+  { automatic: 'Automatiques', toApprove: 'À valider', never: 'Jamais' },
+  { automatique: 'automatic' },
+)
+
+export const channels = vocabulary<'mail' | 'post' | 'registered' | 'phone'>({
+  mail: 'E-mail',
+  post: 'Courrier',
+  registered: 'Recommandé',
+  phone: 'Téléphone',
+})
+
+/** *Niveau* of *Relances*, from 0 on. */
+export const reminderLevelLabels = [
+  'Avant échéance',
+  'Relance courtoise',
+  'Relance ferme',
+  'Mise en demeure',
+  'Recouvrement',
+] as const

@@ -92,6 +92,15 @@ export {
   publicPaymentDays,
 } from './fr/payment-terms.ts'
 export { type QuoteWords, quoteMentions } from './fr/quote-mentions.ts'
+export {
+  type DebtorKind,
+  noticeBasis,
+  orderToPayMonths,
+  type Prescription,
+  prescriptionDay,
+  prescriptions,
+  smallClaimsCap,
+} from './fr/recovery.ts'
 export { type LawEntry, type LawTable, lawTables } from './fr/register.ts'
 export { RETENTION_YEARS, taxRetentionYears } from './fr/retention.ts'
 export {

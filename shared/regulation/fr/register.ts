@@ -9,6 +9,7 @@ import { halfYearRates, recoveryFee } from './late-payment.ts'
 import { chamberTax, chamberTaxExemption, flatIncomeTax, flatIncomeTaxIncomeCap, trainingLevy } from './levies.ts'
 import { microCeilings, otherThresholds } from './micro-ceilings.ts'
 import { paymentCeilings, publicPaymentDays } from './payment-terms.ts'
+import { orderToPayMonths, smallClaimsCap } from './recovery.ts'
 import { taxRetentionYears } from './retention.ts'
 import { overseasRates, socialRates } from './social-rates.ts'
 import { simplifiedInstalments } from './vat-filing.ts'
@@ -163,6 +164,8 @@ export const lawTables: readonly LawTable[] = [
     { coverage: 'half-year' },
   ),
   table('late.fee', 'Indemnité forfaitaire de recouvrement', recoveryFee, euros),
+  table('claims.small', 'Procédure simplifiée des petites créances, jusqu’à', smallClaimsCap, euros),
+  table('claims.order', 'Injonction de payer, à signifier sous', orderToPayMonths, (months) => `${months} mois`),
   table(
     'payment.days',
     'Délais de paiement entre professionnels',

@@ -11,6 +11,7 @@ import type { KnownSettings } from './change-settings.ts'
 import type { ClientCard } from './client-card.ts'
 import type { Preview } from './issue-invoices/preview.ts'
 import type { DrawnDocument, StyleSample } from './preview-document.ts'
+import type { ToldReminder } from './reminders/told.ts'
 
 export interface IssuedSummary {
   readonly number: string
@@ -77,6 +78,19 @@ export interface Outcome {
   readonly matching?: ToldMatching
   /** Of `check-installation`. */
   readonly installation?: readonly InstallationVerdict[]
+  /** Of `prepare-reminders`: what waits for a yes, and what is held. */
+  readonly reminders?: readonly ToldReminder[]
+  /** To be read in full, line by line. */
+  readonly lines?: readonly string[]
+  /** Of `explain-amount`. */
+  readonly claim?: {
+    readonly principalCents: number
+    readonly penaltiesCents: number
+    readonly recoveryFeeCents: number
+    readonly totalCents: number
+    readonly daysLate: number
+    readonly prescribedOn: string
+  }
   readonly pairing?: PairingOffer
   readonly browsers?: readonly PairedBrowser[]
   /** To be brought to the extension as it is. */

@@ -1,21 +1,18 @@
 import { type Day, daysBetween } from '@tabellion/shared/calendar'
 import { nameKey } from '@tabellion/shared/invoicing'
 import {
-  type ClientInvoice,
-  clientRelation,
   isToInvoice,
   numberKey,
-  type PaymentRow,
   paymentSums,
   readPayments,
   readRegister,
   relationLabels,
-  type Settlement,
   settlements,
   type TabKey,
   textOf,
 } from '@tabellion/shared/ledger'
 import { cents, formatEuros, sum } from '@tabellion/shared/money'
+import { averageDelay, isGivenUp, relationOf } from '../issuing/relation.ts'
 import type { Ports } from '../ports.ts'
 import { openWorkbook, type Workbook } from '../workbook/open.ts'
 import type { Action, Outcome } from './action.ts'
@@ -132,14 +129,15 @@ function card(workbook: Workbook, name: string, today: Day): ClientCard {
   )
   const invoices = settled.filter(({ entry }) => entry.kind !== 'credit')
   const open = invoices.filter(({ balanceDue, entry }) => balanceDue > 0 && !isGivenUp(entry.status))
-  const delay = averageDelay(invoices, paid)
+  const entries = invoices.map(({ balanceDue, entry }) => ({ ...entry, balanceDue }))
+  const delay = averageDelay(entries, paid)
   return {
     name: row ? textOf(row.cells.name) : name,
     ...(row ? { row: row.row } : {}),
     type: row ? textOf(row.cells.type) : '',
     email: row ? textOf(row.cells.accountingEmail) || textOf(row.cells.email) : '',
     phone: row ? textOf(row.cells.phone) : '',
-    relation: relationLabels[clientRelation(invoices.flatMap(asInvoice), today)],
+    relation: relationLabels[relationOf(entries, name, today)],
     invoicedCents: sum(settled.map(({ entry }) => entry.payable)),
     receivedCents: sum(settled.map(({ received }) => received)),
     balanceDueCents: sum(open.map(({ balanceDue }) => balanceDue)),
@@ -157,36 +155,6 @@ function card(workbook: Workbook, name: string, today: Day): ClientCard {
       (sale) => isToInvoice(sale) && nameKey(textOf(sale.cells.client)) === key,
     ).length,
   }
-}
-
-const isGivenUp = (status: string): boolean => status.startsWith('Irrécouvrable')
-
-const asInvoice = ({ balanceDue, entry }: Settlement): readonly ClientInvoice[] =>
-  entry.issueDate === undefined
-    ? []
-    : [
-        {
-          issueDate: entry.issueDate,
-          ...(entry.dueDate === undefined ? {} : { dueDate: entry.dueDate }),
-          isPaid: balanceDue <= 0,
-          isTroubled: entry.disputed || isGivenUp(entry.status),
-        },
-      ]
-
-function averageDelay(invoices: readonly Settlement[], payments: readonly PaymentRow[]): number | undefined {
-  const lastPaid = new Map<string, Day>()
-  for (const { amount = 0, date, invoice } of payments) {
-    const known = lastPaid.get(numberKey(invoice))
-    if (amount > 0 && date !== undefined && (known === undefined || date > known))
-      lastPaid.set(numberKey(invoice), date)
-  }
-  const delays = invoices.flatMap(({ balanceDue, entry }) => {
-    const on = lastPaid.get(numberKey(entry.number))
-    return balanceDue <= 0 && on !== undefined && entry.issueDate !== undefined
-      ? [daysBetween(entry.issueDate, on)]
-      : []
-  })
-  return delays.length === 0 ? undefined : Math.round(delays.reduce((total, days) => total + days, 0) / delays.length)
 }
 
 function sentence(client: ClientCard): string {

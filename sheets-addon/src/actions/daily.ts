@@ -16,6 +16,7 @@ import { recordPayments } from '../payments/record.ts'
 import type { Ports } from '../ports.ts'
 import { makeRecurringRows } from '../quotes/recurring.ts'
 import { refreshQuotes } from '../quotes/refresh.ts'
+import { sayReminders } from '../reminders/send.ts'
 import { stampDashboard } from '../workbook/dashboard.ts'
 import { openWorkbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
@@ -28,7 +29,7 @@ import { inspectWorkbook } from './verify.ts'
 export const daily: Action = {
   name: 'daily',
   menu: 'Passage quotidien',
-  what: 'Met à jour statuts et échéances, vérifie l’intégrité, envoie les e-mails retenus la veille et les rappels d’échéances, rattrape les jours manqués.',
+  what: 'Met à jour statuts et échéances, vérifie l’intégrité, envoie les e-mails retenus la veille, les relances automatiques et les rappels d’échéances, rattrape les jours manqués.',
   args: noArguments,
   run: runDaily,
 }
@@ -44,13 +45,16 @@ interface Done {
 function runDaily(ports: Ports): Outcome {
   const done = ports.lock.hold(() => refresh(ports)) ?? refuse({ code: 'lock-held' })
   const delivery = sendWaiting(ports)
+  const reminders = openWorkbook(ports).tableIfAny('reminders') ? sayReminders(ports, { kind: 'automatic' }) : undefined
   const digest = mailDigest(ports)
+  const sent = [...delivery.sent, ...(reminders?.sent ?? [])]
+  const left = delivery.left.length + (reminders?.left ?? 0)
   return {
-    message: sentence(ports.clock.today, done, delivery.sent.length),
-    findings: [...done.findings, ...delivery.findings, ...digest.findings],
-    ...(delivery.sent.length === 0 ? {} : { sent: delivery.sent }),
+    message: sentence(ports.clock.today, done, delivery.sent.length, reminders?.sent.length ?? 0),
+    findings: [...done.findings, ...delivery.findings, ...(reminders?.findings ?? []), ...digest.findings],
+    ...(sent.length === 0 ? {} : { sent }),
     ...(done.actions === undefined ? {} : { actions: done.actions }),
-    ...(delivery.left.length === 0 ? {} : { unfinished: delivery.left.length }),
+    ...(left === 0 ? {} : { unfinished: left }),
   }
 }
 
@@ -88,11 +92,12 @@ const stamp = (alterations: number, today: Day): string =>
     ? `✓ intact, le ${formatDay(today)}`
     : `✗ ${counted(alterations, 'altération', 'altérations')} : voyez Contrôles`
 
-function sentence(today: Day, { missed, recurring }: Done, sent: number): string {
+function sentence(today: Day, { missed, recurring }: Done, sent: number, reminded: number): string {
   const parts = [`Passage du ${formatDay(today)} fait.`]
   if (missed.length > 0) parts.push(`${counted(missed.length, 'jour manqué rattrapé', 'jours manqués rattrapés')}.`)
   if (recurring > 0)
     parts.push(`${counted(recurring, 'ligne récurrente ajoutée', 'lignes récurrentes ajoutées')} à Ventes.`)
   if (sent > 0) parts.push(`${counted(sent, 'e-mail retenu envoyé', 'e-mails retenus envoyés')}.`)
+  if (reminded > 0) parts.push(`${counted(reminded, 'relance envoyée', 'relances envoyées')}.`)
   return parts.join(' ')
 }

@@ -37,6 +37,12 @@ import { invoiceQuote } from './quotes/invoice-quote.ts'
 import { requestDeposit } from './quotes/request-deposit.ts'
 import { sendQuote } from './quotes/send-quote.ts'
 import { recordPayment } from './record-payment.ts'
+import { explainAmount } from './reminders/explain-amount.ts'
+import { exportUnpaidFile } from './reminders/export-unpaid-file.ts'
+import { formalNotice } from './reminders/formal-notice.ts'
+import { handOver } from './reminders/hand-over.ts'
+import { prepareReminders } from './reminders/prepare-reminders.ts'
+import { sendReminders } from './reminders/send-reminders.ts'
 import { repairTabs } from './repair-tabs.ts'
 import { restore } from './restore.ts'
 import { sampleData } from './sample-data.ts'
@@ -67,6 +73,12 @@ export const actions: readonly Action[] = [
   sendDocuments,
   recordPayment,
   writeOff,
+  prepareReminders,
+  sendReminders,
+  formalNotice,
+  explainAmount,
+  handOver,
+  exportUnpaidFile,
   importClients,
   importOpenInvoices,
   importSupplierInvoice,

@@ -6,6 +6,7 @@ import { finishRows } from '../issuing/settle.ts'
 import { type Unfinished, unfinished } from '../issuing/unfinished.ts'
 import { type Known, knownMails } from '../mail/clerk.ts'
 import { type Delivery, deliver } from '../mail/deliver.ts'
+import { documentParcels } from '../mail/parcel.ts'
 import { prepareMails, type ToSend, withFiles } from '../mail/prepare.ts'
 import { sendStates } from '../mail/states.ts'
 import { sendable, unshownMails, unsureFindings, waitingMails } from '../mail/waiting.ts'
@@ -47,13 +48,16 @@ function send(ports: Ports, numbers: readonly string[] | undefined): Outcome {
   const gathered = ports.lock.hold(() => gather(ports, numbers)) ?? refuse({ code: 'lock-held' })
   const filed = makeFiles(ports, gathered.left.unfiled, gathered.images)
   const ready = withFiles(gathered.toSend, filed)
-  const delivery = deliver(ports, prepareMails(gathered.workbook, ready, ports), {
-    closing: filed.map((file) => file.issued),
-    images: gathered.images,
-    unshown: gathered.unshown,
-    known: gathered.known,
-    all: numbers === undefined && ready.length === gathered.toSend.length,
-  })
+  const delivery = deliver(
+    ports,
+    documentParcels(prepareMails(gathered.workbook, ready, ports), gathered.images, ports),
+    {
+      closing: filed.map((file) => file.issued),
+      unshown: gathered.unshown,
+      known: gathered.known,
+      waiting: numbers === undefined && ready.length === gathered.toSend.length ? 'all' : 'some',
+    },
+  )
   const left = [
     ...gathered.toSend
       .filter((one) => !ready.some(({ event }) => event === one.event))
@@ -82,12 +86,12 @@ export function sendWaiting(ports: Ports): Delivery {
       const known = knownMails(workbook, workbook.journal().head)
       return { workbook, toSend, images, known, unshown: unshownMails(workbook) }
     }) ?? refuse({ code: 'lock-held' })
-  return deliver(ports, prepareMails(gathered.workbook, gathered.toSend, ports), {
+  const prepared = prepareMails(gathered.workbook, gathered.toSend, ports)
+  return deliver(ports, documentParcels(prepared, gathered.images, ports), {
     closing: [],
-    images: gathered.images,
     unshown: gathered.unshown,
     known: gathered.known,
-    all: gathered.toSend.length > 0,
+    waiting: gathered.toSend.length > 0 ? 'all' : 'some',
   })
 }
 

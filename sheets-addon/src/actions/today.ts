@@ -9,9 +9,12 @@ import { deadlineItems } from '../obligations/todo.ts'
 import { type Recorded, recordPayments } from '../payments/record.ts'
 import { paymentItems } from '../payments/todo.ts'
 import { refreshQuotes } from '../quotes/refresh.ts'
+import { deskOf } from '../reminders/desk.ts'
+import { reminderRows } from '../reminders/rows.ts'
 import { openWorkbook, type Workbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
 import { type Action, noArguments, type TodoItem } from './action.ts'
+import { reminderItems } from './reminders/told.ts'
 
 /** More would be a list nobody reads (features F-033). */
 const MOST_ITEMS = 7
@@ -86,6 +89,10 @@ export function todoItems(workbook: Workbook, recorded: Recorded, refreshed: Ref
       tab: 'Ventes',
       row: ready[0].row,
     })
+  if (workbook.tableIfAny('reminders') && settings) {
+    const desk = deskOf(workbook, recorded.statuses, day)
+    items.push(...reminderItems(reminderRows(desk), desk))
+  }
   items.push(...deadlineItems(refreshed.rows, refreshed.findings, day), ...bankItems(workbook))
   return [...items, ...paymentItems(recorded)].slice(0, MOST_ITEMS)
 }

@@ -14,7 +14,7 @@ import type { Action, Outcome } from './action.ts'
 /** *Irrécouvrable*: no receipt was ever booked, so that nothing is to be reversed (features E.15). */
 export const writeOff: Action = {
   name: 'write-off',
-  menu: '',
+  menu: 'Passer en irrécouvrable…',
   what: 'Cesse de réclamer une facture impayée, avec la date et le motif ; peut être repris.',
   args: {
     type: 'object',

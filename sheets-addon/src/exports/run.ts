@@ -147,15 +147,17 @@ const archiveContent = (workbook: Workbook, today: Day): string =>
   ).slice(0, 16)
 
 /** The ids of the files, known and kept before any of them exists. */
-function journalled(
+export function journalled(
   ports: Ports,
   workbook: Workbook,
   asked: {
-    readonly kind: ExportKind
+    readonly kind: string
     readonly from: Day
     readonly to: Day
     readonly content: string
     readonly names: readonly string[]
+    /** In the folder of the year; *Déclarations* when it says nothing. */
+    readonly folder?: string
   },
 ): FilesExported {
   const { sheets, store, files, clock } = ports
@@ -179,7 +181,7 @@ function journalled(
     on: clock.today,
     content,
     // What goes on into the future is filed today.
-    folder: `Facturation/${yearOf(earliest(to, clock.today))}/Déclarations`,
+    folder: `Facturation/${yearOf(earliest(to, clock.today))}/${asked.folder ?? 'Déclarations'}`,
     files: names.map((name, index) => ({ id: ids[index] ?? '', name })),
   }
   store.write(pendingProperty)

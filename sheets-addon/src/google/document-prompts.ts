@@ -52,7 +52,7 @@ export function sendPrompt(ui: Ui): Args | undefined {
 }
 
 /** A number, or that of the active row when the answer is left empty. */
-function askNumber(ui: Ui, title: string, what: string): string | undefined {
+export function askNumber(ui: Ui, title: string, what: string): string | undefined {
   const active = activeCell('invoices', 'number') ?? activeCell('sales', 'document')
   const hint = active === undefined ? '' : ` (vide : ${active}, la ligne active)`
   return ask(ui, title, `${what}${hint} :`, (text) => text || active)

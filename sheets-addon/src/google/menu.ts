@@ -13,6 +13,7 @@ import {
   quotesMenu,
 } from './quote-prompts.ts'
 import { activeSpreadsheet } from './sheets.ts'
+import { UNPAID_PROMPTS, unpaidMenu } from './unpaid-menu.ts'
 
 /** The menu of the spreadsheet, as features E.16 lays it out. Each entry works without the sidebar (features C-24). */
 export function showMenu(): void {
@@ -39,6 +40,10 @@ export function showMenu(): void {
     .addItem('Importer un relevé bancaire…', 'menuImportStatement')
     .addItem('Rapprocher…', 'menuMatch')
     .addItem('Rapprocher les certains…', 'menuConfirmMatches')
+    .addSeparator()
+    .addItem('Préparer les relances', 'menuPrepareReminders')
+    .addSubMenu(unpaidMenu(ui))
+    .addItem('Exporter le dossier d’impayé…', 'menuExportUnpaid')
     .addSeparator()
     .addSubMenu(deadlinesMenu(ui))
     .addSubMenu(exportsMenu(ui))
@@ -99,6 +104,14 @@ const QUESTIONS: Readonly<Record<string, { readonly title: string; readonly text
     title: 'Rapprocher les certains',
     text: 'Le paiement de chaque ligne dont la proposition est certaine est enregistré. Chacun peut s’annuler. Continuer ?',
   },
+  'send-reminders': {
+    title: 'Envoyer les relances',
+    text: 'Chaque relance à valider part à son client, mises en demeure exceptées. Continuer ?',
+  },
+  'formal-notice': {
+    title: 'Mettre en demeure',
+    text: 'La lettre est datée d’aujourd’hui, et cette mise en demeure ne se refait pas. Continuer ?',
+  },
   'create-credit-note': {
     title: 'Créer un avoir',
     text: 'L’avoir reçoit son numéro et ne pourra plus changer. Continuer ?',
@@ -143,6 +156,7 @@ const PROMPTS: Readonly<Record<string, (ui: GoogleAppsScript.Base.Ui) => object 
   'create-plan': planPrompt,
   'offer-plans': invoicePrompt('Proposer 2, 3 ou 4 fois', { send: true }),
   'cancel-plan': invoicePrompt('Annuler un échéancier'),
+  ...UNPAID_PROMPTS,
 }
 
 function sampleChoice(ui: GoogleAppsScript.Base.Ui): { readonly business: string } | undefined {
@@ -161,7 +175,11 @@ export function show(ui: GoogleAppsScript.Base.Ui, told: Told): void {
     ui.alert('Rien n’a changé', told.error.message, ui.ButtonSet.OK)
     return
   }
-  const { message, findings } = told.outcome
+  const { findings, lines, message } = told.outcome
+  if (lines) {
+    ui.alert('Facturation', [message, '', ...lines].join('\n'), ui.ButtonSet.OK)
+    return
+  }
   const serious = findings.filter((finding) => finding.severity !== 'info')
   if (serious.length === 0) {
     activeSpreadsheet().toast(message, 'Facturation', 8)

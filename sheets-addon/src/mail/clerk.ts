@@ -1,10 +1,19 @@
-import type { DocumentNotSent, DocumentSent, Head, JournalEvent } from '@tabellion/shared/journal'
+import { type DocumentSent, eventKey, type Head, type JournalEvent } from '@tabellion/shared/journal'
 import type { Ports } from '../ports.ts'
 import { journalHeld, journalNow } from '../workbook/append.ts'
 import { isHead, type JournalIndex, openWorkbook, type Workbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
-import { EMPTY_LOG, isFull, logProperty, logRows, type MailEvent, readLog, unjournalled } from './log.ts'
-import type { Envelope } from './prepare.ts'
+import {
+  EMPTY_LOG,
+  isFull,
+  logProperty,
+  logRows,
+  type MailBegun,
+  type MailEvent,
+  type MailNotSent,
+  readLog,
+  unjournalled,
+} from './log.ts'
 import { showSent } from './show-sent.ts'
 
 /** Written while mails wait, so that an action that has none to send need not look for them. */
@@ -15,6 +24,8 @@ export interface Known {
   readonly head: Head
   readonly rows: JournalIndex['rows']
   readonly logged: readonly { readonly type: string; readonly key: string }[]
+  /** Events that make all that was chosen out of date: money that came meanwhile. */
+  readonly unless?: ReadonlySet<string>
 }
 
 export const knownMails = (workbook: Workbook, head: Head): Known => ({
@@ -27,9 +38,9 @@ export interface MailClerk {
   /** Says with the next mail what became of the one before. */
   note(event: MailEvent): void
   /** Says that a mail begins. `taken`: another run has begun it since it was chosen. `busy`: the lock could not be had. */
-  begin(envelope: Envelope): 'begun' | 'taken' | 'busy'
+  begin(mail: MailBegun): 'begun' | 'taken' | 'busy'
   /** Brings everything to the journal, and what left to *Factures*. `waits`: what is to be remembered of mails that wait. */
-  close(held: readonly DocumentNotSent[], waits: '1' | '' | undefined): void
+  close(held: readonly MailNotSent[], waits: '1' | '' | undefined): void
 }
 
 /** Keeps the mails' events: in the properties as they happen, in the journal at the end. */
@@ -47,16 +58,17 @@ export function mailClerk(
   let logged = known.logged.length > 0
   let { head, rows } = known
 
-  const begin = ({ event, to, duplicate }: Envelope): 'begun' | 'taken' => {
-    const { number } = event
+  const begin = (mail: MailBegun): 'begun' | 'taken' => {
+    const key = eventKey(mail)
     const workbook = openWorkbook(ports)
     const properties = workbook.properties()
     if (!isHead(properties, head)) {
       head = workbook.journal().head
       rows = workbook.journal().rows
     }
-    const now = count([...rows, ...logRows(properties)], number)
-    if (now !== count([...known.rows, ...known.logged], number)) return 'taken'
+    const now = count([...rows, ...logRows(properties)], key)
+    if (now !== count([...known.rows, ...known.logged], key)) return 'taken'
+    if (rows.slice(known.rows.length).some(({ type }) => known.unless?.has(type))) return 'taken'
     const log = readLog(properties)
     const before = [...log.events, ...unsaid]
     const full = isFull(before)
@@ -66,9 +78,8 @@ export function mailClerk(
       moved = [...moved, ...events.filter((one) => one.type === 'sent')]
       head = openWorkbook(ports).headOnly()
     }
-    const begun = { type: 'send-begun', v: 1, number, on: ports.clock.today, to, duplicate } as const
     const from = full || log.events.length === 0 ? head.sequence : log.from
-    ports.store.write(logProperty({ from, events: [...(full ? [] : before), begun] }))
+    ports.store.write(logProperty({ from, events: [...(full ? [] : before), mail] }))
     unsaid = []
     logged = true
     return 'begun'
@@ -78,7 +89,7 @@ export function mailClerk(
     note: (event) => {
       unsaid = [...unsaid, event]
     },
-    begin: (envelope) => ports.lock.hold(() => begin(envelope)) ?? 'busy',
+    begin: (mail) => ports.lock.hold(() => begin(mail)) ?? 'busy',
     close: (held, waits) => {
       if (!logged && closing.length + unsaid.length + held.length + unshown.length + moved.length === 0) return
       const write = (): boolean =>
@@ -104,7 +115,14 @@ function pending(workbook: Workbook): readonly MailEvent[] {
   return grown ? unjournalled(log, workbook.journal().rows) : log.events
 }
 
-const count = (rows: readonly { readonly type: string; readonly key: string }[], number: string): number =>
-  rows.filter(({ type, key }) => key === number && MAIL_TYPES.has(type)).length
+const count = (rows: readonly { readonly type: string; readonly key: string }[], wanted: string): number =>
+  rows.filter(({ type, key }) => key === wanted && MAIL_TYPES.has(type)).length
 
-const MAIL_TYPES: ReadonlySet<string> = new Set(['send-begun', 'sent', 'not-sent'] satisfies MailEvent['type'][])
+const MAIL_TYPES: ReadonlySet<string> = new Set([
+  'send-begun',
+  'sent',
+  'not-sent',
+  'reminder-begun',
+  'reminder-sent',
+  'reminder-not-sent',
+] satisfies MailEvent['type'][])

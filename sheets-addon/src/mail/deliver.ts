@@ -1,11 +1,24 @@
-import type { DocumentNotSent, DocumentSent, JournalEvent } from '@tabellion/shared/journal'
-import { type Finding, sha256Hex } from '@tabellion/shared/kernel'
-import type { Table } from '@tabellion/shared/ledger'
+import type { DocumentSent, JournalEvent } from '@tabellion/shared/journal'
+import type { Finding } from '@tabellion/shared/kernel'
 import type { MailAnswer, Ports } from '../ports.ts'
-import { documentFile } from '../workbook/document-file.ts'
 import { type Known, mailClerk } from './clerk.ts'
-import type { Envelope, Prepared } from './prepare.ts'
+import type { Letter } from './letter.ts'
+import type { MailBegun, MailEvent, MailNotSent } from './log.ts'
 import type { MailProblem } from './problems.ts'
+
+/** A mail ready to leave, and what the journal says of it before and after. */
+export interface Parcel {
+  /** How messages call it. */
+  readonly number: string
+  readonly client: string
+  readonly to: readonly string[]
+  readonly letter: Letter
+  readonly begun: MailBegun
+  readonly sent: MailEvent
+  readonly notSent: (why: string) => MailNotSent
+  /** `differs`: the file made again is not the one that was issued. */
+  readonly attachment: () => { readonly name: string; readonly bytes: Uint8Array } | 'none' | 'differs'
+}
 
 export interface SentSummary {
   readonly number: string
@@ -22,46 +35,53 @@ export interface Delivery {
 export interface DeliveryOptions {
   /** Events that were to be journalled now anyway: they share the round trip. */
   readonly closing: readonly JournalEvent[]
-  readonly images: Table<'images'> | undefined
   /** Of an earlier run that was stopped before *Factures* showed them. */
   readonly unshown: readonly DocumentSent[]
-  /** Every mail that waits is in this batch. */
-  readonly all: boolean
-  /** As the documents were chosen, under the lock: another run may have sent some of them since. */
+  /** Whether every mail that waits is in this batch; absent, what is held back is not remembered. */
+  readonly waiting?: 'all' | 'some'
+  /** As the mails were chosen, under the lock: another run may have sent some of them since. */
   readonly known: Known
   readonly seconds?: number
 }
 
 /**
- * Sends each document, at most once whatever stops this run or comes between: under the lock, each mail is said to begin
+ * Sends each mail, at most once whatever stops this run or comes between: under the lock, each mail is said to begin
  * before it does, and its answer is said with the next. A mail that neither left for certain nor stayed for certain is told,
  * and never sent again by itself. All of it enters the journal at the end, together with what *Factures* shows.
  */
-export function deliver(ports: Ports, prepared: Prepared, options: DeliveryOptions): Delivery {
-  const { envelopes } = prepared
+export function deliver(
+  ports: Ports,
+  prepared: {
+    readonly parcels: readonly Parcel[]
+    /** Those that cannot leave, for the journal: no later run tries again by itself. */
+    readonly notSent: readonly MailNotSent[]
+    readonly findings: readonly Finding[]
+  },
+  options: DeliveryOptions,
+): Delivery {
+  const { parcels } = prepared
   const findings: Finding[] = [...prepared.findings]
   const sent: SentSummary[] = []
   const waiting: string[] = []
   const clerk = mailClerk(ports, options)
-  const quota = envelopes.length === 0 ? 0 : ports.mailer.left()
+  const quota = parcels.length === 0 ? 0 : ports.mailer.left()
   let recipients = 0
   let stopped: 'quota' | 'time' | undefined
-  for (const envelope of envelopes) {
-    const { event, to } = envelope
-    const { number } = event
+  for (const parcel of parcels) {
+    const { letter, number, to } = parcel
     if (recipients + to.length > quota) stopped ??= 'quota'
     else if (stopped === undefined && ports.clock.timeIsUp(options.seconds)) stopped = 'time'
     if (stopped !== undefined) {
       waiting.push(number)
       continue
     }
-    const bytes = attachment(envelope, options.images)
-    if (bytes === undefined) {
-      clerk.note(notSent(ports, number, 'file-differs'))
+    const file = parcel.attachment()
+    if (file === 'differs') {
+      clerk.note(parcel.notSent('file-differs'))
       findings.push(finding({ code: 'file-differs', number }))
       continue
     }
-    const begun = clerk.begin(envelope)
+    const begun = clerk.begin(parcel.begun)
     if (begun === 'taken') continue
     if (begun === 'busy') {
       stopped = 'time'
@@ -69,18 +89,18 @@ export function deliver(ports: Ports, prepared: Prepared, options: DeliveryOptio
       continue
     }
     const answer = ports.mailer.send({
-      ...envelope.letter,
+      ...letter,
       to,
-      attachment: { name: fileName(envelope), type: 'application/pdf', bytes },
+      ...(file === 'none' ? {} : { attachment: { ...file, type: 'application/pdf' } }),
     })
     recipients += to.length
     if (answer.kind === 'sent') {
-      clerk.note({ type: 'sent', v: 1, number, on: ports.clock.today, to })
+      clerk.note(parcel.sent)
       sent.push({ number, to })
       continue
     }
-    const problem = problemOf(answer, envelope)
-    if (answer.kind === 'refused') clerk.note(notSent(ports, number, problem?.code ?? 'quota'))
+    const problem = problemOf(answer, parcel)
+    if (answer.kind === 'refused') clerk.note(parcel.notSent(problem?.code ?? 'quota'))
     if (problem) findings.push(finding(problem))
     else {
       stopped = 'quota'
@@ -88,42 +108,24 @@ export function deliver(ports: Ports, prepared: Prepared, options: DeliveryOptio
     }
   }
   if (stopped === 'quota') findings.push(finding({ code: 'mail-quota-spent', numbers: waiting }))
-  clerk.close(prepared.notSent, waiting.length > 0 ? '1' : options.all ? '' : undefined)
+  const isHeld = options.waiting !== undefined && waiting.length > 0
+  clerk.close(prepared.notSent, isHeld ? '1' : options.waiting === 'all' ? '' : undefined)
   return { sent, findings, left: stopped === 'time' ? waiting : [] }
 }
 
 const finding = (problem: MailProblem): Finding => ({ ...problem, severity: 'fix', at: { tab: 'invoices' } }) as Finding
 
-const notSent = ({ clock }: Ports, number: DocumentNotSent['number'], why: string): DocumentNotSent => ({
-  type: 'not-sent',
-  v: 1,
-  number,
-  on: clock.today,
-  why,
-})
-
 /** Undefined when the day's quota is spent, which concerns all that is left. */
-function problemOf(answer: Exclude<MailAnswer, { kind: 'sent' }>, { event, to }: Envelope): MailProblem | undefined {
-  const { document, number } = event
+function problemOf(
+  answer: Exclude<MailAnswer, { kind: 'sent' }>,
+  { client, number, to }: Parcel,
+): MailProblem | undefined {
   if (answer.kind === 'unsure') return { code: 'send-unsure', number, to }
   if (answer.why === 'quota') return undefined
   return answer.why === 'recipient'
-    ? { code: 'wrong-recipient', number, client: document.buyer.name, text: to.join(', ') }
+    ? { code: 'wrong-recipient', number, client, text: to.join(', ') }
     : { code: 'mail-refused', number, reason: answer.reason }
 }
-
-/** The file as it was issued, made again; undefined when it would differ. */
-function attachment(
-  { event, issued, duplicate }: Envelope,
-  images: Table<'images'> | undefined,
-): Uint8Array | undefined {
-  const bytes = documentFile(event, images)
-  if (issued !== undefined && sha256Hex(bytes) !== issued.digest) return undefined
-  return duplicate ? documentFile(event, images, true) : bytes
-}
-
-const fileName = ({ event, duplicate }: Envelope): string =>
-  duplicate ? event.fileName.replace(/\.pdf$/, '_duplicata.pdf') : event.fileName
 
 export const sentSentence = (sent: number): string =>
   sent === 0 ? '' : sent === 1 ? ' 1 e-mail envoyé.' : ` ${sent} e-mails envoyés.`

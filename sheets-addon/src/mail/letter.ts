@@ -25,7 +25,7 @@ type Token = (typeof mailTokens)[number]
 type Template = Extract<SettingName, `${'Objet' | 'Texte'} des ${'factures' | 'avoirs' | 'devis'}` | 'Signature'>
 export type LetterProblem = { readonly setting: Template; readonly token: string }
 
-const NAMES: Readonly<Record<PrintedContent['kind'], string>> = {
+export const documentNames: Readonly<Record<PrintedContent['kind'], string>> = {
   standard: 'facture',
   deposit: 'facture d’acompte',
   balance: 'facture de solde',
@@ -47,7 +47,7 @@ export function composeLetter(
   const due = dueDate === undefined ? '' : formatDay(dueDate)
   const values: Record<Token, string> = {
     numero: document.number,
-    document: NAMES[document.kind],
+    document: documentNames[document.kind],
     client: buyer.name,
     contact: buyer.contact ?? buyer.name,
     objet: document.subject,
@@ -63,15 +63,19 @@ export function composeLetter(
     email: seller.email ?? '',
     signature: '',
   }
-  const signature = fill('Signature', template, values)
+  const fill = (name: Template): Result<string, LetterProblem> => {
+    const filled = fillTemplate(template(name), values)
+    return filled.ok ? filled : fail({ setting: name, token: filled.problem })
+  }
+  const signature = fill('Signature')
   if (!signature.ok) return signature
   values.signature = signature.value
     .split('\n')
     .filter((line) => line.trim() !== '')
     .join('\n')
-  const subject = fill(`Objet des ${of}`, template, values)
+  const subject = fill(`Objet des ${of}`)
   if (!subject.ok) return subject
-  const body = fill(`Texte des ${of}`, template, values)
+  const body = fill(`Texte des ${of}`)
   if (!body.ok) return body
   const again = `Ce document est un duplicata : il vous a déjà été envoyé.`
   return ok({
@@ -84,24 +88,18 @@ export function composeLetter(
 }
 
 /** `{numero}` becomes the number; `{Document}` begins with a capital. */
-function fill(
-  name: Template,
-  template: (name: Template) => string,
-  values: Readonly<Record<Token, string>>,
-): Result<string, LetterProblem> {
+export function fillTemplate(template: string, values: Readonly<Record<string, string>>): Result<string, string> {
   const known = new Map<string, string>(Object.entries(values))
   let unknown: string | undefined
-  const text = template(name)
-    .replace(/\r\n?/g, '\n')
-    .replace(/\{([^{}\n]*)\}/g, (_, token: string) => {
-      const value = known.get(token.toLowerCase())
-      if (value === undefined) {
-        unknown ??= token
-        return ''
-      }
-      return /^\p{Lu}/u.test(token) ? value.charAt(0).toUpperCase() + value.slice(1) : value
-    })
-  return unknown === undefined ? ok(text) : fail({ setting: name, token: unknown })
+  const text = template.replace(/\r\n?/g, '\n').replace(/\{([^{}\n]*)\}/g, (_, token: string) => {
+    const value = known.get(token.toLowerCase())
+    if (value === undefined) {
+      unknown ??= token
+      return ''
+    }
+    return /^\p{Lu}/u.test(token) ? value.charAt(0).toUpperCase() + value.slice(1) : value
+  })
+  return unknown === undefined ? ok(text) : fail(unknown)
 }
 
 /** `a@b.fr; c@d.fr`: several addresses may stand in the client's cell. */

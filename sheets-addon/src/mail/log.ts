@@ -1,8 +1,17 @@
-import type { DocumentNotSent, DocumentSent, SendBegun } from '@tabellion/shared/journal'
+import type {
+  DocumentNotSent,
+  DocumentSent,
+  ReminderBegun,
+  ReminderNotSent,
+  ReminderSent,
+  SendBegun,
+} from '@tabellion/shared/journal'
 import { eventKey } from '@tabellion/shared/journal'
 
 /** What mails leave behind, in the order it happened. */
-export type MailEvent = SendBegun | DocumentSent | DocumentNotSent
+export type MailBegun = SendBegun | ReminderBegun
+export type MailNotSent = DocumentNotSent | ReminderNotSent
+export type MailEvent = MailBegun | DocumentSent | ReminderSent | MailNotSent
 
 /**
  * The mails' events since the journal was last written, in a script property: it holds at once, for a tenth of what a durable

@@ -62,7 +62,7 @@ export function prepareMails(workbook: Workbook, wanted: readonly ToSend[], { cl
     const { document, number } = one.event
     const client = clients.get(nameKey(document.buyer.name))
     const text = addressOf(client) || (document.buyer.email ?? '')
-    const at = { tab: 'clients', column: columnOf(client), ...(client ? { row: client.row } : {}) }
+    const at = { tab: 'clients', column: addressColumn(client), ...(client ? { row: client.row } : {}) }
     if (text === '') {
       fail(one.event, { code: 'client-without-email', number, client: document.buyer.name }, at)
       continue
@@ -93,10 +93,10 @@ export function prepareMails(workbook: Workbook, wanted: readonly ToSend[], { cl
   return { envelopes, notSent, findings: unique(findings) }
 }
 
-const addressOf = (client: Row<'clients'> | undefined): string =>
+export const addressOf = (client: Row<'clients'> | undefined): string =>
   client === undefined ? '' : textOf(client.cells.accountingEmail) || textOf(client.cells.email)
 
-const columnOf = (client: Row<'clients'> | undefined): 'accountingEmail' | 'email' =>
+export const addressColumn = (client: Row<'clients'> | undefined): 'accountingEmail' | 'email' =>
   client && textOf(client.cells.accountingEmail) !== '' ? 'accountingEmail' : 'email'
 
 /** One wrong template is said once, however many documents it holds back. */

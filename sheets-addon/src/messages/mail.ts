@@ -5,7 +5,7 @@ import { enumerate, quote, type Sentences } from './sentences.ts'
 /** What happened to a mail, and what to do. */
 export const mailSentences: Sentences<MailProblem> = {
   'send-unsure': ({ number, to }) =>
-    `l’envoi de ${number}${to.length === 0 ? '' : ` à ${enumerate(to)}`} a été interrompu : on ne sait s’il est parti. Regardez dans les messages envoyés de Gmail ; s’il n’y est pas, envoyez ce numéro à nouveau.`,
+    `l’envoi de ${number}${to.length === 0 ? '' : ` à ${enumerate(to)}`} a été interrompu : on ne sait s’il est parti. Regardez dans les messages envoyés de Gmail ; s’il n’y est pas, envoyez-le à nouveau.`,
   'client-without-email': ({ client, number }) =>
     `${number} n’est pas parti : il manque l’e-mail de ${client}. Complétez sa fiche, puis envoyez le document.`,
   'wrong-recipient': ({ client, number, text }) =>

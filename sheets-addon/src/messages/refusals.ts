@@ -11,6 +11,7 @@ import { obligationRefusals } from './obligations.ts'
 import { isPaymentProblem, paymentRefusal } from './payments.ts'
 import { planRefusals } from './plans.ts'
 import { quoteRefusals } from './quotes.ts'
+import { reminderRefusals } from './reminders.ts'
 import { enumerate, quote, type Sentences, say } from './sentences.ts'
 import { typeset } from './typography.ts'
 
@@ -23,6 +24,7 @@ const sentences: Sentences<Exclude<RefusalProblem, PaymentProblem>> = {
   ...expenseRefusals,
   ...quoteRefusals,
   ...planRefusals,
+  ...reminderRefusals,
   'missing-tab': ({ tab }) =>
     `L’onglet « ${tabTitle(tab)} » manque. Rétablissez-le par Fichier › Historique des versions, ou recréez-le par Facturation › Réglages › Réparer les onglets.`,
   'doubled-heading': ({ tab, heading }) =>

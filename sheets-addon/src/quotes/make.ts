@@ -9,6 +9,7 @@ import { imagesFor, makeQuoteFiles } from '../issuing/filing.ts'
 import { withIds } from '../issuing/settle.ts'
 import { type Known, knownMails } from '../mail/clerk.ts'
 import { type Delivery, deliver } from '../mail/deliver.ts'
+import { documentParcels } from '../mail/parcel.ts'
 import { prepareMails, type ToSend, withFiles } from '../mail/prepare.ts'
 import { checkSentence } from '../messages/findings.ts'
 import type { Ports } from '../ports.ts'
@@ -73,12 +74,11 @@ export function sendQuotes(
   toSend: readonly ToSend[],
   closing: readonly QuoteFiled[],
 ): Delivery {
-  const delivery = deliver(ports, prepareMails(workbook, toSend, ports), {
+  const delivery = deliver(ports, documentParcels(prepareMails(workbook, toSend, ports), images, ports), {
     closing,
-    images,
     unshown: [],
     known,
-    all: false,
+    waiting: 'some',
   })
   if (delivery.sent.length > 0) ports.lock.hold(() => refreshQuotes(ports, openWorkbook(ports)))
   return delivery

@@ -9,6 +9,7 @@ import type { ObligationRefusal } from '../obligations/problems.ts'
 import type { PaymentProblem } from '../payments/problems.ts'
 import type { PlanRefusal } from '../plans/problems.ts'
 import type { QuoteRefusal } from '../quotes/problems.ts'
+import type { ReminderRefusal } from '../reminders/problems.ts'
 
 /** Why an action did not start or stopped before it wrote anything. One French sentence each in messages/refusals.ts. */
 export type RefusalProblem =
@@ -19,6 +20,7 @@ export type RefusalProblem =
   | ObligationRefusal
   | BridgeProblem
   | BankRefusal
+  | ReminderRefusal
   | CreditProblem
   | ExpenseRefusal
   | QuoteRefusal

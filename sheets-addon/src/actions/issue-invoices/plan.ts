@@ -32,8 +32,10 @@ import {
   readProfile,
   readRegister,
   readSettings,
+  type Settings,
   textOf,
 } from '@tabellion/shared/ledger'
+import { personalMessage } from '../../issuing/relation.ts'
 import { latestLogo } from '../../workbook/logo.ts'
 import type { Workbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
@@ -111,7 +113,7 @@ export function planIssue(workbook: Workbook, args: IssueArguments, today: Day, 
   for (const group of groups) {
     const members = group.lines.map((line) => byId.get(line) as { entry: ReadLine; row: Row<'sales'> })
     const found: Finding[] = members.flatMap(({ entry, row }) => [...entry.findings, ...doubledFinding(row, doubled)])
-    const draft = draftGroup(group, clients, seller, register, issueDate, found)
+    const draft = draftGroup(group, clients, seller, { register, settings }, issueDate, found)
     found.push(...seller.findings, ...series.findings)
     const verdict = draft === undefined ? undefined : einvoiceVerdict(draft)
     if (draft && verdict) found.push(...einvoiceFindings(draft, verdict, group, clients, settings, found))
@@ -174,7 +176,7 @@ function draftGroup(
   group: Group,
   clients: ClientBook,
   { profile }: ReadProfile,
-  register: readonly RegisterEntry[],
+  { register, settings }: { readonly register: readonly RegisterEntry[]; readonly settings: Settings },
   issueDate: Day,
   found: Finding[],
 ): DraftDocument | undefined {
@@ -182,7 +184,7 @@ function draftGroup(
   if (client === undefined) return undefined
   const drafted = draftDocument({
     group,
-    client,
+    client: { ...client, message: personalMessage(client, register, settings, issueDate) },
     profile,
     issueDate,
     openDeposits: openDeposits(register, { client: client.name, group: group.groupKey, quote: quoteOf(group) }),

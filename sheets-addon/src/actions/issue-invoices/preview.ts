@@ -1,11 +1,13 @@
 import type { Day } from '@tabellion/shared/calendar'
 import { type InvoiceKind, nameKey } from '@tabellion/shared/invoicing'
 import type { Finding } from '@tabellion/shared/kernel'
-import { headingKey, listValues, readSettings, textOf } from '@tabellion/shared/ledger'
+import { headingKey, listValues, type RegisterEntry, readSettings, textOf } from '@tabellion/shared/ledger'
 import { type Cents, negate } from '@tabellion/shared/money'
+import { relationOf } from '../../issuing/relation.ts'
 import { unfinished } from '../../issuing/unfinished.ts'
 import { sentenceWithoutPlace } from '../../messages/findings.ts'
 import { type Place, placeOf } from '../../messages/places.ts'
+import { typeset } from '../../messages/typography.ts'
 import { openWorkbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
 import { lineTwins } from '../../workbook/twins.ts'
@@ -96,6 +98,7 @@ export const previewInvoices: Action = {
         previewed(
           candidate,
           gentle.filter((finding) => concerns(candidate, finding)),
+          undetailed(candidate, plan.register, ports.clock.today),
         ),
       )
       const unknownClients = plan.findings.flatMap((finding) =>
@@ -125,7 +128,32 @@ export const previewInvoices: Action = {
     }) ?? refuse({ code: 'lock-held' }),
 }
 
-function previewed(candidate: Candidate, warnings: readonly Finding[]): PreviewedGroup {
+/** features F-031: who has never worked with us reads what they pay for. */
+const undetailed = (
+  { document, lines, rows }: Candidate,
+  register: readonly RegisterEntry[],
+  today: Day,
+): readonly Warning[] =>
+  relationOf(register, document.buyer.name, today) !== 'new' ||
+  register.some(({ client }) => nameKey(client) === nameKey(document.buyer.name))
+    ? []
+    : lines.flatMap(({ detail, label }, index): Warning[] => {
+        const row = rows[index]?.row
+        return detail === ''
+          ? [
+              {
+                text: typeset(`Première facture à ce client : « ${label} » gagne à être détaillée.`),
+                ...placeOf({
+                  at: { tab: 'sales', column: 'detail', ...(row === undefined ? {} : { row }) },
+                  code: '',
+                  severity: 'info',
+                }),
+              },
+            ]
+          : []
+      })
+
+function previewed(candidate: Candidate, warnings: readonly Finding[], more: readonly Warning[]): PreviewedGroup {
   const { document, lines, rows } = candidate
   const { buyer, totals } = document
   const amounts = new Map<string, Cents>()
@@ -147,10 +175,13 @@ function previewed(candidate: Candidate, warnings: readonly Finding[]): Previewe
     franchise: document.seller.franchise,
     ...(document.dueDate === undefined ? {} : { dueDate: document.dueDate }),
     ...(buyer.email === undefined ? {} : { email: buyer.email }),
-    warnings: [...warnings, ...lineTwins(document, rows, lines)].map((finding) => ({
-      text: sentenceWithoutPlace(finding),
-      ...placeOf(finding),
-    })),
+    warnings: [
+      ...[...warnings, ...lineTwins(document, rows, lines)].map((finding) => ({
+        text: sentenceWithoutPlace(finding),
+        ...placeOf(finding),
+      })),
+      ...more,
+    ],
   }
 }
 

@@ -7,6 +7,7 @@ import { settle, withIds } from '../../issuing/settle.ts'
 import { unfinished } from '../../issuing/unfinished.ts'
 import { type Known, knownMails, WAITING } from '../../mail/clerk.ts'
 import { deliver, sentSentence } from '../../mail/deliver.ts'
+import { documentParcels } from '../../mail/parcel.ts'
 import { prepareMails, type ToSend, withFiles } from '../../mail/prepare.ts'
 import { unshownMails, unsureFindings, waitingMails } from '../../mail/waiting.ts'
 import { checkSentence } from '../../messages/findings.ts'
@@ -47,12 +48,11 @@ export function issueInvoices(ports: Ports, given: Arguments, adding?: Adding): 
   const filed = makeFiles(ports, taken.toFile, taken.images, seconds)
   const toSend = withFiles(taken.toSend, filed)
   const mails = prepareMails(taken.workbook, toSend, ports)
-  const delivery = deliver(ports, mails, {
+  const delivery = deliver(ports, documentParcels(mails, taken.images, ports), {
     closing: filed.map((file) => file.issued),
-    images: taken.images,
     unshown: taken.unshown,
     known: taken.known,
-    all: toSend.length > 0 && toSend.length === taken.toSend.length,
+    waiting: toSend.length > 0 && toSend.length === taken.toSend.length ? 'all' : 'some',
     ...(seconds === undefined ? {} : { seconds }),
   })
   // A run that was stopped could not name its documents: the one that finishes them does.

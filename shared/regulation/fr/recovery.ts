@@ -1,0 +1,68 @@
+import { addMonths, type Day, day, yearOf } from '@tabellion/shared/calendar'
+import { type Cents, cents } from '@tabellion/shared/money'
+import type { DatedTable, Source } from '../dated-table.ts'
+import { commerce, conso, page } from './sources.ts'
+
+const execution = (article: string, checkedOn: string): Source =>
+  page(`CPCE art. ${article}`, 'https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000025024948/', checkedOn)
+
+/** Most that the simplified procedure of small claims recovers, interest included: contract debts only. */
+export const smallClaimsCap: DatedTable<Cents> = [
+  {
+    from: day('2020-01-01'),
+    value: cents(500_000),
+    source: execution('L125-1 et R125-1', '2026-11-23'),
+    confidence: 'secondary',
+  },
+]
+
+/** Within this time an order to pay must be served, or it is void: six months before. CPC art. 1411. */
+export const orderToPayMonths: DatedTable<number> = [
+  {
+    from: day('2026-09-01'),
+    value: 3,
+    source: page(
+      'CPC art. 1405 et 1411, décret 2026-96',
+      'https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006070716/',
+      '2026-11-23',
+    ),
+    confidence: 'reliable',
+  },
+]
+
+export interface Prescription {
+  readonly years: number
+  readonly source: Source
+}
+export type DebtorKind = 'business' | 'consumer' | 'public'
+
+/** How long a debt can be claimed in court. Nobody here has read these articles in their official text since 2026-11-23. */
+export const prescriptions: Readonly<Record<DebtorKind, Prescription>> = {
+  business: { years: 5, source: commerce('L110-4', '2026-11-23') },
+  consumer: { years: 2, source: conso('L218-2', '2026-11-23') },
+  public: {
+    years: 4,
+    source: page(
+      'Loi 68-1250 du 31 décembre 1968, art. 1',
+      'https://www.legifrance.gouv.fr/loda/id/JORFTEXT000000878035/',
+      '2026-11-23',
+    ),
+  },
+}
+
+/**
+ * The last day to go to court for a debt due on `due`. What interrupts it (a payment in part, a claim before the judge, C. civ.
+ * art. 2240 and 2241) is not counted: the true day may be later, never sooner. Against the State and towns, years are whole.
+ */
+export function prescriptionDay(due: Day, debtor: DebtorKind): Day {
+  const { years } = prescriptions[debtor]
+  return debtor === 'public' ? day(`${yearOf(due) + years}-12-31`) : addMonths(due, 12 * years)
+}
+
+/** What a formal notice stands on. Between professionals nothing of it needs a notice; against a consumer it makes interest run. */
+export const noticeBasis: Readonly<Record<DebtorKind, string>> = {
+  business:
+    'Pénalités et indemnité : C. com. art.\u00a0L441-10, II et D441-5. Mise en demeure : C. civ. art.\u00a01344.',
+  public: 'Intérêts moratoires et indemnité : C. commande publique art.\u00a0L2192-13, R2192-31 et D2192-35.',
+  consumer: 'Les intérêts au taux légal courent à compter de cette mise en demeure (C. civ. art.\u00a01231-6 et 1344).',
+}

@@ -1,0 +1,84 @@
+import { addDays, type Day, daysBetween, formatDay } from '@tabellion/shared/calendar'
+import { formatEuros } from '@tabellion/shared/money'
+import { inForce, prescriptionDay, prescriptions, smallClaimsCap } from '@tabellion/shared/regulation'
+import type { Claim } from '@tabellion/shared/reminders'
+import { counted } from '../../messages/sentences.ts'
+import { typeset } from '../../messages/typography.ts'
+import { owing } from '../../reminders/choose.ts'
+import { claimFor, claimLines, debtorOf, documentsOf } from '../../reminders/claims.ts'
+import { openDesk } from '../../reminders/desk.ts'
+import { refuse } from '../../workbook/refusal.ts'
+import type { Action } from '../action.ts'
+
+/** *Expliquer ce montant*: every line of the claim, then what can be done and until when. */
+export const explainAmount: Action = {
+  name: 'explain-amount',
+  menu: 'Expliquer ce montant…',
+  what: 'Montre ligne par ligne ce qu’une facture impayée permet de réclamer aujourd’hui, et les suites possibles.',
+  args: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['number'],
+    properties: { number: { type: 'string', description: 'Le numéro de la facture.' } },
+  },
+  run: (ports, args) =>
+    ports.lock.hold(() => {
+      const desk = openDesk(ports)
+      const owed = owing(desk, String(args['number']).trim())
+      const event = documentsOf(desk.workbook, [owed.number]).get(owed.number)
+      const next = desk.next(owed)
+      const asked =
+        next.kind === 'nothing' || owed.debt.instalments === undefined
+          ? { anchor: owed.due, amount: owed.debt.left }
+          : next.reminder
+      const claim = claimFor(desk.workbook, desk.history, owed, asked, event?.document, desk.today)
+      const debtor = debtorOf(owed, event?.document)
+      const notice = desk.history.said(owed.number).some(({ level }) => level === 3)
+      const lines = [
+        ...claimLines(claim, { number: owed.number, due: asked.anchor }, debtor).map((line) => line.join(' : ')),
+        ...(claim.interest.missing === undefined
+          ? []
+          : [
+              `Compté jusqu’au ${formatDay(addDays(claim.interest.missing, -1))} : le taux du semestre suivant n’est pas encore connu.`,
+            ]),
+        '',
+        ...suites(claim, notice, desk.today),
+        limitText(owed.due, debtor, desk.today),
+      ].map(typeset)
+      return {
+        message: typeset(`${owed.number} : ${formatEuros(claim.total)} à réclamer au ${formatDay(desk.today)}.`),
+        findings: [],
+        lines,
+        claim: {
+          principalCents: claim.principal,
+          penaltiesCents: claim.interest.amount,
+          recoveryFeeCents: claim.fee,
+          totalCents: claim.total,
+          daysLate: claim.daysLate,
+          prescribedOn: prescriptionDay(owed.due, debtor),
+        },
+      }
+    }) ?? refuse({ code: 'lock-held' }),
+}
+
+/** features F-058: whether the small-claims procedure looks open, and with what papers. */
+function suites({ interest, principal }: Claim, notice: boolean, today: Day): readonly string[] {
+  const cap = inForce(smallClaimsCap, today)
+  if (cap === undefined) return []
+  const isSmall = principal + interest.amount <= cap.value
+  return [
+    isSmall
+      ? `Procédure simplifiée des petites créances : ouverte en apparence, jusqu’à ${formatEuros(cap.value)} intérêts compris, pour une dette née d’un contrat (${cap.source.text}). Un commissaire de justice du ressort de votre client l’invite à payer ; il a un mois pour accepter.`
+      : `Au-delà de ${formatEuros(cap.value)}, la procédure simplifiée est fermée (${cap.source.text}) : reste l’injonction de payer, à signifier sous trois mois.`,
+    `Pièces à réunir : devis accepté ou commande, facture, preuve de livraison, relances, mise en demeure${notice ? ' (faite)' : ' (à faire)'}. Facturation › Exporter le dossier d’impayé les rassemble.`,
+  ]
+}
+
+function limitText(due: Day, debtor: keyof typeof prescriptions, today: Day): string {
+  const until = prescriptionDay(due, debtor)
+  const left = daysBetween(today, until)
+  const { source, years } = prescriptions[debtor]
+  return left < 0
+    ? `Prescrite depuis le ${formatDay(until)} (${years} ans, ${source.text}), sauf paiement partiel ou action en justice entre-temps.`
+    : `Prescription le ${formatDay(until)} : ${counted(left, 'jour', 'jours')} pour agir (${years} ans, ${source.text}).`
+}

@@ -1,0 +1,62 @@
+import { numberKey, readRate } from '@tabellion/shared/ledger'
+import { applyRate, cents, formatEuros, formatScaled, type Rate, rate } from '@tabellion/shared/money'
+import { typeset } from '../../messages/typography.ts'
+import type { Ports } from '../../ports.ts'
+import { owing } from '../../reminders/choose.ts'
+import { openDesk } from '../../reminders/desk.ts'
+import { handedOver } from '../../reminders/history.ts'
+import { showReminders } from '../../reminders/rows.ts'
+import { journalHeld } from '../../workbook/append.ts'
+import { openWorkbook } from '../../workbook/open.ts'
+import { refuse } from '../../workbook/refusal.ts'
+import type { Action, Outcome } from '../action.ts'
+
+/** features F-057: another claims it, for a share; we are silent. */
+export const handOver: Action = {
+  name: 'hand-over',
+  menu: 'Confier au recouvrement…',
+  what: 'Note qu’une société de recouvrement réclame la facture, et sa commission ; les relances s’arrêtent. Peut être repris.',
+  args: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['number'],
+    properties: {
+      number: { type: 'string', description: 'Le numéro de la facture.' },
+      collector: { type: 'string', description: 'À qui elle est confiée.' },
+      commission: { type: 'string', description: 'Sa part de ce qu’il encaisse, par exemple 12,5 %.' },
+      undo: { type: 'boolean', description: 'La reprendre.' },
+    },
+  },
+  run: (ports, args) =>
+    ports.lock.hold(() => {
+      const number = String(args['number']).trim()
+      if (args['undo'] === true) return takeBack(ports, number)
+      const commission = readRate(String(args['commission'] ?? '0'))
+      if (!commission.ok || (commission.value ?? 0) > 100_000)
+        return refuse({ code: 'wrong-argument', argument: 'commission', expected: 'un pourcentage, de 0 à 100' })
+      return give(ports, number, String(args['collector'] ?? '').trim(), commission.value ?? rate(0))
+    }) ?? refuse({ code: 'lock-held' }),
+}
+
+function give(ports: Ports, given: string, collector: string, commission: Rate): Outcome {
+  const desk = openDesk(ports)
+  const { debt, number } = owing(desk, given)
+  const event = { type: 'handedOver', v: 1, number, on: desk.today, collector, commission } as const
+  journalHeld(ports, desk.workbook, { events: [event] })
+  showReminders(ports, openDesk(ports))
+  const net = cents(debt.left - applyRate(debt.left, commission))
+  return {
+    message: typeset(
+      `${number} est confiée au recouvrement${collector === '' ? '' : ` (${collector})`} : ${formatEuros(debt.left)} à recouvrer, ${formatEuros(net)} attendus après commission de ${formatScaled(commission, 3)} %. Les relances s’arrêtent.`,
+    ),
+    findings: [],
+  }
+}
+
+function takeBack(ports: Ports, number: string): Outcome {
+  const workbook = openWorkbook(ports)
+  if (handedOver(workbook).has(numberKey(number)))
+    journalHeld(ports, workbook, { events: [{ type: 'handOverUndone', v: 1, number, on: ports.clock.today }] })
+  showReminders(ports, openDesk(ports))
+  return { message: `${number} est reprise : ses relances continuent.`, findings: [] }
+}

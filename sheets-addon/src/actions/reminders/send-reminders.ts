@@ -1,0 +1,31 @@
+import { typeset } from '../../messages/typography.ts'
+import { sayReminders } from '../../reminders/send.ts'
+import type { Action } from '../action.ts'
+import { saidSentence } from './told.ts'
+
+/** The user’s yes. Formal notices are never among many: each has its own. */
+export const sendReminders: Action = {
+  name: 'send-reminders',
+  menu: 'Envoyer les relances…',
+  what: 'Envoie les relances à valider, mises en demeure exceptées, ou celles dont on donne l’identifiant.',
+  args: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      ids: {
+        type: 'array',
+        description: 'Les ID de l’onglet Relances ; par défaut toutes celles à valider.',
+        items: { type: 'string' },
+      },
+      anyway: { type: 'boolean', description: 'Même si une ligne de banque du même montant attend d’être rapprochée.' },
+    },
+  },
+  run: (ports, args) => {
+    const ids = args['ids'] as readonly string[] | undefined
+    const said = sayReminders(
+      ports,
+      ids === undefined ? { kind: 'approved' } : { kind: 'ids', ids, anyway: args['anyway'] === true },
+    )
+    return { message: typeset(saidSentence(said)), findings: said.findings, sent: said.sent, files: said.files }
+  },
+}

@@ -1,0 +1,183 @@
+import { formatDay, nextWorkingDay } from '@tabellion/shared/calendar'
+import { nameKey } from '@tabellion/shared/invoicing'
+import type { NumberReserved, ReminderChannel, WordedLetter } from '@tabellion/shared/journal'
+import type { Finding } from '@tabellion/shared/kernel'
+import { channels, numberKey, reminderLevelLabels, textOf } from '@tabellion/shared/ledger'
+import { type PlannedReminder, type ReminderLevel, reminderKey } from '@tabellion/shared/reminders'
+import { readAddresses } from '../mail/letter.ts'
+import { addressColumn, addressOf } from '../mail/prepare.ts'
+import { refuse } from '../workbook/refusal.ts'
+import { claimFor, documentsOf } from './claims.ts'
+import type { Desk } from './desk.ts'
+import { readId } from './history.ts'
+import { letterOf } from './letter.ts'
+import { type Owed, zoneOf } from './owed.ts'
+import { type Said, type Worded, wordReminder } from './words.ts'
+
+/** What to say: what is due and needs no word from the user, all that waits for it, or these ids. */
+export type Wanted =
+  | { readonly kind: 'automatic' }
+  | { readonly kind: 'approved' }
+  | { readonly kind: 'ids'; readonly ids: readonly string[]; readonly anyway: boolean }
+  | { readonly kind: 'notice'; readonly number: string }
+
+/** A reminder in words, on its way. */
+export interface Chosen extends Said {
+  readonly id: string
+  readonly channel: ReminderChannel
+  readonly to: readonly string[]
+  readonly worded: Worded
+  readonly event?: NumberReserved
+  readonly letter?: WordedLetter
+}
+
+/** Who has no address gets a letter; a formal notice is one anyway, unless the row says otherwise. */
+export function channelOf(desk: Desk, owed: Owed, id: string, level: ReminderLevel): ReminderChannel {
+  const typed = channels.parse(textOf(desk.rows.get(id)?.cells.channel ?? ''))
+  if (typed !== undefined) return typed
+  return level === 3 ? 'registered' : addressOf(owed.client) === '' ? 'post' : 'mail'
+}
+
+type Pick = { readonly owed: Owed; readonly reminder: PlannedReminder }
+
+/** Chooses, computes as of today, and words. What is wrong with one does not hold back the others. */
+export function chooseReminders(
+  desk: Desk,
+  wanted: Wanted,
+): { readonly chosen: readonly Chosen[]; readonly findings: readonly Finding[] } {
+  const picked = pick(desk, wanted)
+  const documents = documentsOf(
+    desk.workbook,
+    picked.map(({ owed }) => owed.number),
+  )
+  const chosen: Chosen[] = []
+  const findings: Finding[] = []
+  for (const { owed, reminder } of picked) {
+    const id = reminderKey(owed.number, reminder.anchor, reminder.level)
+    const event = documents.get(owed.number)
+    const channel = channelOf(desk, owed, id, reminder.level)
+    if (wanted.kind === 'automatic' && channel !== 'mail') continue
+    const claim = claimFor(desk.workbook, desk.history, owed, reminder, event?.document, desk.today)
+    const said: Said = { owed, reminder, claim, ...(event ? { document: event.document } : {}) }
+    const number = `${owed.number} (${reminderLevelLabels[reminder.level].toLowerCase()})`
+    const addresses = readAddresses(addressOf(owed.client) || (event?.document.buyer.email ?? ''))
+    if (channel === 'mail' && (!addresses.ok || addresses.value.length === 0)) {
+      const at = {
+        tab: 'clients',
+        column: addressColumn(owed.client),
+        ...(owed.client ? { row: owed.client.row } : {}),
+      }
+      const client = owed.settlement.entry.client
+      findings.push({
+        ...(addresses.ok
+          ? { code: 'client-without-email', number, client }
+          : { code: 'wrong-recipient', number, client, text: addresses.problem.text }),
+        severity: 'fix',
+        at,
+      } as Finding)
+      continue
+    }
+    const worded = wordReminder(said, desk.seller, desk.settings)
+    if (!worded.ok) {
+      const row = desk.settings.row(worded.problem.setting)
+      const at = { tab: 'settings', column: 'value', ...(row === undefined ? {} : { row }) }
+      findings.push({ code: 'unknown-mail-token', ...worded.problem, severity: 'fix', at } as Finding)
+      continue
+    }
+    const isLetter = channel === 'post' || channel === 'registered' || (channel === 'mail' && reminder.level >= 2)
+    chosen.push({
+      ...said,
+      id,
+      channel,
+      to: channel === 'mail' && addresses.ok ? addresses.value : [],
+      worded: worded.value,
+      ...(event ? { event } : {}),
+      ...(isLetter ? { letter: letterOf(desk, said, worded.value, channel, id) } : {}),
+    })
+  }
+  return { chosen, findings: [...new Map(findings.map((one) => [JSON.stringify(one), one])).values()] }
+}
+
+function pick(desk: Desk, wanted: Wanted): readonly Pick[] {
+  if (wanted.kind === 'notice') return [noticeOf(desk, wanted.number)]
+  if (wanted.kind === 'ids') return wanted.ids.map((id) => named(desk, id.trim(), wanted.anyway))
+  const asked = new Set(
+    desk.owed.flatMap(({ number, settlement }) =>
+      desk.history.said(number).some((said) => said.on === desk.today) ? [nameKey(settlement.entry.client)] : [],
+    ),
+  )
+  const oldest = [...desk.owed].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+  return oldest.flatMap((owed) => {
+    const next = desk.next(owed)
+    if (next.kind !== 'due' || (wanted.kind === 'automatic' && !desk.isOpen)) return []
+    const { reminder } = next
+    // A formal notice is never one of many.
+    const isTaken = wanted.kind === 'automatic' ? !reminder.approval : reminder.level < 3
+    if (!isTaken) return []
+    // By itself, one mail a day to one client: whoever owes ten invoices does not get ten.
+    const key = nameKey(owed.settlement.entry.client)
+    if (wanted.kind === 'automatic' && asked.has(key)) return []
+    asked.add(key)
+    return [{ owed, reminder }]
+  })
+}
+
+/** Asked for by its id: today rather than on its day, again when nobody knows whether it left. */
+function named(desk: Desk, id: string, anyway: boolean): Pick {
+  const read = readId(id)
+  if (read === undefined) return refuse({ code: 'reminder-unknown', id })
+  const owed = owing(desk, read.number)
+  const next = desk.next(owed)
+  const isNext = next.kind !== 'nothing' && reminderKey(owed.number, next.reminder.anchor, next.reminder.level) === id
+  const isUnsure = desk.history.state(id)?.kind === 'unsure'
+  if (!isNext && !isUnsure) return refuse({ code: 'reminder-unknown', id })
+  if (read.level > 0 && read.anchor >= desk.today) refuseNotLate(owed)
+  if (!anyway && owed.credit) {
+    const { amount, date, label } = owed.credit
+    refuse({
+      code: 'not-reminded',
+      number: owed.number,
+      why: 'credit',
+      detail: `${(amount / 100).toFixed(2).replace('.', ',')} €, ${formatDay(date)}, ${label}`,
+    })
+  }
+  return {
+    owed,
+    reminder: isNext
+      ? next.reminder
+      : { level: read.level, anchor: read.anchor, on: desk.today, amount: owed.debt.left, approval: false },
+  }
+}
+
+/** The formal notice, whatever the day planned for it, as soon as the debt is late. */
+function noticeOf(desk: Desk, number: string): Pick {
+  const owed = owing(desk, number)
+  const next = desk.next({ ...owed, policy: { ...owed.policy, mode: 'toApprove', days: { 3: 0 } } })
+  const anchor = next.kind === 'nothing' ? owed.due : next.reminder.anchor
+  const before = desk.history.said(number).find((said) => said.anchor === anchor && said.level === 3)
+  if (before) return refuse({ code: 'notice-said', number: owed.number, on: before.on })
+  if (anchor >= desk.today) return refuseNotLate(owed)
+  const amount = next.kind === 'nothing' ? owed.debt.left : next.reminder.amount
+  return { owed, reminder: { level: 3, anchor, on: desk.today, amount, approval: false } }
+}
+
+/** The invoice of that number, as long as it can be claimed at all. */
+export function owing(desk: Desk, number: string): Owed {
+  const status = desk.statuses.get(numberKey(number))
+  if (status === undefined) return refuse({ code: 'unknown-number', number })
+  const owed = desk.owed.find((one) => numberKey(one.number) === numberKey(number))
+  const no = (why: 'settled' | 'dispute' | 'writtenOff' | 'handedOver'): never =>
+    refuse({ code: 'not-reminded', number: status.settlement.entry.number, why, detail: '' })
+  if (owed === undefined) return no('settled')
+  if (owed.debt.closed) return no(owed.debt.closed)
+  return owed.debt.holds.includes('dispute') ? no('dispute') : owed
+}
+
+const refuseNotLate = ({ due, number }: Owed): never =>
+  refuse({ code: 'not-reminded', number, why: 'notLate', detail: formatDay(due) })
+
+/** Letters and calls are the user's own hands: on a closed day they wait with them. */
+export function refuseClosed(desk: Desk, { owed }: Chosen): never {
+  const on = nextWorkingDay(desk.today, zoneOf(desk.settings))
+  return refuse({ code: 'not-reminded', number: owed.number, why: 'closedDay', detail: formatDay(on) })
+}

@@ -1,0 +1,115 @@
+import { type Day, formatDay } from '@tabellion/shared/calendar'
+import type { IssuedDocument } from '@tabellion/shared/invoicing'
+import type { NumberReserved } from '@tabellion/shared/journal'
+import {
+  clientTypes,
+  numberKey,
+  readPayments,
+  readProfile,
+  readRate,
+  readRegister,
+  readSettings,
+  textOf,
+} from '@tabellion/shared/ledger'
+import { cents, formatEuros, negate, percent, type Rate } from '@tabellion/shared/money'
+import { type DebtorKind, formatPenaltyRate } from '@tabellion/shared/regulation'
+import { type Claim, claimOn, type Movement } from '@tabellion/shared/reminders'
+import type { Workbook } from '../workbook/open.ts'
+import type { ReminderHistory } from './history.ts'
+import type { Owed } from './owed.ts'
+
+/** The documents of these numbers, as they were issued; nothing of one that another tool issued. */
+export function documentsOf(workbook: Workbook, numbers: readonly string[]): ReadonlyMap<string, NumberReserved> {
+  const wanted = new Set(numbers)
+  if (wanted.size === 0) return new Map()
+  const events = workbook.events(({ type, key }) => type === 'reserved' && wanted.has(key))
+  return new Map(events.flatMap(({ event }) => (event.type === 'reserved' ? [[event.number, event] as const] : [])))
+}
+
+/** A consumer or a town is one by the invoice itself; by the client's card where there is none of ours. */
+export function debtorOf({ client }: Owed, document: IssuedDocument | undefined): DebtorKind {
+  const type = document?.buyer.type ?? clientTypes.parse(textOf(client?.cells.type ?? ''))
+  return type === 'consumer' || type === 'public' ? type : 'business'
+}
+
+/** What can be claimed on `today` of what is asked: the invoice, or the instalments that were missed. */
+export function claimFor(
+  workbook: Workbook,
+  history: ReminderHistory,
+  owed: Owed,
+  asked: { readonly anchor: Day; readonly amount: Claim['principal'] },
+  document: IssuedDocument | undefined,
+  today: Day,
+): Claim {
+  const debtor = debtorOf(owed, document)
+  const agreed = agreedRate(workbook, owed, document)
+  const notice = history.said(owed.number).find(({ level }) => level === 3)
+  const whole = owed.debt.instalments === undefined
+  return claimOn(
+    {
+      debtor,
+      owed: whole ? owed.settlement.entry.payable : asked.amount,
+      due: asked.anchor,
+      movements: whole ? movementsOf(workbook, owed) : [],
+      ...(agreed === undefined ? {} : { agreed }),
+      ...(notice ? { noticeOn: notice.on } : {}),
+    },
+    today,
+  )
+}
+
+/** Payments, credit notes and what was paid back, each on its day: they add up to what is no longer due. */
+function movementsOf(
+  workbook: Workbook,
+  { debt, number, settlement: { balanceDue, entry } }: Owed,
+): readonly Movement[] {
+  const family = readRegister(workbook.table('invoices')).filter(
+    ({ kind, originInvoice }) => kind === 'credit' && numberKey(originInvoice) === numberKey(number),
+  )
+  const keys = new Set([entry, ...family].map((one) => numberKey(one.number)))
+  const told = [
+    ...readPayments(workbook.table('payments')).flatMap(({ amount, date, invoice }): Movement[] =>
+      amount !== undefined && date !== undefined && keys.has(numberKey(invoice)) ? [{ on: date, amount }] : [],
+    ),
+    ...family.flatMap(({ issueDate, payable }): Movement[] =>
+      issueDate === undefined ? [] : [{ on: issueDate, amount: negate(payable) }],
+    ),
+  ]
+  // What came without a day counts from the start: nobody owes interest for our gap.
+  const rest = entry.payable - balanceDue - told.reduce((all, { amount }) => all + amount, 0)
+  return rest === 0 ? told : [...told, { on: debt.issued, amount: cents(rest) }]
+}
+
+/** The rate printed on the invoice when one was agreed: its own terms hold, whatever *Réglages* says since. */
+function agreedRate(workbook: Workbook, { client }: Owed, document: IssuedDocument | undefined): Rate | undefined {
+  if (document) {
+    const text = document.mentions.find(({ id }) => id === 'penalty')?.text ?? ''
+    const [, whole, decimals] = /: (\d+),(\d+)\s*% l’an/.exec(text.replaceAll('\u00a0', ' ')) ?? []
+    return whole === undefined ? undefined : percent(`${whole}.${decimals}`)
+  }
+  const own = readRate(client?.cells.penaltyRate ?? '')
+  return own.ok && own.value !== undefined
+    ? own.value
+    : readProfile(readSettings(workbook.table('settings')), 1).profile.penaltyRate
+}
+
+/** The computation, line by line: what is explained, written in the letter, and added up. */
+export function claimLines(
+  { fee, interest, principal, total }: Claim,
+  { due, number }: Pick<Owed, 'due' | 'number'>,
+  debtor: DebtorKind,
+): readonly (readonly [label: string, amount: string])[] {
+  const name = debtor === 'business' ? 'Pénalités' : 'Intérêts'
+  return [
+    [`${number}, échue le ${formatDay(due)} : reste dû`, formatEuros(principal)],
+    ...interest.parts.map(
+      ({ amount, base, days, from, rate, to }) =>
+        [
+          `${name} du ${formatDay(from)} au ${formatDay(to)} : ${formatEuros(base)}\u00a0×\u00a0${formatPenaltyRate(rate)}\u00a0×\u00a0${days}\u00a0/\u00a0365`,
+          formatEuros(amount),
+        ] as const,
+    ),
+    ...(fee === 0 ? [] : [['Indemnité forfaitaire pour frais de recouvrement', formatEuros(fee)] as const]),
+    ['Total', formatEuros(total)],
+  ]
+}

@@ -1,0 +1,69 @@
+import { type Day, parseDay } from '@tabellion/shared/calendar'
+import { numberKey } from '@tabellion/shared/ledger'
+import { isReminderLevel, type SaidReminder } from '@tabellion/shared/reminders'
+import { logRows } from '../mail/log.ts'
+import type { Workbook } from '../workbook/open.ts'
+
+/** Where one reminder stands: `unsure` was begun and never confirmed, `failed` certainly stayed. */
+export interface ReminderState {
+  readonly kind: 'sent' | 'unsure' | 'failed' | 'approved'
+  readonly on: Day
+  readonly why: string
+}
+
+/** All that was said, by the keys of the journal alone. */
+export interface ReminderHistory {
+  state(id: string): ReminderState | undefined
+  /** What left, or may have, of one invoice. */
+  said(number: string): readonly SaidReminder[]
+  /** Ids that were begun and never confirmed. */
+  readonly unsure: readonly string[]
+}
+
+const KINDS: Readonly<Record<string, ReminderState['kind']>> = {
+  'reminder-approved': 'approved',
+  'reminder-begun': 'unsure',
+  'reminder-sent': 'sent',
+  'reminder-not-sent': 'failed',
+}
+const KEY = /^(\S+) (\S+)(?: (.*))?$/
+const ID = /^(.+)\/(\d{4}-\d{2}-\d{2})\/(\d)$/
+
+/** The parts of a reminder's id. */
+export function readId(id: string): (Pick<SaidReminder, 'level' | 'anchor'> & { readonly number: string }) | undefined {
+  const [, number, anchor, digit] = ID.exec(id) ?? []
+  const [on, level] = [parseDay(anchor ?? ''), Number(digit)]
+  return number === undefined || on === undefined || !isReminderLevel(level) ? undefined : { number, anchor: on, level }
+}
+
+export function reminderHistory(workbook: Pick<Workbook, 'journal' | 'properties'>): ReminderHistory {
+  const states = new Map<string, ReminderState>()
+  for (const { key, type } of [...workbook.journal().rows, ...logRows(workbook.properties())]) {
+    const kind = KINDS[type]
+    const [, id, date, why = ''] = kind === undefined ? [] : (KEY.exec(key) ?? [])
+    const on = parseDay(date ?? '')
+    if (kind !== undefined && id !== undefined && on !== undefined) states.set(id, { kind, on, why })
+  }
+  const said = new Map<string, SaidReminder[]>()
+  for (const [id, { kind, on }] of states) {
+    const read = kind === 'sent' || kind === 'unsure' ? readId(id) : undefined
+    if (read === undefined) continue
+    const key = numberKey(read.number)
+    said.set(key, [...(said.get(key) ?? []), { level: read.level, anchor: read.anchor, on }])
+  }
+  return {
+    state: (id) => states.get(id),
+    said: (number) => said.get(numberKey(number)) ?? [],
+    unsure: [...states].flatMap(([id, { kind }]) => (kind === 'unsure' ? [id] : [])),
+  }
+}
+
+/** Debts that a collector claims now, by `numberKey`. */
+export function handedOver(workbook: Workbook): ReadonlySet<string> {
+  const numbers = new Set<string>()
+  for (const { type, key } of workbook.journal().rows) {
+    if (type === 'handedOver') numbers.add(numberKey(key))
+    else if (type === 'handOverUndone') numbers.delete(numberKey(key))
+  }
+  return numbers
+}

@@ -1,0 +1,145 @@
+import { type Day, type HolidayZone, holidayZone } from '@tabellion/shared/calendar'
+import { nameKey } from '@tabellion/shared/invoicing'
+import {
+  type BankRow,
+  bankStatuses,
+  type DocumentStatus,
+  instalmentsOf,
+  isTicked,
+  numberKey,
+  type PaymentRow,
+  type Row,
+  readBank,
+  readPayments,
+  readPlans,
+  readSettings,
+  reminderModes,
+  type SettingName,
+  type Settings,
+  textOf,
+} from '@tabellion/shared/ledger'
+import { type Cents, cents } from '@tabellion/shared/money'
+import { type Debt, type Hold, type PaidInvoice, payerHabit, type ReminderPolicy } from '@tabellion/shared/reminders'
+import type { Workbook } from '../workbook/open.ts'
+import { handedOver } from './history.ts'
+
+/** An invoice that still asks for money, and all that decides what is said of it. */
+export interface Owed extends DocumentStatus {
+  readonly number: string
+  readonly row: Row<'invoices'>
+  readonly client?: Row<'clients'>
+  readonly due: Day
+  readonly debt: Debt
+  readonly policy: ReminderPolicy
+  /** The bank line that may pay it. */
+  readonly credit?: BankRow
+}
+
+/** features E.6: the ladder, in days, as *Réglages* has it. */
+const LEVELS: readonly SettingName[] = [
+  'Rappel avant échéance',
+  'Relance courtoise',
+  'Relance ferme',
+  'Mise en demeure',
+  'Recouvrement',
+]
+
+export function readOwed(workbook: Workbook, statuses: ReadonlyMap<string, DocumentStatus>): readonly Owed[] {
+  const invoices = workbook.tableIfAny('invoices')
+  const settingsTable = workbook.tableIfAny('settings')
+  if (invoices === undefined || settingsTable === undefined) return []
+  const settings = readSettings(settingsTable)
+  const rows = new Map(invoices.rows.map((row) => [row.row, row]))
+  const clients = new Map(
+    (workbook.tableIfAny('clients')?.rows ?? []).map((row) => [nameKey(textOf(row.cells.name)), row] as const),
+  )
+  const paymentsTable = workbook.tableIfAny('payments')
+  const habits = paidByClient([...statuses.values()], paymentsTable ? readPayments(paymentsTable) : [])
+  const bank = workbook.tableIfAny('bank')
+  const unmatched = (bank ? readBank(bank) : []).filter(({ amount, status }) => amount > 0 && isUnmatched(status))
+  const plans = readPlans(workbook.tableIfAny('plans'))
+  const collected = handedOver(workbook)
+  const days = ladderDays(settings)
+  const zone = zoneOf(settings)
+  const usual = reminderModes.parse(settings.text('Relances par défaut')) ?? 'toApprove'
+  return [...statuses.values()].flatMap((status): Owed[] => {
+    const { balanceDue, entry } = status.settlement
+    const row = rows.get(entry.row)
+    const { dueDate: due, issueDate: issued, kind, number } = entry
+    if (kind === 'credit' || balanceDue <= 0 || row === undefined || due === undefined || issued === undefined)
+      return []
+    const client = clients.get(nameKey(entry.client))
+    const plan = plans.get(numberKey(number))
+    const instalments = plan
+      ? instalmentsOf(status.settlement, plan).map((part) => ({
+          due: part.due,
+          left: cents(part.amount - part.settled),
+        }))
+      : undefined
+    const asked = new Set<Cents>([balanceDue, ...(instalments ?? []).map(({ left }) => left)])
+    const credit = unmatched.find(({ amount, date }) => date >= issued && asked.has(amount))
+    const holds: Hold[] = []
+    if (entry.disputed) holds.push('dispute')
+    if (credit) holds.push('credit')
+    if (isTicked(row.cells.remindersSuspended)) holds.push('suspended')
+    const closed =
+      status.status === 'uncollectible' ? 'writtenOff' : collected.has(numberKey(number)) ? 'handedOver' : undefined
+    const habit = payerHabit(habits.get(nameKey(entry.client)) ?? [])
+    return [
+      {
+        ...status,
+        number,
+        row,
+        due,
+        ...(client ? { client } : {}),
+        ...(credit ? { credit } : {}),
+        policy: { mode: reminderModes.parse(textOf(client?.cells.reminders ?? '')) ?? usual, days, zone },
+        debt: {
+          issued,
+          due,
+          left: balanceDue,
+          holds,
+          ...(instalments ? { instalments } : {}),
+          ...(closed ? { closed } : {}),
+          ...(habit ? { habit } : {}),
+        },
+      },
+    ]
+  })
+}
+
+const isUnmatched = (status: BankRow['status']): boolean =>
+  status === undefined || status === 'unmatched' || bankStatuses.labels[status] === bankStatuses.labels.partial
+
+function ladderDays(settings: Settings): ReminderPolicy['days'] {
+  return Object.fromEntries(
+    LEVELS.flatMap((name, level) => {
+      const text = settings.text(name).replace(/\s*j(ours?)?\s*$/i, '')
+      return /^\d{1,3}$/.test(text) ? [[level, Number(text)]] : []
+    }),
+  )
+}
+
+export const zoneOf = (settings: Settings): HolidayZone =>
+  holidayZone((settings.text('Département') || settings.text('Code postal')).slice(0, 2))
+
+/** Of each client, the invoices that were paid, by the day of the last payment. */
+export function paidByClient(
+  statuses: readonly DocumentStatus[],
+  payments: readonly PaymentRow[],
+): ReadonlyMap<string, readonly PaidInvoice[]> {
+  const last = new Map<string, Day>()
+  for (const { amount = 0, date, invoice } of payments) {
+    const known = last.get(numberKey(invoice))
+    if (amount > 0 && date !== undefined && (known === undefined || date > known)) last.set(numberKey(invoice), date)
+  }
+  const paid = new Map<string, PaidInvoice[]>()
+  for (const { settlement } of statuses) {
+    const { balanceDue, entry } = settlement
+    const on = last.get(numberKey(entry.number))
+    if (balanceDue > 0 || on === undefined || entry.dueDate === undefined) continue
+    const key = nameKey(entry.client)
+    paid.set(key, [...(paid.get(key) ?? []), { due: entry.dueDate, on }])
+  }
+  return paid
+}

@@ -1,0 +1,243 @@
+import { yearOf } from '@tabellion/shared/calendar'
+import type { JournalEvent, NumberReserved, ReminderBegun, WordedLetter } from '@tabellion/shared/journal'
+import type { Finding } from '@tabellion/shared/kernel'
+import { type Cell, channels, reminderLevelLabels, reminderStatuses, type Table } from '@tabellion/shared/ledger'
+import { imagesFor } from '../issuing/filing.ts'
+import { type Known, knownMails } from '../mail/clerk.ts'
+import { deliver, type Parcel, type SentSummary } from '../mail/deliver.ts'
+import type { Ports } from '../ports.ts'
+import { journalHeld } from '../workbook/append.ts'
+import { documentFile } from '../workbook/document-file.ts'
+import { openWorkbook } from '../workbook/open.ts'
+import { refuse } from '../workbook/refusal.ts'
+import { appendRecords, positionsOf, writePatches } from '../workbook/write.ts'
+import { type Chosen, chooseReminders, refuseClosed, type Wanted } from './choose.ts'
+import { documentsOf } from './claims.ts'
+import { type Desk, openDesk } from './desk.ts'
+import { readId } from './history.ts'
+import { letterBytes, letterName } from './letter.ts'
+import { type ReminderRow, showReminders } from './rows.ts'
+
+/** A letter to make under the id it was promised. */
+interface ToPost {
+  readonly begun: ReminderBegun
+  readonly letter?: WordedLetter
+  readonly event?: NumberReserved
+}
+interface Gathered {
+  readonly mails: readonly Chosen[]
+  readonly post: readonly ToPost[]
+  /** Said yes to on a day when nothing leaves. */
+  readonly kept: number
+  readonly findings: readonly Finding[]
+  readonly images: Table<'images'> | undefined
+  readonly known: Known
+}
+
+export interface SaidReminders {
+  readonly sent: readonly SentSummary[]
+  /** Paths in the Drive. */
+  readonly files: readonly string[]
+  /** Letters and calls noted. */
+  readonly noted: number
+  readonly kept: number
+  readonly findings: readonly Finding[]
+  readonly left: number
+  readonly rows: readonly ReminderRow[]
+}
+
+/** What comes meanwhile and makes all that was chosen out of date. */
+const UNLESS: ReadonlySet<string> = new Set([
+  'paid',
+  'reserved',
+  'writtenOff',
+  'handedOver',
+  'planned',
+  'planEnded',
+] satisfies JournalEvent['type'][])
+
+/**
+ * Says what is wanted. Under the lock: words and figures of today, journalled with the user's yes before anything leaves; then
+ * letters, then mails, each once; then the rows. A stop anywhere repeats nothing, and what was said yes to leaves with the next run.
+ */
+export function sayReminders(ports: Ports, wanted: Wanted): SaidReminders {
+  const gathered = ports.lock.hold(() => gather(ports, wanted)) ?? refuse({ code: 'lock-held' })
+  const { images, kept, known, mails, post } = gathered
+  const files: string[] = []
+  for (const { begun, event, letter } of post) {
+    if (begun.file === undefined || letter === undefined) continue
+    const { folder, id, name } = begun.file
+    ports.files.create({ id, name, folder, type: 'application/pdf', bytes: letterBytes(letter, event, images) })
+    files.push(`Drive/${folder}/${name}`)
+  }
+  const delivery = deliver(
+    ports,
+    { parcels: mails.map((mail) => parcelOf(mail, images, ports)), notSent: [], findings: [] },
+    {
+      closing: post.map(({ begun }) => ({ type: 'reminder-sent', v: 1, id: begun.id, on: begun.on })),
+      unshown: [],
+      known,
+    },
+  )
+  const rows = ports.lock.hold(() => showReminders(ports, openDesk(ports))) ?? []
+  return {
+    sent: delivery.sent,
+    files,
+    noted: post.length,
+    kept,
+    findings: [...gathered.findings, ...delivery.findings],
+    left: delivery.left.length,
+    rows,
+  }
+}
+
+function gather(ports: Ports, wanted: Wanted): Gathered {
+  const desk = openDesk(ports)
+  const { today, workbook } = desk
+  const { chosen, findings } = chooseReminders(desk, wanted)
+  const byHand = chosen.filter(({ channel }) => channel !== 'mail')
+  if (!desk.isOpen && byHand[0]) refuseClosed(desk, byHand[0])
+  const asked = chosen.filter(({ channel }) => channel === 'mail')
+  const mails = desk.isOpen ? asked : []
+  const unfinished = unfinishedLetters(desk)
+  const ids = ports.files.newIds(byHand.filter(({ letter }) => letter).length)
+  let used = 0
+  const begun = byHand.map((one): ToPost => {
+    const { channel, claim, event, id, letter, owed, reminder } = one
+    const file = letter && {
+      id: ids[used++] ?? '',
+      name: letterName(owed.number, reminder.level),
+      folder: `Facturation/${yearOf(today)}/Relances`,
+    }
+    const about = { type: 'reminder-begun', v: 1, id, on: today, channel, to: [] } as const
+    return {
+      begun: { ...about, claimed: claimedOf(one, claim.total), ...(file ? { file } : {}) },
+      ...(letter ? { letter } : {}),
+      ...(event ? { event } : {}),
+    }
+  })
+  const events: JournalEvent[] = [
+    ...(wanted.kind === 'automatic'
+      ? []
+      : asked.map(({ id }) => ({ type: 'reminder-approved', v: 1, id, on: today }) as const)),
+    ...(mails.length + byHand.length === 0
+      ? []
+      : [
+          {
+            type: 'reminders-worded',
+            v: 1,
+            on: today,
+            reminders: [...mails, ...byHand].map((one) => ({
+              id: one.id,
+              cells: saidCells(one),
+              ...(one.letter ? { letter: one.letter } : {}),
+            })),
+          } as const,
+        ]),
+    ...begun.map((one) => one.begun),
+  ]
+  if (events.length > 0)
+    journalHeld(ports, workbook, { events, write: () => writeSaid(ports, desk, [...mails, ...byHand]) })
+  const now = events.length > 0 ? openWorkbook(ports) : workbook
+  const post = [...unfinished, ...begun]
+  return {
+    mails,
+    post,
+    kept: asked.length - mails.length,
+    findings,
+    images: imagesFor(
+      workbook,
+      [...mails, ...post].flatMap(({ event }) => event ?? []),
+    ),
+    known: { ...knownMails(now, now.journal().head), unless: UNLESS },
+  }
+}
+
+/** Letters that a stopped run had begun: same words, same file. */
+function unfinishedLetters({ history, workbook }: Desk): readonly ToPost[] {
+  if (history.unsure.length === 0) return []
+  const wanted = new Set(history.unsure)
+  const letters = new Map<string, WordedLetter>()
+  const begun: ReminderBegun[] = []
+  for (const { event } of workbook.events(
+    ({ key, type }) =>
+      type === 'reminders-worded' || (type === 'reminder-begun' && wanted.has(key.split(' ')[0] ?? '')),
+  )) {
+    if (event.type === 'reminders-worded')
+      for (const { id, letter } of event.reminders) if (letter) letters.set(id, letter)
+    if (event.type === 'reminder-begun' && event.channel !== 'mail') begun.push(event)
+  }
+  const documents = documentsOf(
+    workbook,
+    begun.flatMap(({ id }) => readId(id)?.number ?? []),
+  )
+  return begun.map((one) => {
+    const letter = letters.get(one.id)
+    const event = documents.get(readId(one.id)?.number ?? '')
+    return { begun: one, ...(letter ? { letter } : {}), ...(event ? { event } : {}) }
+  })
+}
+
+const claimedOf = ({ reminder }: Chosen, total: Chosen['claim']['total']): Chosen['claim']['total'] =>
+  reminder.level >= 3 ? total : reminder.amount
+
+/** The row as it is said. */
+function saidCells(one: Chosen): Readonly<Record<string, Cell>> {
+  const { channel, claim, id, owed, reminder, to, worded } = one
+  const { interest } = claim
+  return {
+    invoice: owed.number,
+    client: owed.settlement.entry.client,
+    level: reminderLevelLabels[reminder.level],
+    plannedOn: reminder.on,
+    channel: channels.labels[channel],
+    claimed: claimedOf(one, claim.total) / 100,
+    status: reminderStatuses.labels.sending,
+    recipient: to.join(', '),
+    subject: worded.letter.subject,
+    text: worded.letter.body,
+    principal: (reminder.level >= 3 ? claim.principal : reminder.amount) / 100,
+    daysLate: claim.daysLate,
+    rate: reminder.level >= 3 ? (interest.parts.at(-1)?.rate ?? 0) / 100_000 : '',
+    penalties: reminder.level >= 3 ? interest.amount / 100 : '',
+    recoveryFee: reminder.level >= 3 ? claim.fee / 100 : '',
+    why: '',
+    id,
+  }
+}
+
+function writeSaid({ sheets }: Ports, { rows, table }: Desk, said: readonly Chosen[]): void {
+  const positions = positionsOf(table)
+  const there = said.flatMap((one) => {
+    const row = rows.get(one.id)
+    const { plannedOn: _, channel: __, ...cells } = saidCells(one)
+    return row ? [{ row: row.row, cells }] : []
+  })
+  if (there.length > 0) writePatches(sheets, table, there, positions, () => false)
+  appendRecords(sheets, table, said.filter(({ id }) => !rows.has(id)).map(saidCells), positions)
+}
+
+/** A mail, with the letter and the invoice in one file, or the invoice alone. */
+function parcelOf(
+  { claim, event, id, letter, owed, reminder, to, worded, ...more }: Chosen,
+  images: Table<'images'> | undefined,
+  { clock }: Ports,
+): Parcel {
+  const about = { v: 1, id, on: clock.today } as const
+  const claimed = reminder.level >= 3 ? claim.total : reminder.amount
+  return {
+    number: `${owed.number} (${reminderLevelLabels[reminder.level].toLowerCase()})`,
+    client: owed.settlement.entry.client,
+    to,
+    letter: worded.letter,
+    begun: { type: 'reminder-begun', ...about, channel: more.channel, to, claimed },
+    sent: { type: 'reminder-sent', ...about },
+    notSent: (why) => ({ type: 'reminder-not-sent', ...about, why }),
+    attachment: () =>
+      letter
+        ? { name: letterName(owed.number, reminder.level), bytes: letterBytes(letter, event, images) }
+        : event
+          ? { name: event.fileName, bytes: documentFile(event, images, true) }
+          : 'none',
+  }
+}
