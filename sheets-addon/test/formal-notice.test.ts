@@ -57,7 +57,8 @@ test('explained line by line, with the way to court and its last day', () => {
     recoveryFeeCents: 4_000,
     totalCents: 49_076,
     daysLate: 5,
-    prescribedOn: '2031-12-25',
+    // From the end of the work, 20 November, not from the term of its invoice.
+    prescribedOn: '2031-11-20',
   })
   expect(lines?.join('\n').replaceAll(/[\u00a0\u202f]/g, ' ')).toMatch(
     /Pénalités du 26\/12\/2026 au 30\/12\/2026 : 450,00 € × 12,40 % × 5 \/ 365 : 0,76 €/,

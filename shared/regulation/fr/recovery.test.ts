@@ -10,8 +10,8 @@ test.each([
   ['2024-02-29', 'consumer', '2026-02-28'],
   ['2026-01-01', 'public', '2030-12-31'],
   ['2026-12-31', 'public', '2030-12-31'],
-] as const)('a debt due on %s by a %s can be claimed until %s', (due, debtor, until) => {
-  expect(prescriptionDay(day(due), debtor)).toBe(until)
+] as const)('work done on %s for a %s can be claimed until %s', (workDone, debtor, until) => {
+  expect(prescriptionDay(day(workDone), debtor)).toBe(until)
 })
 test('the day before its table begins nothing is known of a cap', () => {
   expect(inForce(smallClaimsCap, day('2019-12-31'))).toBeUndefined()

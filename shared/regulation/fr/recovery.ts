@@ -36,7 +36,7 @@ export interface Prescription {
 }
 export type DebtorKind = 'business' | 'consumer' | 'public'
 
-/** How long a debt can be claimed in court. Nobody here has read these articles in their official text since 2026-11-23. */
+/** How long a debt can be claimed in court; read in commentaries quoting the articles, not in the official texts. */
 export const prescriptions: Readonly<Record<DebtorKind, Prescription>> = {
   business: { years: 5, source: commerce('L110-4', '2026-11-23') },
   consumer: { years: 2, source: conso('L218-2', '2026-11-23') },
@@ -51,12 +51,14 @@ export const prescriptions: Readonly<Record<DebtorKind, Prescription>> = {
 }
 
 /**
- * The last day to go to court for a debt due on `due`. What interrupts it (a payment in part, a claim before the judge, C. civ.
- * art. 2240 and 2241) is not counted: the true day may be later, never sooner. Against the State and towns, years are whole.
+ * The last day to go to court. Time runs from the end of the work, whatever the day of the invoice or its term (C. civ. art. 2224;
+ * Cass. com., 26 février 2020, n° 18-25.036; Cass. 1re civ., 19 mai 2021, n° 20-12.520); against public bodies, from the first
+ * of the next January. What interrupts it (a payment in part, a claim before the judge, C. civ. art. 2240 and 2241) is not
+ * counted: the true day may be later, never sooner.
  */
-export function prescriptionDay(due: Day, debtor: DebtorKind): Day {
+export function prescriptionDay(workDone: Day, debtor: DebtorKind): Day {
   const { years } = prescriptions[debtor]
-  return debtor === 'public' ? day(`${yearOf(due) + years}-12-31`) : addMonths(due, 12 * years)
+  return debtor === 'public' ? day(`${yearOf(workDone) + years}-12-31`) : addMonths(workDone, 12 * years)
 }
 
 /** What a formal notice stands on. Between professionals nothing of it needs a notice; against a consumer it makes interest run. */

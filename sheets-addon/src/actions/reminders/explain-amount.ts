@@ -33,6 +33,8 @@ export const explainAmount: Action = {
           : next.reminder
       const claim = claimFor(desk.workbook, desk.history, owed, asked, event?.document, desk.today)
       const debtor = debtorOf(owed, event?.document)
+      const known = [event?.document.delivery?.to, owed.settlement.entry.issueDate].flatMap((on) => on ?? [])
+      const until = prescriptionDay(known.sort()[0] ?? owed.due, debtor)
       const notice = desk.history.said(owed.number).some(({ level }) => level === 3)
       const lines = [
         ...claimLines(claim, { number: owed.number, due: asked.anchor }, debtor).map((line) => line.join(' : ')),
@@ -43,7 +45,7 @@ export const explainAmount: Action = {
             ]),
         '',
         ...suites(claim, notice, desk.today),
-        limitText(owed.due, debtor, desk.today),
+        limitText(until, debtor, desk.today),
       ].map(typeset)
       return {
         message: typeset(`${owed.number} : ${formatEuros(claim.total)} à réclamer au ${formatDay(desk.today)}.`),
@@ -55,7 +57,7 @@ export const explainAmount: Action = {
           recoveryFeeCents: claim.fee,
           totalCents: claim.total,
           daysLate: claim.daysLate,
-          prescribedOn: prescriptionDay(owed.due, debtor),
+          prescribedOn: until,
         },
       }
     }) ?? refuse({ code: 'lock-held' }),
@@ -74,11 +76,10 @@ function suites({ interest, principal }: Claim, notice: boolean, today: Day): re
   ]
 }
 
-function limitText(due: Day, debtor: keyof typeof prescriptions, today: Day): string {
-  const until = prescriptionDay(due, debtor)
+function limitText(until: Day, debtor: keyof typeof prescriptions, today: Day): string {
   const left = daysBetween(today, until)
   const { source, years } = prescriptions[debtor]
   return left < 0
     ? `Prescrite depuis le ${formatDay(until)} (${years} ans, ${source.text}), sauf paiement partiel ou action en justice entre-temps.`
-    : `Prescription le ${formatDay(until)} : ${counted(left, 'jour', 'jours')} pour agir (${years} ans, ${source.text}).`
+    : `Prescription le ${formatDay(until)} : ${counted(left, 'jour', 'jours')} pour agir (${years} ans depuis la fin du travail, ${source.text}).`
 }
