@@ -2,10 +2,11 @@ import { defineConfig } from 'vitest/config'
 
 const outside = ['**/node_modules/**', '**/build/**', '**/dist/**']
 
-/** Stopped at every call, for each of the younger actions: minutes of work, run by `npx vitest run --project=long`. */
+/** Stopped at every call, for each of the younger actions, and years of mornings: minutes of work, run by `npx vitest run --project=long`. */
 const long = [
   'scripts/bridge/killed-*.test.ts',
-  'sheets-addon/test/killed-{credit-notes,mails,matching,statement}.test.ts',
+  'sheets-addon/test/killed-{credit-notes,jobs,mails,matching,payments,reminders,statement}.test.ts',
+  'sheets-addon/test/day-by-day.test.ts',
 ]
 
 export default defineConfig({

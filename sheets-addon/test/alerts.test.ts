@@ -1,43 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Emulator } from '../emulator/index.ts'
+import { DESIGNER, plus, remind, said } from './deadline-mails.ts'
 import { done, freshWorkbook, perform, workshop } from './workshop.ts'
-
-const DESIGNER = {
-  'Date de début': '01/04/2023',
-  'Rythme Urssaf': 'Trimestriel',
-  Département: '69',
-  'E-mail': 'ysoline@encrier-du-mardi.example',
-}
-const plus = (on: string, days: number): string =>
-  new Date(Date.parse(`${on}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-/** The news of each mail: its day, then its lines. */
-const said = (emulator: Emulator): readonly string[] =>
-  emulator.mails().flatMap(({ body, sentAt }) => {
-    const [news = ''] = body.split('Pour mémoire')
-    const lines = news.split('\n').filter((line) => line.startsWith('- '))
-    return lines.map((line) => `${sentAt.slice(0, 10)} ${line.slice(2).replaceAll(/[\u00a0\u202f]/g, ' ')}`)
-  })
-function remind(emulator: Emulator, on: string): void {
-  emulator.clock.set(`${on}T08:00:00Z`)
-  done(emulator, 'remind-deadlines')
-}
-
-test('over a year day by day, each step of each duty is mailed once, on its day, in one message', () => {
-  const emulator = freshWorkbook(DESIGNER)
-  for (let on = '2026-11-25'; on <= '2027-11-25'; on = plus(on, 1)) {
-    remind(emulator, on)
-    if (on === '2026-12-14') done(emulator, 'mark-deadline', { id: 'cfe-payment/2026', status: 'done' })
-    if (!on.endsWith('5')) continue
-    const shown = done(emulator, 'today').actions?.filter(({ code }) => code.startsWith('deadline')) ?? []
-    expect(new Set(shown.map(({ row }) => row)).size).toBe(shown.length)
-  }
-  const sent = emulator.mails().map(({ sentAt }) => sentAt.slice(0, 10))
-  expect(new Set(sent).size).toBe(sent.length)
-  expect(`${said(emulator).join('\n')}\n`).toBe(
-    readFileSync(new URL('golden/reminders-of-a-year.txt', import.meta.url), 'utf8'),
-  )
-})
 
 describe('the daily message about deadlines', () => {
   test('says what, when, how much, who, what a delay costs and where it is written', () => {

@@ -170,7 +170,8 @@ describe('Registre des achats', () => {
     const start = emulator.save()
     const args = { what: 'purchases' }
     const calls = perform(workshop(start), 'export', args).run.calls.total
-    for (let call = 1; call <= calls; call++) {
+    // One call in three: each stop costs half a second.
+    for (let call = 1; call <= calls; call += 3) {
       const stopped = workshop(start)
       perform(stopped, 'export', args, { fault: { call, unflushed: call % 2 === 0 ? 'kept' : 'dropped' } })
       done(stopped, 'export', args)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Emulator } from '../emulator/index.ts'
 import { statementArguments } from './statements.ts'
 import { AUTOMATIC, CONTACT, invoiced, on, paid, reminders, subjects, tick } from './unpaid.ts'
-import { client, done, freshWorkbook, perform, refused, rows, sale } from './workshop.ts'
+import { client, done, freshWorkbook, refused, rows, sale } from './workshop.ts'
 
 describe('the morning run, automatic', () => {
   test('sends the courteous, then the firm, then leaves the formal notice to the user', () => {
@@ -142,24 +142,3 @@ describe('the user’s yes', () => {
     expect(reminders(later)).toEqual([['F2026-0001', 'Relance courtoise', 'Courrier', 450, 'Envoyée']])
   })
 })
-
-test('stopped anywhere, no mail leaves twice and what may have left is told', () => {
-  const start = (() => {
-    const emulator = on(invoiced(), '2026-12-30')
-    done(emulator, 'prepare-reminders')
-    return emulator.save()
-  })()
-  const whole = perform(on(start, '2026-12-30'), 'send-reminders').run
-  for (let call = 1; call <= whole.calls.total; call += 2) {
-    const emulator = on(start, '2026-12-30')
-    perform(emulator, 'send-reminders', {}, { fault: { call, unflushed: call % 4 === 1 ? 'dropped' : 'kept' } })
-    for (const day of ['2026-12-30', '2026-12-31']) {
-      emulator.clock.set(`${day}T08:00:00Z`)
-      done(emulator, 'send-reminders')
-    }
-    const [row] = rows(emulator, 'reminders')
-    const told = row?.['status'] === 'En cours'
-    expect([call, emulator.mails().length <= 1, emulator.mails().length === 1 || told]).toEqual([call, true, true])
-    expect(done(emulator, 'verify').verdict?.ok).toBe(true)
-  }
-}, 120_000)
