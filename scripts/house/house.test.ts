@@ -27,7 +27,7 @@ const toSplit: Readonly<Record<string, number>> = {
   'shared/invoicing/draft.test.ts': 278,
   'shared/matching/situations.test.ts': 286,
   'sheets-addon/e2e/assistant.test.ts': 258,
-  'sheets-addon/e2e/sidebar.test.ts': 328,
+  'sheets-addon/e2e/sidebar.test.ts': 326,
   'sheets-addon/emulator/calc/formula-cases.ts': 418,
   'sheets-addon/test/bad-input.test.ts': 295,
   'sheets-addon/workbench/e2e/gestures.test.ts': 582,

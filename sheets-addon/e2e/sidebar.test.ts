@@ -247,10 +247,11 @@ test('keyboard only: from the tabs to the numbers, Esc goes one step back and th
   }
   expect(order).toEqual([
     'Actualiser',
-    'À savoir : 1 remarque',
+    // A client who has never worked with us: each line without detail is told (features F-031).
+    'À savoir : 3 remarques',
     'Aperçu de la facture pour Brasserie du Ponant',
     'Retirer Brasserie du Ponant',
-    'À savoir : 1 remarque',
+    'À savoir : 2 remarques',
     'Aperçu de la facture pour Éditions du Merle',
     'Retirer Éditions du Merle',
     '',
