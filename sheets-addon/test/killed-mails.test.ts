@@ -15,14 +15,17 @@ const ARGS = { send: true }
 const without = (record: Readonly<Record<string, unknown>>, ...keys: readonly string[]) =>
   Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)))
 
-/** What must not depend on the stop; of an uncertain mail, not its status, day, address and journal rows (door.md §5). */
+/**
+ * What must not depend on the stop; of an uncertain mail, not its status, day, address and journal rows (door.md §5). When the next
+ * reminder is due, the daily run says, which only uncertain mails see here.
+ */
 function ending(emulator: Emulator, unsure: readonly string[]) {
   return {
     sales: rows(emulator, 'sales').map((row) => without(row, 'id')),
     invoices: rows(emulator, 'invoices').map((row) =>
       unsure.includes(String(row['number']))
-        ? without(row, 'id', 'file', 'fingerprint', 'status', 'sentOn', 'sentTo')
-        : without(row, 'id', 'file', 'fingerprint'),
+        ? without(row, 'id', 'file', 'fingerprint', 'nextReminder', 'status', 'sentOn', 'sentTo')
+        : without(row, 'id', 'file', 'fingerprint', 'nextReminder'),
     ),
     journal: rows(emulator, 'journal')
       .filter((row) => !unsure.includes(String(row['key'])) || row['type'] === 'reserved' || row['type'] === 'issued')
