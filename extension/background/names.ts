@@ -1,5 +1,6 @@
+import { nameWords } from '@tabellion/shared/matching'
 import type { Answers } from '../answers.ts'
-import { wordsOf } from '../ledger/view.ts'
+
 import type { Desk } from './desk.ts'
 import { enqueue } from './outbox.ts'
 import { viewNow } from './seen.ts'
@@ -16,7 +17,7 @@ export async function learntNames(desk: Desk): Promise<Answers['learnt']> {
     })
     if (named.length === 0) return []
     const inSheet = named.every(({ client }) =>
-      (client.bankNames ?? []).some((name) => wordsOf(name) === wordsOf(text)),
+      (client.bankNames ?? []).some((name) => nameWords(name) === nameWords(text)),
     )
     return [{ id, kind, text, clients: named.map(({ client, times }) => ({ name: client.name, times })), inSheet }]
   })

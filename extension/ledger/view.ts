@@ -4,6 +4,7 @@ import {
   type BankLine,
   type Confirmation,
   createMatcher,
+  forgetNames,
   type LineMatch,
   type Matcher,
   type MatchInvoice,
@@ -45,7 +46,10 @@ export function viewOf(kept: Kept, today: Day): View {
   const ledger = matchLedger(pulled, open)
   const { confirmed, recorded } = confirmations(kept, lines, decided)
   const matcher = createMatcher({ ...ledger, confirmed, forgotten: aliases.map(({ id }) => id) })
-  forgetRefused(matcher, pulled)
+  forgetNames(
+    matcher,
+    pulled.clients.flatMap(({ refusedNames = [] }) => refusedNames),
+  )
   const since = addDays(today, -LOOKED_AT_DAYS)
   const free = transactions.filter(({ id, date }) => !decided.has(id) && !recorded.has(id) && date >= since)
   const matches = new Map(matcher.match(free.map(bankLine)).map((match) => [match.lineId, match]))
@@ -103,21 +107,3 @@ export const bankLine = (line: TransactionRow): BankLine => ({
   ...(!line.source.startsWith('page:') && { account: line.account }),
   source: line.source,
 })
-
-/** Names that the sheet says are not this client's, whatever was learnt. */
-function forgetRefused(matcher: Matcher, { clients }: Pulled): void {
-  const refused = new Set(clients.flatMap(({ refusedNames = [] }) => refusedNames.map(wordsOf)))
-  if (refused.size === 0) return
-  for (const { id, kind, text } of matcher.learnt())
-    if (kind === 'name' && refused.has(wordsOf(text))) matcher.forget(id)
-}
-
-export const wordsOf = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toUpperCase()
-    .split(/[^A-Z\d]+/)
-    .filter((word) => word !== '')
-    .sort()
-    .join(' ')

@@ -16,6 +16,7 @@ export type {
 export { type Offer, offerOf } from './offer.ts'
 export type { Training } from './page.ts'
 export type { MatchReason, ReasonCode, ReasonFacts } from './reason.ts'
+export { forgetNames, nameWords } from './refused-names.ts'
 /** For training and measuring only: how a line was weighed. */
 export type { Curve, Model, Weighing } from './weigh.ts'
 export type { Code } from './weights.ts'

@@ -1,30 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Emulator } from '../emulator/index.ts'
-import { client, done, freshWorkbook, refused, rows, sale, workshop } from './workshop.ts'
-
-const PONANT = 'Brasserie du Ponant'
-
-/** A quote of two lines, 2 630 €. */
-function quoted(settings: Readonly<Record<string, string>> = {}, args: object = {}): Emulator {
-  const emulator = freshWorkbook(settings)
-  const vat = settings['Régime de TVA'] ? { vatRate: '20' } : {}
-  sale(emulator, PONANT, { label: 'Refonte du site', unitPrice: '2450', date: '', group: 'Site', ...vat })
-  sale(emulator, PONANT, { label: 'Formation à l’outil', quantity: '1,5', unitPrice: '120', group: 'Site', ...vat })
-  expect(done(emulator, 'create-quote', args).issued).toHaveLength(1)
-  return emulator
-}
-const quotes = (emulator: Emulator) =>
-  rows(emulator, 'quotes').map((row) => [
-    row['number'],
-    row['version'],
-    row['gross'],
-    row['status'],
-    row['leftToInvoice'],
-  ])
-const lines = (emulator: Emulator) =>
-  rows(emulator, 'sales').map((row) => [row['toInvoice'], row['status'], row['document'], row['quote']])
-const ids = (emulator: Emulator) => rows(emulator, 'sales').map((row) => String(row['id']))
-const later = (emulator: Emulator, day: string) => workshop(emulator.save(), `${day}T08:00:00Z`)
+import { ids, later, lines, PONANT, quoted, quotes } from './quoted.ts'
+import { client, done, freshWorkbook, refused, rows, sale } from './workshop.ts'
 
 test('ticked rows become a numbered quote with its own file; the rows stay the user’s', () => {
   const emulator = quoted()

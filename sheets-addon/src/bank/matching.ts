@@ -3,6 +3,7 @@ import {
   type BankLine,
   type Confirmation,
   createMatcher,
+  forgetNames,
   type LineMatch,
   type Matcher,
   offerOf,
@@ -48,9 +49,10 @@ export function matcherOf(
     return row.status === 'ignored' && row.amount > 0 ? [{ line: lineOf(row), allocations: [] }] : []
   })
   const matcher = createMatcher({ seller, clients, invoices, confirmed })
-  const refused = clients.flatMap(({ refusedNames }) => refusedNames.map(wordsOf))
-  for (const { id, kind, text } of matcher.learnt())
-    if (kind === 'name' && refused.includes(wordsOf(text))) matcher.forget(id)
+  forgetNames(
+    matcher,
+    clients.flatMap(({ refusedNames }) => refusedNames),
+  )
   return matcher
 }
 
@@ -99,13 +101,3 @@ function offerFor(
   const offer = offerOf(row, proposal, invoices)
   return offer && { line: row.id, ...offer, proposal }
 }
-
-const wordsOf = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toUpperCase()
-    .split(/[^A-Z\d]+/)
-    .filter((word) => word !== '')
-    .sort()
-    .join(' ')
