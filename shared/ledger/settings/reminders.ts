@@ -83,7 +83,7 @@ export const reminderSettings = [
     default: lines(
       'Madame, Monsieur,',
       '',
-      'La {document} {numero} du {date}, échue le {echeance}, reste impayée malgré mes relances.',
+      'La {document} {numero} du {date}, échue le {echeance}, reste impayée à ce jour.',
       'Par la présente, je vous mets en demeure de me régler {total} sous {delai} jours à compter de la réception de cette lettre :',
       '',
       '{decompte}',
