@@ -1,5 +1,11 @@
 import { columnsOf, FIRST_DATA_ROW, type TabKey, tabs } from '@tabellion/shared/ledger'
-import { createEmulator, type Emulator, type EmulatorState, type Run } from '../../sheets-addon/emulator/index.ts'
+import {
+  type Bundle,
+  createEmulator,
+  type Emulator,
+  type EmulatorState,
+  type Run,
+} from '../../sheets-addon/emulator/index.ts'
 import type { Told } from '../../sheets-addon/src/run-action.ts'
 import { buildAddon } from '../build-addon.ts'
 import { parisMorning } from '../door/paris.ts'
@@ -8,10 +14,14 @@ const ROWS = 5_000
 const INVOICES = 1_200
 const CLIENTS = 60
 
+async function built(): Promise<Bundle> {
+  const { code, files } = await buildAddon()
+  return { code, manifest: files['appsscript.json'] ?? '{}' }
+}
+
 /** A year and more of work: 5 000 ledger rows, 1 200 of whose groups are issued. */
 export async function busyWorkbook(): Promise<(later?: EmulatorState) => Emulator> {
-  const { code, files } = await buildAddon()
-  const bundle = { code, manifest: files['appsscript.json'] ?? '{}' }
+  const bundle = await built()
   const emulator = createEmulator({ bundle, seed: 1, instant: parisMorning('2026-06-30') })
   perform(emulator, 'setup', {
     settings: {
@@ -107,6 +117,8 @@ export async function roundTrips(): Promise<readonly RoundTrips[]> {
       milliseconds: Math.round(performance.now() - start),
     })
   }
+  const bundle = await built()
+  measure('setup, an empty file', createEmulator({ bundle, seed: 1, instant: parisMorning('2026-11-25') }), 'setup')
   for (const count of [1, 10, 100]) {
     const emulator = base()
     const first = FIRST_DATA_ROW + INVOICES * 2

@@ -106,7 +106,7 @@ function fillSheet(
         title,
         FIRST_DATA_ROW,
         at,
-        texts.map((_, index) => [{ formula: formulaAt(tab, key as never, FIRST_DATA_ROW + index, positions) ?? '' }]),
+        texts.map((_, index) => [{ formula: formulaAt(tab, column, FIRST_DATA_ROW + index, positions) ?? '' }]),
       )
       for (const index of column.fixedAtIssue ? issued : [])
         book.type(title, FIRST_DATA_ROW + index, at, [[texts[index] ?? '']])

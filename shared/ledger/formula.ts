@@ -1,4 +1,5 @@
-import { type ColumnKey, columnOf, FIRST_DATA_ROW, type TabKey, tabs } from './columns.ts'
+import type { Column } from './column.ts'
+import { FIRST_DATA_ROW, type TabKey, tabs } from './columns.ts'
 
 /** Where the columns of each tab stand, 1-based; formulas follow a user who moved them. */
 export type Positions = (tab: TabKey, key: string) => number | undefined
@@ -12,15 +13,8 @@ export function columnLetters(column: number): string {
 }
 
 /** The column's formula for one sheet row, or undefined when a column it needs is missing. */
-export function formulaAt<K extends TabKey>(
-  tab: K,
-  key: ColumnKey<K>,
-  row: number,
-  positions: Positions,
-): string | undefined {
-  const template = columnOf(tab, key).formula
-  return template === undefined ? undefined : filled(template, positions, { tab, row })
-}
+export const formulaAt = (tab: TabKey, { formula }: Column, row: number, positions: Positions): string | undefined =>
+  formula === undefined ? undefined : filled(formula, positions, { tab, row })
 
 /** A formula whose `{tab!key}` are whole columns; undefined when one of them is missing. */
 export const formulaOver = (template: string, positions: Positions): string | undefined => filled(template, positions)

@@ -101,6 +101,6 @@ describe('the declaration', () => {
       return at < 0 ? undefined : at + 1
     }
     for (const { tab, key, column } of columns)
-      if (column.formula) expect([tab, key, formulaAt(tab, key as never, 4, declared)]).not.toContain(undefined)
+      if (column.formula) expect([tab, key, formulaAt(tab, column, 4, declared)]).not.toContain(undefined)
   })
 })

@@ -98,7 +98,7 @@ export function writePatches<K extends TabKey>(
           if (change !== undefined) return written(table.tab, key, change)
           const declared = columnOf(table.tab, key)
           if (declared.source === 'formula' && !(declared.fixedAtIssue && current && fixed(current))) {
-            const formula = formulaAt(table.tab, key, row, positions)
+            const formula = formulaAt(table.tab, declared, row, positions)
             return formula === undefined ? '' : { formula }
           }
           return written(table.tab, key, current?.cells[key] ?? '')
@@ -133,7 +133,7 @@ export function appendRecords<K extends TabKey>(
         const given = record[key]
         if (given !== undefined) return written(table.tab, key, given)
         if (column.source === 'formula') {
-          const formula = formulaAt(table.tab, key, table.nextRow + index, positions)
+          const formula = formulaAt(table.tab, column, table.nextRow + index, positions)
           return formula === undefined ? '' : { formula }
         }
         return column.kind === 'checkbox' ? false : ''
