@@ -1,81 +1,24 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { day } from '@tabellion/shared/calendar'
-import {
-  type Client,
-  draftDocument,
-  groupLines,
-  type LedgerLine,
-  nameKey,
-  type SellerProfile,
-} from '@tabellion/shared/invoicing'
-import { quantity, unitPrice } from '@tabellion/shared/money'
+import { draftDocument, groupLines, nameKey } from '@tabellion/shared/invoicing'
+import { franchise, issueDate, ledgerLine, ponant } from '@tabellion/shared/invoicing/fixtures'
 import { createEmulator } from '../../sheets-addon/emulator/index.ts'
 import { buildAddon } from '../build-addon.ts'
 import { root } from '../root.ts'
 
-const issueDate = day('2026-11-25')
-const profile: SellerProfile = {
-  seller: {
-    name: 'Camille Orme EI',
-    address: { line1: '3, rue des Essais', postcode: '69003', city: 'Lyon', country: 'FR' },
-    siren: '999990377',
-    siret: '99999037700015',
-    franchise: true,
-  },
-  vatPoint: 'receipts',
-  craftsman: false,
-  insurance: '',
-  mediator: '',
-  term: { kind: 'days', days: 30 },
-  methods: ['Virement'],
-  accountHolder: 'Camille Orme',
-  discount: '',
-  textBefore: '',
-  textAfter: '',
-  termsVersion: '',
-  style: { layout: 1, preset: 'consultant', accent: '#184d78' },
-}
-const client: Client = {
-  row: 4,
-  name: 'Brasserie du Ponant',
-  type: 'business',
-  contact: '',
-  email: 'compta@ponant.example',
-  accountingEmail: '',
-  phone: '',
-  address: { line1: '1, quai des Essais', postcode: '44000', city: 'Nantes', country: 'FR' },
-  deliveryAddress: '',
-  siren: '',
-  siret: '',
-  vatNumber: '',
-  message: '',
-  oneInvoicePerLine: false,
-  preferredMethod: '',
-}
-
 /** Milliseconds to group and draft 5 000 ledger rows, two to a document: the pure core alone. */
 function draftLedger(): number {
-  const lines: LedgerLine[] = Array.from({ length: 5_000 }, (_, index) => ({
-    row: index + 4,
-    id: String(index),
-    client: client.name,
-    group: `Lot ${Math.floor(index / 2)}`,
-    date: day('2026-11-20'),
-    item: '',
-    label: `Prestation n° ${index + 1}`,
-    detail: '',
-    quantity: quantity(15_000),
-    unit: 'jour',
-    unitPrice: unitPrice(420_000_000),
-    nature: 'servicesBnc',
-    type: 'sale',
-    quote: '',
-    clientReference: '',
-  }))
+  const lines = Array.from({ length: 5_000 }, (_, index) =>
+    ledgerLine({
+      row: index + 4,
+      id: String(index),
+      group: `Lot ${Math.floor(index / 2)}`,
+      label: `Prestation n° ${index + 1}`,
+    }),
+  )
   const start = performance.now()
-  for (const group of groupLines(lines, new Map([[nameKey(client.name), client]])))
-    draftDocument({ group, client, profile, issueDate, openDeposits: [] })
+  for (const group of groupLines(lines, new Map([[nameKey(ponant.name), ponant]])))
+    draftDocument({ group, client: ponant, profile: franchise, issueDate, openDeposits: [] })
   return performance.now() - start
 }
 

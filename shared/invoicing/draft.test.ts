@@ -2,81 +2,13 @@ import { day } from '@tabellion/shared/calendar'
 import { cents, minus, percent, plus, quantity, sum, unitPrice } from '@tabellion/shared/money'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  type Client,
-  type Drafted,
-  draftDocument,
-  type LedgerLine,
-  type OpenDeposit,
-  type SellerProfile,
-  soldLines,
-} from './index.ts'
+import { franchise, issueDate, liable, ledgerLine as line, ponant } from './fixtures/index.ts'
+import { type Client, type Drafted, draftDocument, type LedgerLine, type OpenDeposit, soldLines } from './index.ts'
 
-const issueDate = day('2026-11-25')
-const franchise: SellerProfile = {
-  seller: {
-    name: 'Camille Orme EI',
-    address: { line1: '3 rue des Essais', postcode: '69003', city: 'Lyon', country: 'FR' },
-    siren: '999990007',
-    siret: '99999000700012',
-    franchise: true,
-  },
-  vatPoint: 'receipts',
-  craftsman: false,
-  insurance: '',
-  mediator: '',
-  term: { kind: 'days', days: 30 },
-  methods: ['Virement'],
-  accountHolder: 'Camille Orme',
-  discount: '',
-  textBefore: '',
-  textAfter: '',
-  termsVersion: '',
-  style: { layout: 1, preset: 'consultant', accent: '#184d78' },
-}
-const liable: SellerProfile = {
-  ...franchise,
-  seller: { ...franchise.seller, franchise: false, vatNumber: 'FR36999990007' },
-}
-const dupont: Client = {
-  row: 4,
-  name: 'Brasserie du Ponant',
-  type: 'business',
-  contact: '',
-  email: 'compta@ponant.example',
-  accountingEmail: '',
-  phone: '',
-  address: { line1: '1 quai des Essais', postcode: '44000', city: 'Nantes', country: 'FR' },
-  deliveryAddress: '',
-  siren: '',
-  siret: '',
-  vatNumber: '',
-  message: '',
-  oneInvoicePerLine: false,
-  preferredMethod: '',
-}
-const line = (change: Partial<LedgerLine> = {}): LedgerLine => ({
-  row: 4,
-  id: 'A',
-  client: dupont.name,
-  group: '',
-  date: day('2026-11-20'),
-  item: '',
-  label: 'Maquette de la page d’accueil',
-  detail: '',
-  quantity: quantity(10_000),
-  unit: 'forfait',
-  unitPrice: unitPrice(450_000_000),
-  nature: 'servicesBnc',
-  type: 'sale',
-  quote: '',
-  clientReference: '',
-  ...change,
-})
 function drafted(
   lines: readonly LedgerLine[],
   profile = franchise,
-  client = dupont,
+  client = ponant,
   openDeposits: readonly OpenDeposit[] = [],
 ): Drafted {
   return draftDocument({
@@ -105,7 +37,7 @@ describe('under the franchise', () => {
     expect(codes(drafted([line({ vatRate: percent('20') })]))).toEqual(['vat-in-franchise'])
   })
   test('a consumer is told neither penalties nor the 40 € (C. com. L441-10 binds professionals)', () => {
-    const consumer = drafted([line()], franchise, { ...dupont, type: 'consumer' }).draft.mentions.map(
+    const consumer = drafted([line()], franchise, { ...ponant, type: 'consumer' }).draft.mentions.map(
       (mention) => mention.id,
     )
     const business = drafted([line()]).draft.mentions.map((mention) => mention.id)
@@ -133,10 +65,10 @@ describe('VAT', () => {
   })
   test('a service to an EU business is reverse-charged whatever the row’s rate', () => {
     const german: Client = {
-      ...dupont,
+      ...ponant,
       type: 'eu',
       vatNumber: 'DE136695976',
-      address: { ...dupont.address, country: 'DE' },
+      address: { ...ponant.address, country: 'DE' },
     }
     const { draft } = drafted([line({ vatRate: percent('20') })], liable, german)
     expect(draft.vatGroups[0]?.vat).toMatchObject({ category: 'AE', rate: 0, reason: 'eu-service' })
@@ -144,7 +76,7 @@ describe('VAT', () => {
   })
   test('an EU business without VAT number is refused', () => {
     expect(
-      codes(drafted([line()], liable, { ...dupont, type: 'eu', address: { ...dupont.address, country: 'DE' } })),
+      codes(drafted([line()], liable, { ...ponant, type: 'eu', address: { ...ponant.address, country: 'DE' } })),
     ).toContain('missing-client-vat-number')
   })
 })
@@ -170,17 +102,17 @@ describe('cells', () => {
     expect(drafted([line({ row: 12, label: '' })]).findings[0]?.at).toEqual({ tab: 'sales', row: 12, column: 'label' })
   })
   test.each([
-    [{ address: { ...dupont.address, postcode: '' } }, 'missing-postcode'],
-    [{ address: { ...dupont.address, city: '' } }, 'missing-city'],
-    [{ address: { ...dupont.address, line1: '' } }, 'missing-address'],
+    [{ address: { ...ponant.address, postcode: '' } }, 'missing-postcode'],
+    [{ address: { ...ponant.address, city: '' } }, 'missing-city'],
+    [{ address: { ...ponant.address, line1: '' } }, 'missing-address'],
   ])('a client with %o blocks with %s', (change, code) => {
-    expect(codes(drafted([line()], franchise, { ...dupont, ...change }))).toEqual([code])
+    expect(codes(drafted([line()], franchise, { ...ponant, ...change }))).toEqual([code])
   })
   test('abroad a city is enough', () => {
     expect(
       codes(
         drafted([line()], franchise, {
-          ...dupont,
+          ...ponant,
           type: 'consumer',
           address: { line1: '1 Main St', postcode: '', city: 'Dublin', country: 'IE' },
         }),
@@ -192,8 +124,8 @@ describe('cells', () => {
     ['2027-09-01', 'blocking'],
   ])('a wrong SIRET of a client is, on %s, %s', (on, severity) => {
     const given = draftDocument({
-      group: { client: dupont.name, groupKey: '', lines: [line()] },
-      client: { ...dupont, siret: '99999000700013' },
+      group: { client: ponant.name, groupKey: '', lines: [line()] },
+      client: { ...ponant, siret: '99999000700013' },
       profile: franchise,
       issueDate: day(on),
       openDeposits: [],
@@ -210,7 +142,7 @@ describe('kinds', () => {
     vat: cents(0),
   }
   test('a balance deducts each open deposit', () => {
-    const { draft, findings } = drafted([line({ type: 'balance' })], franchise, dupont, [deposit])
+    const { draft, findings } = drafted([line({ type: 'balance' })], franchise, ponant, [deposit])
     expect(findings).toEqual([])
     expect([draft.kind, draft.totals.gross, draft.totals.prepaid, draft.totals.payable]).toEqual([
       'balance',
@@ -223,7 +155,7 @@ describe('kinds', () => {
     expect(codes(drafted([line({ type: 'balance' })]))).toEqual(['balance-without-deposit'])
     expect(codes(drafted([line({ type: 'deposit' }), line({ id: 'B' })]))).toEqual(['mixed-line-types'])
     expect(
-      codes(drafted([line({ type: 'balance' })], franchise, dupont, [{ ...deposit, gross: cents(45_001) }])),
+      codes(drafted([line({ type: 'balance' })], franchise, ponant, [{ ...deposit, gross: cents(45_001) }])),
     ).toEqual(['deposits-exceed-total'])
   })
   test('a deposit has no delivery yet; an invoice spans its work', () => {
