@@ -20,6 +20,21 @@ const gaugesOf = (emulator: Emulator): readonly Gauge[] =>
   (done(emulator, 'what-if', { amountCents: 0 })['whatIf'] as { asIs: { gauges: readonly Gauge[] } }).asIs.gauges
 
 describe.each(BUSINESSES)('the duties of the %s', (name) => {
+  test('the half-year before is told: a quote in each state, a missed instalment, reminders of each level', () => {
+    const emulator = paidYear(name)
+    const states = ['Brouillon', 'Envoyé', 'Expiré', 'Facturé en partie', 'Facturé en partie', 'Refusé']
+    expect(
+      rows(emulator, 'quotes')
+        .map(({ status }) => String(status))
+        .sort(),
+    ).toEqual(states)
+    expect(rows(emulator, 'plans').map(({ status }) => status)).toEqual(['Payée', 'En retard', 'À venir'])
+    const said = rows(emulator, 'reminders').map(({ level, status }) => `${level}, ${status}`)
+    for (const one of ['Relance courtoise, Envoyée', 'Relance ferme, Envoyée', 'Mise en demeure, Envoyée'])
+      expect(said).toContain(one)
+    expect(said.filter((one) => one.endsWith('À valider'))).toHaveLength(4)
+    expect(emulator.mails()).toEqual([])
+  })
   test('the receipts book holds what was paid, line by line and as a whole', () => {
     const emulator = paidYear(name)
     const paid = rows(emulator, 'payments').reduce((sum, row) => sum + cents(row['amount']), 0)
@@ -113,7 +128,8 @@ describe.each(BUSINESSES)('the duties of the %s', (name) => {
   })
   test('everything can be exported, the year closed, and the file stays whole', () => {
     const emulator = paidYear(name)
-    done(emulator, 'close-period', name === 'menuisier' ? { period: '2026-10' } : {})
+    for (const period of name === 'menuisier' ? ['2026-09', '2026-10'] : ['2026-Q3'])
+      done(emulator, 'close-period', { period })
     const kinds = [
       'receipts-book',
       'invoices',

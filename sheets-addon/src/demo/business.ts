@@ -2,7 +2,14 @@ import type { Day } from '@tabellion/shared/calendar'
 import type { SettingName } from '@tabellion/shared/ledger'
 import { typeset } from '../messages/typography.ts'
 import { carpenter } from './carpenter.ts'
-import { type CatalogRow, type ClientRow, type DeclaredBusiness, ledgerOf, type SaleRow } from './declaration.ts'
+import {
+  type CatalogRow,
+  type ClientRow,
+  type DeclaredBusiness,
+  ledgerOf,
+  type SaleRow,
+  type Story,
+} from './declaration.ts'
 import { graphicDesigner } from './graphic-designer.ts'
 
 /** An invented business and the year of work it has just finished: what *Données d'exemple* writes in an empty workbook. */
@@ -12,6 +19,7 @@ export interface SampleBusiness {
   readonly catalog: readonly CatalogRow[]
   /** Oldest first; finished work is ticked, what is under way or waits for a deposit is not. */
   readonly sales: readonly SaleRow[]
+  readonly story: Story
 }
 
 const businesses = { graphiste: graphicDesigner, menuisier: carpenter } as const satisfies Record<
@@ -20,7 +28,7 @@ const businesses = { graphiste: graphicDesigner, menuisier: carpenter } as const
 >
 
 export function sampleBusiness(name: keyof typeof businesses, today: Day): SampleBusiness {
-  const { settings, clients, catalog, entries } = businesses[name]
+  const { settings, clients, catalog, entries, story } = businesses[name]
   const texts = Object.entries(settings(today)).map(([setting, text]) => [setting, typeset(text)])
-  return { settings: Object.fromEntries(texts), clients, catalog, sales: ledgerOf(entries(today), today) }
+  return { settings: Object.fromEntries(texts), clients, catalog, sales: ledgerOf(entries(today), today), story }
 }

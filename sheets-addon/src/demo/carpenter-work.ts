@@ -166,6 +166,16 @@ export const carpenterEntries = (today: Day): readonly Entry[] => [
     { ...underWay, lineType: 'Solde' },
   ),
 
+  // Quotes: see the story of the business.
+  ...job('+ de Bois SARL', 'Vitrines', [work(60, 'Vitrines en chêne', 4, 'pièce', 640, goods)], underWay),
+  ...job('Piton d’Argent SARL', 'Portail', [work(50, 'Portail à claire-voie', 1, 'forfait', 2300, goods)], underWay),
+  ...job(
+    'Mme Clothilde Vermouillet-Dague',
+    'Pergola',
+    [work(10, 'Pergola en douglas, posée', 1, 'forfait', 2480, home), item(10, 'MO', 4)],
+    underWay,
+  ),
+
   ...job('+ de Bois SARL', 'Réassort de saison', [
     work(17, 'Lames de terrasse, douglas', 84, 'm', 4.185, goods),
     work(15, 'Délignage à façon', 3.25, 'h', 48, normal),

@@ -145,4 +145,16 @@ export const carpenter: DeclaredBusiness = {
     article('PVC', 'Porte-fenêtre en PVC', 'pièce', 480, 'Prestation BIC', { vatRate: 0.1, active: false }),
   ],
   entries: carpenterEntries,
+  story: {
+    noticed: { job: 'Placard', ago: 82 },
+    late: 'Boutique',
+    later: 'Réassort',
+    planned: 'Séjour',
+    accepted: 'Bibliothèque',
+    partly: 'Salle des fêtes',
+    sent: 'Pergola',
+    draft: 'Volets',
+    declined: 'Portail',
+    expired: 'Vitrines',
+  },
 }

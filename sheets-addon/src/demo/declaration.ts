@@ -22,12 +22,28 @@ export interface Entry {
   readonly cells: SaleRow
 }
 
+/** Which jobs, by their *Regroupement*, went which way before today: what the quotes, plans and reminders of the file tell. */
+export interface Story {
+  /** Late since fifty-two days, issued so long ago. */
+  readonly noticed: { readonly job: string; readonly ago: number }
+  readonly late: string
+  readonly later: string
+  readonly planned: string
+  readonly accepted: string
+  readonly partly: string
+  readonly sent: string
+  readonly draft: string
+  readonly declined: string
+  readonly expired: string
+}
+
 /** A sample business as written down; what depends on the day it is shown is a function of that day. */
 export interface DeclaredBusiness {
   readonly settings: (today: Day) => Readonly<Partial<Record<SettingName, string>>>
   readonly clients: readonly ClientRow[]
   readonly catalog: readonly CatalogRow[]
   readonly entries: (today: Day) => readonly Entry[]
+  readonly story: Story
 }
 
 /** Positions, not names: these rows are in every bundle, and a property name is not shortened. */
@@ -111,4 +127,4 @@ function spaced<Cells extends Readonly<Partial<Record<'label' | 'detail', Cell>>
   }
 }
 
-const workingDayUntil = (on: Day): Day => (isWorkingDay(on) ? on : workingDayUntil(addDays(on, -1)))
+export const workingDayUntil = (on: Day): Day => (isWorkingDay(on) ? on : workingDayUntil(addDays(on, -1)))

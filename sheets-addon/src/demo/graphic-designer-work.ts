@@ -121,19 +121,28 @@ export const designerEntries = (today: Day): readonly Entry[] => [
     item(21, 'ILLU', 1, { clientReference: 'BC-HV-144' }),
   ]),
 
-  // The balance waits for its deposit to be issued.
-  ...job('Théâtre du Quai Bancal', 'Saison', [
-    work(74, 'Acompte de 30 % – identité de la saison', 1, 'forfait', 930, { lineType: 'Acompte' }),
-  ]),
+  // Quotes: see the story of the business.
   ...job(
     'Théâtre du Quai Bancal',
     'Saison',
     [
-      work(40, 'Affiches de la saison', 6, 'pièce', 250),
-      work(24, 'Programme de 32 pages', 1, 'forfait', 1100),
-      work(9, 'Signalétique du hall', 1, 'forfait', 500),
+      work(74, 'Affiches de la saison', 6, 'pièce', 250),
+      work(74, 'Programme de 32 pages', 1, 'forfait', 1100),
+      work(74, 'Signalétique du hall', 1, 'forfait', 500),
     ],
-    { ...underWay, lineType: 'Solde' },
+    underWay,
+  ),
+  ...job(
+    'Vanille & Ravine SARL',
+    'Coffret de fêtes',
+    [work(60, 'Coffret de fêtes, trois formats', 3, 'pièce', 190)],
+    underWay,
+  ),
+  ...job(
+    'Association Les Bobines Bavardes',
+    'Anniversaire',
+    [work(50, 'Affiche des dix ans', 1, 'forfait', 480)],
+    underWay,
   ),
 
   ...job('=Égal & Pair SAS', 'Rapport annuel', [

@@ -143,4 +143,16 @@ export const graphicDesigner: DeclaredBusiness = {
     article('FLASH', 'Bannière animée', 'pièce', 120, 'Prestation BNC', { active: false }),
   ],
   entries: designerEntries,
+  story: {
+    noticed: { job: 'Catalogue', ago: 112 },
+    late: 'Webshop',
+    later: 'Étiquettes',
+    planned: 'Carnet',
+    accepted: 'Saison',
+    partly: 'Rapport annuel',
+    sent: 'Gamme de printemps',
+    draft: 'Exposition',
+    declined: 'Anniversaire',
+    expired: 'Coffret de fêtes',
+  },
 }
