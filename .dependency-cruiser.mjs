@@ -58,6 +58,17 @@ export default {
       to: { path: '^(scripts|sheets-addon/(emulator|workbench))/' },
     },
     {
+      name: 'rooms-know-no-action',
+      comment:
+        'An action is a button over the rooms; what two actions need lives in a room. The demo presses the buttons.',
+      severity: 'error',
+      from: {
+        path: '^sheets-addon/src/[^/]+/',
+        pathNot: ['^sheets-addon/src/(actions|demo|sidebar)/', '\\.test\\.ts$'],
+      },
+      to: { path: '^sheets-addon/src/actions/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'the-emulator-knows-only-the-bundle',
       severity: 'error',
       from: { path: '^sheets-addon/emulator/', pathNot: '\\.test\\.ts$' },

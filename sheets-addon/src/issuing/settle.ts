@@ -1,8 +1,8 @@
 import type { NumberReserved } from '@tabellion/shared/journal'
 import { type Table, textOf } from '@tabellion/shared/ledger'
-import { applyToLedger, applyToRegister } from '../actions/issue-invoices/apply.ts'
 import type { Ports } from '../ports.ts'
 import { openWorkbook, type Workbook } from '../workbook/open.ts'
+import { applyToLedger, applyToRegister } from './apply.ts'
 
 /** Rows named in this run carry their new ID from here on. */
 export const withIds = (sales: Table<'sales'>, named: ReadonlyMap<number, string>): Table<'sales'> =>

@@ -25,9 +25,9 @@ import {
   readSettings,
   textOf,
 } from '@tabellion/shared/ledger'
-import { dedupe, doubledFinding, doubledIds, unprintable } from '../actions/issue-invoices/findings.ts'
-import { knownClient } from '../actions/issue-invoices/known-client.ts'
 import type { QuoteRequest } from '../actions/quotes/request.ts'
+import { dedupe, doubledFinding, doubledIds, unprintable } from '../issuing/findings.ts'
+import { knownClient } from '../issuing/known-client.ts'
 import { latestLogo } from '../workbook/logo.ts'
 import type { Workbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'

@@ -1,6 +1,6 @@
 import type { RowsRecurring, StoredCells } from '@tabellion/shared/journal'
 import { columnsOf, nextRows, type RecurringRow, textOf } from '@tabellion/shared/ledger'
-import { writeNewIds } from '../actions/issue-invoices/apply.ts'
+import { writeNewIds } from '../issuing/apply.ts'
 import { withIds } from '../issuing/settle.ts'
 import type { Ports } from '../ports.ts'
 import { headProperty, pendingProperty, type Workbook } from '../workbook/open.ts'

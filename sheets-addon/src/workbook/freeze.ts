@@ -10,8 +10,8 @@ import {
   type Table,
   textOf,
 } from '@tabellion/shared/ledger'
-import { filledByItem } from '../actions/issue-invoices/reserve.ts'
 import { sameCell } from './altered.ts'
+import { filledByItem } from './filled-by-item.ts'
 import { LIVING_COLUMNS } from './integrity.ts'
 import { FIXED_AT_ISSUE } from './integrity-ledger.ts'
 

@@ -1,12 +1,12 @@
-import { documentFileName } from '@tabellion/shared/documents/pdf'
-import type { NumberReserved, StoredCells } from '@tabellion/shared/journal'
+import type { NumberReserved } from '@tabellion/shared/journal'
 import type { Finding } from '@tabellion/shared/kernel'
-import { registerCells, type Table } from '@tabellion/shared/ledger'
+import type { Table } from '@tabellion/shared/ledger'
 import { formatEuros, negate } from '@tabellion/shared/money'
+import { applyToLedger, applyToRegister } from '../../issuing/apply.ts'
 import { imagesFor, makeFiles, pathOf, summaryOf } from '../../issuing/filing.ts'
+import { reserve } from '../../issuing/reserve.ts'
 import { finishRows, settle } from '../../issuing/settle.ts'
 import { unfinished } from '../../issuing/unfinished.ts'
-import { einvoiceStatus } from '../../messages/einvoice.ts'
 import { hasTypedPayments } from '../../payments/adopt-first.ts'
 import { recordPayments } from '../../payments/record.ts'
 import type { Ports } from '../../ports.ts'
@@ -18,10 +18,8 @@ import { numberProperty } from '../../workbook/series.ts'
 import { appendEvents } from '../../workbook/write.ts'
 import type { Outcome } from '../action.ts'
 import type { Arguments } from '../arguments.ts'
-import { applyToLedger, applyToRegister } from '../issue-invoices/apply.ts'
-import { folderOf } from '../issue-invoices/reserve.ts'
 import { type CreditedInvoice, creditedInvoice } from './invoice.ts'
-import { type CreditPlan, planCredit } from './plan.ts'
+import { planCredit } from './plan.ts'
 import { type CreditRequest, readRequest } from './request.ts'
 import { creditRows } from './rows.ts'
 
@@ -74,7 +72,16 @@ function takeNumber(ports: Ports, request: CreditRequest): Taken {
   }
   const plan = planCredit(workbook, found, request, clock.today, ids.next)
   if (plan.credit === undefined) return { again: false, findings: plan.findings, toFile: [], images: undefined }
-  const event = reserveCredit(plan.credit, found.invoice, request, files.newIds(1)[0] ?? '', ids.next())
+  const { document, rows, verdict } = plan.credit
+  const event = reserve({
+    document,
+    verdict,
+    fileId: files.newIds(1)[0] ?? '',
+    registerId: ids.next(),
+    rows: creditRows(document, rows, found.invoice),
+    send: false,
+    request: request.identity,
+  })
   store.write(pendingProperty)
   const head = appendEvents(sheets, [...schema, event], workbook.journal().head, clock.instant)
   const all = [...left.incomplete, event]
@@ -105,30 +112,6 @@ function alreadyMade(
   const newest = workbook.journal().rows.at(-1)?.key
   const stopped = incomplete.has(last.number) || (wasStopped(workbook.properties()) && newest === last.number)
   return stopped ? last : undefined
-}
-
-function reserveCredit(
-  { document, rows, verdict }: NonNullable<CreditPlan['credit']>,
-  invoice: NumberReserved,
-  request: CreditRequest,
-  fileId: string,
-  registerId: string,
-): NumberReserved {
-  const fileUrl = `https://drive.google.com/file/d/${fileId}/view`
-  return {
-    type: 'reserved',
-    v: 1,
-    number: document.number,
-    document,
-    register: registerCells(document, { id: registerId, fileUrl, facturX: einvoiceStatus(verdict) }) as StoredCells,
-    rows: creditRows(document, rows, invoice),
-    fileId,
-    fileName: documentFileName(document),
-    folder: folderOf(document),
-    electronic: verdict.verdict === 'conformant',
-    send: false,
-    request: request.identity,
-  }
 }
 
 function sentence({ document, number }: NumberReserved, again: boolean): string {

@@ -1,5 +1,5 @@
 import { sha256Hex } from '@tabellion/shared/kernel'
-import type { IssuePlan } from './plan.ts'
+import type { IssuePlan } from '../../issuing/plan.ts'
 
 /** Which rows, what each document says but its number: all that the user agreed to. */
 export const previewDigest = ({ candidates }: IssuePlan): string =>

@@ -2,7 +2,11 @@ import { parseDay } from '@tabellion/shared/calendar'
 import type { DocumentSent, NumberReserved } from '@tabellion/shared/journal'
 import type { Finding } from '@tabellion/shared/kernel'
 import { type Row, type Table, textOf } from '@tabellion/shared/ledger'
+import { applyToLedger, applyToRegister, writeNewIds } from '../../issuing/apply.ts'
+import { billedRows } from '../../issuing/billed-rows.ts'
 import { imagesFor, makeFiles, pathOf, summaryOf } from '../../issuing/filing.ts'
+import { type IssueArguments, type IssuePlan, planIssue } from '../../issuing/plan.ts'
+import { reserve } from '../../issuing/reserve.ts'
 import { settle, withIds } from '../../issuing/settle.ts'
 import { unfinished } from '../../issuing/unfinished.ts'
 import { type Known, knownMails, WAITING } from '../../mail/clerk.ts'
@@ -23,10 +27,7 @@ import { numberProperty } from '../../workbook/series.ts'
 import { appendEvents } from '../../workbook/write.ts'
 import type { Outcome } from '../action.ts'
 import type { Arguments } from '../arguments.ts'
-import { applyToLedger, applyToRegister, writeNewIds } from './apply.ts'
-import { type IssueArguments, type IssuePlan, planIssue } from './plan.ts'
 import { previewDigest } from './preview-digest.ts'
-import { reserve } from './reserve.ts'
 
 /** Rows that the issue itself adds to the ledger, and what makes asking twice the same. */
 export interface Adding {
@@ -134,7 +135,15 @@ function takeNumbers(
   writeNewIds(sheets, sales, plan.named)
   const fileIds = plan.candidates.length === 0 ? [] : files.newIds(plan.candidates.length)
   const reserved = plan.candidates.map((candidate, index) =>
-    reserve(candidate, fileIds[index] ?? '', ids.next(), args.send, adding?.request),
+    reserve({
+      document: candidate.document,
+      verdict: candidate.verdict,
+      fileId: fileIds[index] ?? '',
+      registerId: ids.next(),
+      rows: billedRows(candidate),
+      send: args.send,
+      request: adding?.request,
+    }),
   )
   const waiting = waitingMails(workbook)
   const unshown = unshownMails(workbook)

@@ -3,7 +3,7 @@ import type { EinvoiceVerdict, Field } from '@tabellion/shared/documents/preflig
 import { type DraftDocument, type Group, nameKey, type PrintedDocument } from '@tabellion/shared/invoicing'
 import type { CellRef, Finding } from '@tabellion/shared/kernel'
 import { type ClientBook, type Row, type Settings, textOf } from '@tabellion/shared/ledger'
-import type { EinvoiceFinding } from '../../messages/findings.ts'
+import type { EinvoiceFinding } from '../messages/findings.ts'
 
 export const cellOf = ({ at }: Finding): string => (at ? `${at.tab}|${at.row ?? ''}|${at.column ?? ''}` : '')
 

@@ -11,8 +11,8 @@ import {
   type Table,
   textOf,
 } from '@tabellion/shared/ledger'
-import type { Sheets } from '../../ports.ts'
-import { appendRecords, type Patch, positionsOf, writePatches, written } from '../../workbook/write.ts'
+import type { Sheets } from '../ports.ts'
+import { appendRecords, type Patch, positionsOf, writePatches, written } from '../workbook/write.ts'
 
 /** Ledger columns that issuing writes; the others of an event's row are what the user typed. */
 const WRITTEN = ['net', 'gross', 'check', 'status', 'document', 'quote', 'originInvoice'] as const

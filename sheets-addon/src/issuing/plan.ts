@@ -35,13 +35,13 @@ import {
   type Settings,
   textOf,
 } from '@tabellion/shared/ledger'
-import { personalMessage } from '../../issuing/relation.ts'
-import { latestLogo } from '../../workbook/logo.ts'
-import type { Workbook } from '../../workbook/open.ts'
-import { refuse } from '../../workbook/refusal.ts'
-import { seriesState } from '../../workbook/series.ts'
+import { latestLogo } from '../workbook/logo.ts'
+import type { Workbook } from '../workbook/open.ts'
+import { refuse } from '../workbook/refusal.ts'
+import { seriesState } from '../workbook/series.ts'
 import { cellOf, dedupe, doubledFinding, doubledIds, einvoiceFindings, unprintable } from './findings.ts'
 import { knownClient } from './known-client.ts'
+import { personalMessage } from './relation.ts'
 
 export interface IssueArguments {
   readonly send: boolean
