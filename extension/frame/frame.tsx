@@ -6,7 +6,7 @@ import { tellPage } from '../background/tell-page.ts'
 import { frameWords as words } from '../words/frame.ts'
 import { Choice } from './choice.tsx'
 import { Line, type Press, Proposal } from './proposal.tsx'
-import { useSight } from './seen.ts'
+import { canTell, useSight } from './seen.ts'
 
 type View =
   | { readonly kind: 'starting' | 'gone' }
@@ -57,7 +57,8 @@ export function Frame({ token }: { readonly token: string }): ReactElement {
     guarded(async () => ask({ ask: 'decide', choices: [choice], token }))
   const line = card?.line.id ?? ''
   return (
-    <main ref={whole} aria-busy={isBusy}>
+    // A button that could only say no is not shown.
+    <main ref={whole} aria-busy={isBusy} className={canTell() ? undefined : 'only-shows'}>
       <header>
         <h1>{words.title}</h1>
         <button type="button" className="close" onClick={() => void tellPage('close')} aria-label={words.close}>
@@ -66,6 +67,7 @@ export function Frame({ token }: { readonly token: string }): ReactElement {
       </header>
       {card && <Line line={card.line} />}
       {trouble !== undefined && <p role="alert">{trouble}</p>}
+      {!canTell() && <p className="notice">{words.onlyShown}</p>}
       {view.kind === 'starting' && <p className="secondary">{words.starting}</p>}
       {view.kind === 'gone' && <p role="alert">{words.gone}</p>}
       {view.kind === 'card' && (

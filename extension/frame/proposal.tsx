@@ -71,7 +71,7 @@ export function Proposal({ card, presses }: { readonly card: Card; readonly pres
       return (
         <div className="answer">
           {best && <BestOffer offer={best} press={presses.match(best)} />}
-          {rest.length > 0 && <p className="secondary">{words.others}</p>}
+          {rest.length > 0 && <p className="secondary others">{words.others}</p>}
           {rest.map((offer) => (
             <OtherOffer key={numbersOf(offer)} offer={offer} press={presses.match(offer)} />
           ))}

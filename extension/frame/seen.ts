@@ -5,7 +5,9 @@ const SEEN_MS = 500
 /** …and so long after, since the browser tells of what covers it a tenth of a second late. */
 const AFTER_MS = 150
 
-/** Firefox does not know the second version: there nothing is ever seen, and the popup confirms. */
+/** Firefox does not know the second version: there nothing is ever seen, the frame only shows, and the popup confirms. */
+export const canTell = (): boolean => 'isVisible' in IntersectionObserverEntry.prototype
+
 interface Sight extends IntersectionObserverEntry {
   readonly isVisible?: boolean
 }

@@ -24,6 +24,8 @@ export const frameWords = {
   others: 'Autres propositions',
   hidden:
     'Cette fenêtre n’est pas entièrement visible\u00a0: rien n’a été fait. Confirmez depuis l’icône Tabellion de la barre d’outils.',
+  onlyShown:
+    'Ce navigateur ne permet pas de vérifier que rien ne recouvre cette fenêtre\u00a0: elle montre la proposition. Pour décider, cliquez sur l’icône Tabellion de la barre d’outils.',
   failed: 'L’extension n’a pas répondu. Rechargez la page, puis recommencez.',
   due: ({ openCents, dueOn }: Pick<Allocation, 'openCents' | 'dueOn'>): string =>
     `reste ${formatEuros(openCents)} · échéance ${formatDay(dueOn)}`,
