@@ -1,10 +1,12 @@
 /** Every export of this file becomes a global function of the script: menus, triggers and the sidebar find them by name. */
 import { actions } from './actions/registry.ts'
 import { googlePorts } from './compose.ts'
+import { numberPrompt } from './google/ask.ts'
 import { importFromMenu, lineFromMenu } from './google/bank-menu.ts'
 import { browsersFromMenu, connectFromMenu, exchangeFromMenu } from './google/bridge-menu.ts'
 import { onCellEdited } from './google/edit.ts'
-import { fromMenu, installationFromMenu, showMenu } from './google/menu.ts'
+import { fromMenu, installationFromMenu } from './google/menu.ts'
+import { showMenu } from './google/menu-entries.ts'
 import {
   exportFromMenu,
   feedFromMenu,
@@ -13,7 +15,6 @@ import {
   whatIfFromMenu,
 } from './google/obligations-menu.ts'
 import { openPage } from './google/pages.ts'
-import { quotePrompt } from './google/quote-prompts.ts'
 import { answerGet, answerPost } from './google/web.ts'
 import { runAction } from './run-action.ts'
 
@@ -36,7 +37,7 @@ export const menuCreateQuote = (): void => fromMenu('create-quote')
 export const menuSendQuote = (): void => fromMenu('send-quote')
 export const menuAcceptQuote = (): void => fromMenu('accept-quote')
 export const menuDeclineQuote = (): void => fromMenu('decline-quote')
-export const menuRemakeQuote = (): void => fromMenu('create-quote', quotePrompt('Refaire un devis'))
+export const menuRemakeQuote = (): void => fromMenu('create-quote', numberPrompt('Refaire un devis', 'quote'))
 export const menuInvoiceQuote = (): void => fromMenu('invoice-quote')
 export const menuRequestDeposit = (): void => fromMenu('request-deposit')
 export const menuCreatePlan = (): void => fromMenu('create-plan')

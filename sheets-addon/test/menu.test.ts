@@ -13,7 +13,7 @@ const titled = (text: string): string => text.replace(/…$/, '')
 function paths(emulator: Emulator): readonly string[] {
   const walk = (items: readonly MenuItem[], above: string): readonly string[] =>
     items.flatMap((item) =>
-      item.label === ''
+      item.label === '—'
         ? []
         : [`${above} › ${titled(item.label)}`, ...walk(item.items ?? [], `${above} › ${item.label}`)],
     )
@@ -33,17 +33,30 @@ function invoiced(): Emulator {
   return emulator
 }
 
-test('every « Facturation › … » that we write leads to an entry of the menu', () => {
-  const there = paths(opened())
-  const texts = ['sheets-addon/src', 'shared', 'extension'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((file) => /\.tsx?$/.test(file) && !/node_modules|build\/|\.test\./.test(file))
-      .map((file) => readFileSync(join(root, folder, file), 'utf8')),
+/** Sources, the guide and the pages made for people; sentences wrap where they like. */
+const written = (): readonly string[] =>
+  ['sheets-addon', 'shared', 'extension', 'docs', '.'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: folder !== '.', encoding: 'utf8' })
+      .filter((file) => /\.(tsx?|md|html)$/.test(file) && !/node_modules|build\/|\.test\./.test(file))
+      .map((file) => readFileSync(join(root, folder, file), 'utf8').replace(/\s+/g, ' ')),
   )
-  const said = texts.flatMap((text) => text.match(/Facturation › [\p{Lu}][^.,:'`*)]*/gu) ?? [])
-  const lost = said.filter((path) => !there.some((entry) => path.startsWith(entry)))
-  expect(said.length).toBeGreaterThan(20)
-  expect(lost).toEqual([])
+
+test('every « Facturation › … » that we write leads to an entry of the menu, submenus and all', () => {
+  const there = paths(opened())
+  const leads = (path: string): boolean =>
+    there.some((entry) => path.startsWith(entry) && !/^…? ›/.test(path.slice(entry.length)))
+  const said = written().flatMap((text) => text.match(/Facturation › [\p{Lu}][^.,:'`*)<;]*/gu) ?? [])
+  expect(said.length).toBeGreaterThan(60)
+  expect(said.filter((path) => !leads(path))).toEqual([])
+  expect(['Facturation › Devis › Créer un avoir', 'Facturation › Créer un avoir'].filter(leads)).toEqual([])
+})
+
+test('the menu fits a small screen: few entries at first sight, no submenu longer than twelve', () => {
+  const [menu] = opened().menus()
+  const entries = (items: readonly MenuItem[] = []) => items.filter(({ label }) => label !== '—')
+  expect(entries(menu?.items).length).toBeLessThanOrEqual(13)
+  const longest = Math.max(...entries(menu?.items).map(({ items }) => entries(items).length))
+  expect(longest).toBeLessThanOrEqual(12)
 })
 
 test('every entry of the menu starts a function that is there', () => {

@@ -1,6 +1,8 @@
 import { typeset } from '../messages/typography.ts'
+import { activeCell } from './active-row.ts'
 
 type Ui = GoogleAppsScript.Base.Ui
+type Args = Readonly<Record<string, unknown>>
 
 /** Asks until the answer can be read, or the person gives up: then undefined. */
 export function ask<Answer>(
@@ -16,3 +18,35 @@ export function ask<Answer>(
     if (answer !== undefined) return answer
   }
 }
+
+const ASKED = {
+  invoice: {
+    what: 'Le numéro de la facture',
+    active: () =>
+      activeCell('invoices', 'number') ??
+      activeCell('sales', 'document') ??
+      activeCell('plans', 'invoice') ??
+      activeCell('reminders', 'invoice'),
+  },
+  quote: { what: 'Le numéro du devis', active: () => activeCell('quotes', 'number') ?? activeCell('sales', 'quote') },
+} as const
+
+/** The number of a document, or that of the active row when the answer is left empty; undefined when the person gave up. */
+export function askNumber(
+  ui: Ui,
+  title: string,
+  kind: keyof typeof ASKED = 'invoice',
+  what: string = ASKED[kind].what,
+): string | undefined {
+  const active = ASKED[kind].active()
+  const hint = active === undefined ? '' : ` (vide : ${active}, la ligne active)`
+  return ask(ui, title, `${what}${hint} :`, (text) => text || active)
+}
+
+/** For the actions that need a number and nothing else. */
+export const numberPrompt =
+  (title: string, kind: keyof typeof ASKED = 'invoice', more: Args = {}) =>
+  (ui: Ui): Args | undefined => {
+    const number = askNumber(ui, title, kind)
+    return number === undefined ? undefined : { number, ...more }
+  }

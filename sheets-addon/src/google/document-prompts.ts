@@ -1,6 +1,5 @@
 import { parseEuros } from '@tabellion/shared/money'
-import { activeCell } from './active-row.ts'
-import { ask } from './ask.ts'
+import { ask, askNumber } from './ask.ts'
 
 type Ui = GoogleAppsScript.Base.Ui
 type Args = Readonly<Record<string, unknown>>
@@ -8,7 +7,7 @@ type Args = Readonly<Record<string, unknown>>
 /** *Créer un avoir…*: all that is left of an invoice, or an amount; undefined when the person gave up. */
 export function creditNotePrompt(ui: Ui): Args | undefined {
   const title = 'Créer un avoir'
-  const number = askNumber(ui, title, 'Le numéro de la facture à corriger')
+  const number = askNumber(ui, title, 'invoice', 'Le numéro de la facture à corriger')
   if (number === undefined) return undefined
   const amount = ask(ui, title, 'Le montant TTC à annuler, par exemple 120,00 (vide : tout ce qui reste) :', (text) => {
     const read = parseEuros(text)
@@ -28,7 +27,7 @@ export function creditNotePrompt(ui: Ui): Args | undefined {
 /** *Dupliquer une facture…*, or make one again in place of one that a credit note cancelled. */
 export function duplicatePrompt(ui: Ui): Args | undefined {
   const title = 'Dupliquer une facture'
-  const number = askNumber(ui, title, 'Le numéro de la facture')
+  const number = askNumber(ui, title)
   if (number === undefined) return undefined
   const answer = ui.alert(
     title,
@@ -49,11 +48,4 @@ export function sendPrompt(ui: Ui): Args | undefined {
   )
   if (number === undefined) return undefined
   return number === '' ? {} : { numbers: [number] }
-}
-
-/** A number, or that of the active row when the answer is left empty. */
-export function askNumber(ui: Ui, title: string, what: string): string | undefined {
-  const active = activeCell('invoices', 'number') ?? activeCell('sales', 'document')
-  const hint = active === undefined ? '' : ` (vide : ${active}, la ligne active)`
-  return ask(ui, title, `${what}${hint} :`, (text) => text || active)
 }

@@ -42,7 +42,7 @@ export function onCellEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void 
   if (repairs.length > 0) {
     apply(tab, table, repairs)
     activeSpreadsheet().toast(
-      'Cette ligne est facturée : ses cellules ont repris leur valeur. Pour corriger, utilisez Facturation › Créer un avoir.',
+      'Cette ligne est facturée : ses cellules ont repris leur valeur. Pour corriger, utilisez Facturation › Factures et clients › Créer un avoir.',
       'Facturation',
       10,
     )

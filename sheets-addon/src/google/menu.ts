@@ -1,84 +1,12 @@
 import { googlePorts } from '../compose.ts'
 import { runAction, type Told } from '../run-action.ts'
+import { numberPrompt } from './ask.ts'
 import { creditNotePrompt, duplicatePrompt, sendPrompt } from './document-prompts.ts'
-import { deadlinesMenu, exportsMenu } from './obligations-menu.ts'
 import { paymentPrompt } from './payment-prompt.ts'
-import { invoicePrompt, planPrompt } from './plan-prompts.ts'
-import {
-  acceptPrompt,
-  createQuotePrompt,
-  declinePrompt,
-  depositPrompt,
-  quotePrompt,
-  quotesMenu,
-} from './quote-prompts.ts'
+import { planPrompt } from './plan-prompts.ts'
+import { acceptPrompt, createQuotePrompt, declinePrompt, depositPrompt } from './quote-prompts.ts'
 import { activeSpreadsheet } from './sheets.ts'
-import { UNPAID_PROMPTS, unpaidMenu } from './unpaid-menu.ts'
-
-/** The menu of the spreadsheet, as features E.16 lays it out. Each entry works without the sidebar (features C-24). */
-export function showMenu(): void {
-  const ui = SpreadsheetApp.getUi()
-  ui.createMenu('Facturation')
-    .addItem('Aujourd’hui', 'menuToday')
-    .addSeparator()
-    .addItem('Facturer les lignes cochées…', 'menuIssueInvoices')
-    .addItem('Client de la ligne', 'menuClient')
-    .addSeparator()
-    .addItem('Envoyer les documents…', 'menuSendDocuments')
-    .addItem('Créer un devis avec la sélection…', 'menuCreateQuote')
-    .addItem('Demander un acompte…', 'menuRequestDeposit')
-    .addSubMenu(quotesMenu(ui))
-    .addItem('Proposer un échéancier…', 'menuCreatePlan')
-    .addItem('Proposer 2, 3 ou 4 fois par e-mail…', 'menuOfferPlans')
-    .addItem('Annuler un échéancier…', 'menuCancelPlan')
-    .addSeparator()
-    .addItem('Créer un avoir…', 'menuCreateCreditNote')
-    .addItem('Dupliquer une facture…', 'menuDuplicateInvoice')
-    .addSeparator()
-    .addItem('Enregistrer un paiement…', 'menuRecordPayment')
-    .addItem('Importer une facture reçue…', 'menuReceived')
-    .addItem('Importer un relevé bancaire…', 'menuImportStatement')
-    .addItem('Rapprocher…', 'menuMatch')
-    .addItem('Rapprocher les certains…', 'menuConfirmMatches')
-    .addSeparator()
-    .addItem('Préparer les relances', 'menuPrepareReminders')
-    .addSubMenu(unpaidMenu(ui))
-    .addItem('Exporter le dossier d’impayé…', 'menuExportUnpaid')
-    .addSeparator()
-    .addSubMenu(deadlinesMenu(ui))
-    .addSubMenu(exportsMenu(ui))
-    .addItem('Contrôler le fichier', 'menuCheckFile')
-    .addItem('Vérifier l’intégrité', 'menuVerify')
-    .addItem('Restaurer ce qui a changé', 'menuRestore')
-    .addSeparator()
-    .addSubMenu(
-      ui
-        .createMenu('Réglages')
-        .addItem('Assistant de démarrage…', 'menuSetup')
-        .addItem('Modèles et logo…', 'menuLogo')
-        .addItem('Connecter l’extension…', 'menuConnectExtension')
-        .addItem('Réparer les onglets', 'menuRepairTabs')
-        .addItem('Vérifier mon installation', 'menuInstallation')
-        .addItem('Données d’exemple…', 'menuSampleData'),
-    )
-    .addSubMenu(
-      ui
-        .createMenu('Sans le volet')
-        .addItem('Aujourd’hui', 'plainToday')
-        .addItem('Émettre les lignes cochées…', 'plainIssueInvoices')
-        .addItem('Client de la ligne', 'plainClient')
-        .addItem('Préparer la déclaration Urssaf…', 'plainPrepareReturn')
-        .addItem('Et si ?…', 'plainWhatIf')
-        .addItem('Créer les onglets', 'plainSetup')
-        .addItem('Importer un relevé lu…', 'plainImportStatement')
-        .addItem('Proposer des rapprochements', 'plainMatch')
-        .addItem('Rapprocher la ligne de Banque…', 'plainMatchLine')
-        .addItem('Code d’appairage…', 'plainConnectExtension')
-        .addItem('Navigateurs connectés…', 'plainBrowsers')
-        .addItem('Échanger par bloc collé…', 'plainExchangeBlock'),
-    )
-    .addToUi()
-}
+import { UNPAID_PROMPTS } from './unpaid-prompts.ts'
 
 /** All of it is to be read: a dialog, never a toast. */
 export function installationFromMenu(): void {
@@ -148,14 +76,14 @@ const PROMPTS: Readonly<Record<string, (ui: GoogleAppsScript.Base.Ui) => object 
   'send-documents': sendPrompt,
   'confirm-matches': () => ({ certain: true }),
   'create-quote': createQuotePrompt,
-  'send-quote': quotePrompt('Envoyer un devis'),
+  'send-quote': numberPrompt('Envoyer un devis', 'quote'),
   'accept-quote': acceptPrompt,
   'decline-quote': declinePrompt,
-  'invoice-quote': quotePrompt('Facturer le devis'),
+  'invoice-quote': numberPrompt('Facturer le devis', 'quote'),
   'request-deposit': depositPrompt,
   'create-plan': planPrompt,
-  'offer-plans': invoicePrompt('Proposer 2, 3 ou 4 fois', { send: true }),
-  'cancel-plan': invoicePrompt('Annuler un échéancier'),
+  'offer-plans': numberPrompt('Proposer 2, 3 ou 4 fois', 'invoice', { send: true }),
+  'cancel-plan': numberPrompt('Annuler un échéancier'),
   ...UNPAID_PROMPTS,
 }
 

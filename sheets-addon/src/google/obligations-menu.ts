@@ -9,32 +9,6 @@ import { googleClock } from './clock.ts'
 
 type Ui = GoogleAppsScript.Base.Ui
 
-export const deadlinesMenu = (ui: Ui): GoogleAppsScript.Base.Menu =>
-  ui
-    .createMenu('Échéances')
-    .addItem('Préparer la déclaration Urssaf…', 'menuPrepareReturn')
-    .addItem('Marquer l’échéance de la ligne…', 'menuMarkDeadline')
-    .addItem('Clôturer la période…', 'menuClosePeriod')
-    .addItem('Et si ?…', 'menuWhatIf')
-    .addSeparator()
-    .addItem('Ajouter à mon agenda', 'menuCalendarFile')
-    .addItem('Lien secret vers mon agenda…', 'menuCalendarFeed')
-    .addItem('Révoquer le lien de l’agenda', 'menuRevokeFeed')
-    .addSeparator()
-    .addItem('Mettre à jour les échéances', 'menuRefreshDeadlines')
-
-export const exportsMenu = (ui: Ui): GoogleAppsScript.Base.Menu =>
-  ui
-    .createMenu('Rapports et exports')
-    .addItem('Livre des recettes…', 'menuExportBook')
-    .addItem('Registre des achats…', 'menuExportPurchases')
-    .addItem('Liste des factures…', 'menuExportInvoices')
-    .addItem('Récapitulatif de TVA…', 'menuExportVat')
-    .addItem('Échéances et références de dépôt…', 'menuExportDeadlines')
-    .addItem('Fichier au format FEC…', 'menuExportFec')
-    .addItem('Exporter pour ma plateforme…', 'menuExportPlatform')
-    .addItem('Archive de l’année…', 'menuExportArchive')
-
 /** Asks for a period of returns; empty is what the action chooses by itself. */
 export function periodFromMenu(action: 'prepare-turnover-return' | 'close-period', title: string): void {
   const ui = SpreadsheetApp.getUi()

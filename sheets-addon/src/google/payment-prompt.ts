@@ -1,7 +1,7 @@
 import { formatDay, parseFrenchDay } from '@tabellion/shared/calendar'
 import { type PaymentMethod, paymentMethods } from '@tabellion/shared/ledger'
 import { parseEuros } from '@tabellion/shared/money'
-import { ask } from './ask.ts'
+import { ask, askNumber } from './ask.ts'
 import { googleClock } from './clock.ts'
 
 const TITLE = 'Enregistrer un paiement'
@@ -10,7 +10,7 @@ const TITLE = 'Enregistrer un paiement'
 export function paymentPrompt(ui: GoogleAppsScript.Base.Ui): Readonly<Record<string, unknown>> | undefined {
   const { today } = googleClock()
   const methods = Object.values(paymentMethods.labels)
-  const number = ask(ui, TITLE, 'Le numéro de la facture payée :', (text) => (text === '' ? undefined : text))
+  const number = askNumber(ui, TITLE, 'invoice', 'Le numéro de la facture payée')
   if (number === undefined) return undefined
   const amountCents = ask(
     ui,

@@ -1,7 +1,6 @@
 import { parseFrenchDay } from '@tabellion/shared/calendar'
 import { parseEuros } from '@tabellion/shared/money'
-import { activeCell } from './active-row.ts'
-import { ask } from './ask.ts'
+import { ask, askNumber } from './ask.ts'
 
 type Ui = GoogleAppsScript.Base.Ui
 type Args = Readonly<Record<string, unknown>>
@@ -9,7 +8,7 @@ type Args = Readonly<Record<string, unknown>>
 /** *Proposer un échéancier…*: a number of equal parts, or free days and amounts. */
 export function planPrompt(ui: Ui): Args | undefined {
   const title = 'Proposer un échéancier'
-  const number = invoiceOf(ui, title)
+  const number = askNumber(ui, title)
   if (number === undefined) return undefined
   const parts = ask(
     ui,
@@ -26,17 +25,4 @@ export function planPrompt(ui: Ui): Args | undefined {
     },
   )
   return parts === undefined ? undefined : { number, ...parts }
-}
-
-export const invoicePrompt =
-  (title: string, more: Args = {}) =>
-  (ui: Ui): Args | undefined => {
-    const number = invoiceOf(ui, title)
-    return number === undefined ? undefined : { number, ...more }
-  }
-
-function invoiceOf(ui: Ui, title: string): string | undefined {
-  const active = activeCell('invoices', 'number') ?? activeCell('plans', 'invoice')
-  const hint = active === undefined ? '' : ` (vide : ${active}, la ligne active)`
-  return ask(ui, title, `Le numéro de la facture${hint} :`, (text) => text || active)
 }

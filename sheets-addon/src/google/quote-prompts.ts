@@ -1,21 +1,11 @@
 import { formatDay, parseFrenchDay } from '@tabellion/shared/calendar'
 import { parseEuros } from '@tabellion/shared/money'
 import { typeset } from '../messages/typography.ts'
-import { activeCell } from './active-row.ts'
-import { ask } from './ask.ts'
+import { ask, askNumber } from './ask.ts'
 import { googleClock } from './clock.ts'
 
 type Ui = GoogleAppsScript.Base.Ui
 type Args = Readonly<Record<string, unknown>>
-
-export const quotesMenu = (ui: Ui): GoogleAppsScript.Base.Menu =>
-  ui
-    .createMenu('Devis')
-    .addItem('Envoyer un devis…', 'menuSendQuote')
-    .addItem('Accepter un devis…', 'menuAcceptQuote')
-    .addItem('Devis refusé…', 'menuDeclineQuote')
-    .addItem('Refaire un devis…', 'menuRemakeQuote')
-    .addItem('Facturer le devis…', 'menuInvoiceQuote')
 
 /** *Créer un devis avec la sélection…*: the ticked rows; whether it leaves at once. */
 export function createQuotePrompt(ui: Ui): Args | undefined {
@@ -28,17 +18,9 @@ export function createQuotePrompt(ui: Ui): Args | undefined {
   return answer === ui.Button.NO ? {} : undefined
 }
 
-/** A quote by its number, or that of the active row when the answer is left empty. */
-export const quotePrompt =
-  (title: string) =>
-  (ui: Ui): Args | undefined => {
-    const number = askQuote(ui, title)
-    return number === undefined ? undefined : { number }
-  }
-
 export function acceptPrompt(ui: Ui): Args | undefined {
   const title = 'Accepter un devis'
-  const number = askQuote(ui, title)
+  const number = askNumber(ui, title, 'quote')
   if (number === undefined) return undefined
   const { today } = googleClock()
   const date = ask(ui, title, `Le jour de l’accord, par exemple ${formatDay(today)} (vide : aujourd’hui) :`, (text) =>
@@ -51,7 +33,7 @@ export function acceptPrompt(ui: Ui): Args | undefined {
 
 export function declinePrompt(ui: Ui): Args | undefined {
   const title = 'Devis refusé'
-  const number = askQuote(ui, title)
+  const number = askNumber(ui, title, 'quote')
   if (number === undefined) return undefined
   const reason = ask(ui, title, 'Pourquoi, pour votre mémoire (vide : sans) :', (text) => text)
   return reason === undefined ? undefined : { number, ...(reason === '' ? {} : { reason }) }
@@ -60,7 +42,7 @@ export function declinePrompt(ui: Ui): Args | undefined {
 /** A share or an amount; empty is what the quote proposes. */
 export function depositPrompt(ui: Ui): Args | undefined {
   const title = 'Demander un acompte'
-  const quote = askQuote(ui, title)
+  const quote = askNumber(ui, title, 'quote')
   if (quote === undefined) return undefined
   const part = ask(
     ui,
@@ -75,10 +57,4 @@ export function depositPrompt(ui: Ui): Args | undefined {
     },
   )
   return part === undefined ? undefined : { quote, ...part }
-}
-
-function askQuote(ui: Ui, title: string): string | undefined {
-  const active = activeCell('quotes', 'number') ?? activeCell('sales', 'quote')
-  const hint = active === undefined ? '' : ` (vide : ${active}, la ligne active)`
-  return ask(ui, title, `Le numéro du devis${hint} :`, (text) => text || active)
 }

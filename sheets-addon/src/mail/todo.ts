@@ -20,7 +20,7 @@ export function mailItems(workbook: Workbook): readonly TodoItem[] {
     items.push({
       code: 'mails-waiting',
       count: waiting,
-      message: `${counted(waiting, 'e-mail attend', 'e-mails attendent')} de partir : Facturation › Envoyer les documents.`,
+      message: `${counted(waiting, 'e-mail attend', 'e-mails attendent')} de partir : Facturation › Factures et clients › Envoyer les documents.`,
       tab: 'Factures',
     })
   return items

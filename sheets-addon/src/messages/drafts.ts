@@ -4,7 +4,7 @@ import { enumerate, quote, type Sentences } from './sentences.ts'
 /** What keeps a group of rows from being issued, or deserves a look: what, why, and how to mend it. */
 export const draftSentences: Sentences<DraftProblem> = {
   'quote-line-type': () =>
-    'un devis ne porte ni acompte ni solde : laissez Type de ligne vide. L’acompte se demande ensuite, par Facturation › Demander un acompte.',
+    'un devis ne porte ni acompte ni solde : laissez Type de ligne vide. L’acompte se demande ensuite, par Facturation › Devis › Demander un acompte.',
   'missing-date': () =>
     'il manque la date du travail ou de la livraison, mention obligatoire. Écrivez-la au format jj/mm/aaaa.',
   'missing-label': () => 'il manque la désignation, mention obligatoire. Décrivez ce qui a été vendu.',
@@ -16,7 +16,7 @@ export const draftSentences: Sentences<DraftProblem> = {
   'text-too-long': ({ length, most }) =>
     `le texte compte ${length} caractères, ${most} au plus tiennent sur une facture. Raccourcissez-le, ou joignez une annexe.`,
   'quantity-not-positive': ({ text }) =>
-    `la quantité ${text} n’est pas positive. Pour réduire une facture émise, utilisez Facturation › Créer un avoir.`,
+    `la quantité ${text} n’est pas positive. Pour réduire une facture émise, utilisez Facturation › Factures et clients › Créer un avoir.`,
   'negative-price': ({ text }) =>
     `le prix ${text} est négatif. Pour une remise, écrivez un prix positif et le type de ligne « Remise ».`,
   'unknown-client': ({ client }) =>
@@ -50,7 +50,8 @@ export const draftSentences: Sentences<DraftProblem> = {
   'reason-expired': () => 'la mention de cette exonération n’est pas connue à cette date. Mettez Tabellion à jour.',
   'mixed-line-types': ({ client }) =>
     `les lignes de ${client} mêlent un acompte et autre chose. Facturez l’acompte seul, puis le reste avec le type de ligne « Solde ».`,
-  'credit-row-typed': () => 'un avoir ne se saisit pas dans Ventes. Utilisez Facturation › Créer un avoir.',
+  'credit-row-typed': () =>
+    'un avoir ne se saisit pas dans Ventes. Utilisez Facturation › Factures et clients › Créer un avoir.',
   'allowance-too-large': ({ label }) => `la remise ${quote(label)} dépasse ce qui est facturé à son taux. Réduisez-la.`,
   'allowance-without-sale': () => 'une remise seule ne fait pas une facture. Cochez aussi les lignes qu’elle réduit.',
   'no-sold-line': ({ client }) => `aucune ligne de ${client} ne porte de montant. Cochez au moins une vente.`,

@@ -23,9 +23,9 @@ export const expenseSentences: Sentences<ExpenseProblem> = {
 /** Why it was not taken in. */
 export const expenseRefusals: Sentences<ExpenseRefusal> = {
   'received-unread': ({ field }) =>
-    `Ce fichier n’a pas été lu jusqu’au bout (${field}). Rien n’a été ajouté : choisissez-le de nouveau par Facturation › Importer une facture reçue.`,
+    `Ce fichier n’a pas été lu jusqu’au bout (${field}). Rien n’a été ajouté : choisissez-le de nouveau par Facturation › Banque et achats › Importer une facture reçue.`,
   'received-no-file': () =>
-    'Le contenu du fichier n’est pas arrivé. Rien n’a été ajouté : choisissez-le de nouveau par Facturation › Importer une facture reçue.',
+    'Le contenu du fichier n’est pas arrivé. Rien n’a été ajouté : choisissez-le de nouveau par Facturation › Banque et achats › Importer une facture reçue.',
   'received-too-large': ({ bytes, most }) =>
     `Ce fichier pèse ${Math.ceil(bytes / 1_000_000)} Mo, ${most / 1_000_000} Mo au plus. Rien n’a été ajouté : rangez-le dans votre Drive et saisissez la dépense à la main.`,
 }

@@ -34,11 +34,11 @@ export const obligationSentences: Sentences<Exclude<ObligationProblem, CellProbl
   'rate-unknown': ({ kind, on }) =>
     `aucun taux connu au ${formatDay(on)} (${LEVIES[kind]}) : les cotisations ne sont pas estimées.`,
   'book-row-altered': ({ rank }) =>
-    `la recette n° ${rank} ne dit plus ce qui a été enregistré. Utilisez Facturation › Restaurer ce qui a changé.`,
+    `la recette n° ${rank} ne dit plus ce qui a été enregistré. Utilisez Facturation › Contrôles › Restaurer ce qui a changé.`,
   'book-row-unknown': ({ rank }) =>
     `cette ligne${rank === '' ? '' : ` (n° ${rank})`} n’a pas été enregistrée par un paiement : elle ne compte dans aucune déclaration. Supprimez-la, et enregistrez le paiement.`,
   'book-row-missing': ({ rank, document }) =>
-    `la recette n° ${rank}${document === '' ? '' : ` (${document})`} a disparu. Utilisez Facturation › Restaurer ce qui a changé.`,
+    `la recette n° ${rank}${document === '' ? '' : ` (${document})`} a disparu. Utilisez Facturation › Contrôles › Restaurer ce qui a changé.`,
   'earlier-turnover-open': ({ amount }) =>
     `${formatEuros(amount)} encaissés avant cet outil sont comptés dans cette déclaration : videz « Dont pas encore déclaré » une fois qu’elle est faite.`,
   'purchase-incomplete': ({ missing }) =>
@@ -54,7 +54,7 @@ export const obligationSentences: Sentences<Exclude<ObligationProblem, CellProbl
       ? 'Google n’envoie plus de message aujourd’hui (quota atteint) : les rappels d’échéances partiront demain.'
       : `le message des échéances n’est pas parti (${reason}). Vérifiez « E-mail » dans Réglages : il repartira demain.`,
   'document-differs': ({ number }) =>
-    `le PDF de ${number}, refait de son instantané, diffère de celui qui a été émis : il n’est pas dans le dossier. Utilisez Facturation › Vérifier l’intégrité.`,
+    `le PDF de ${number}, refait de son instantané, diffère de celui qui a été émis : il n’est pas dans le dossier. Utilisez Facturation › Contrôles › Vérifier l’intégrité.`,
   'no-facturx': ({ number }) =>
     `${number} n’est pas une facture électronique et n’est pas dans le dossier : la colonne Factur-X de l’onglet Factures dit pourquoi.`,
 }
@@ -80,7 +80,7 @@ export const obligationRefusals: Sentences<ObligationRefusal> = {
   'earlier-period-open': ({ period, earlier }) =>
     `La période ${periodText(period)} ne peut être close avant ${periodText(earlier)}, qui a des recettes. Rien n’a changé : commencez par celle-ci.`,
   'book-altered': ({ rank }) =>
-    `Le livre des recettes ne dit plus ce qui a été enregistré (n° ${rank}). Rien n’a été scellé ni exporté. Utilisez Facturation › Vérifier l’intégrité, puis Restaurer.`,
+    `Le livre des recettes ne dit plus ce qui a été enregistré (n° ${rank}). Rien n’a été scellé ni exporté. Utilisez Facturation › Contrôles › Vérifier l’intégrité, puis Restaurer.`,
   'export-range': ({ from, to }) =>
     `La fin, ${formatDay(to)}, précède le début, ${formatDay(from)}. Rien n’a été exporté : échangez les deux dates.`,
   'nothing-to-export': ({ what }) => `Il n’y a rien à exporter (${what}) entre ces deux dates. Rien n’a été écrit.`,

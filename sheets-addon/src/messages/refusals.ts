@@ -32,7 +32,7 @@ const sentences: Sentences<Exclude<RefusalProblem, PaymentProblem>> = {
   'headings-lost': ({ tab }) =>
     `Onglet « ${tabTitle(tab)} » : la ligne des titres est introuvable. Rétablissez la ligne 3 par Fichier › Historique des versions, ou utilisez Facturation › Réglages › Réparer les onglets.`,
   'unreadable-event': ({ sequence }) =>
-    `Onglet « _Journal », séquence ${sequence} : les données ne se lisent plus. Rien n’a été émis. Utilisez Facturation › Vérifier l’intégrité.`,
+    `Onglet « _Journal », séquence ${sequence} : les données ne se lisent plus. Rien n’a été émis. Utilisez Facturation › Contrôles › Vérifier l’intégrité.`,
   'newer-event': ({ sequence }) =>
     `Onglet « _Journal », séquence ${sequence} : l’événement vient d’une version plus récente de Tabellion. Mettez le script à jour avant de continuer.`,
   'lock-held': () => 'Une autre action est en cours dans ce fichier. Rien n’a été écrit : recommencez dans une minute.',
@@ -67,7 +67,7 @@ const sentences: Sentences<Exclude<RefusalProblem, PaymentProblem>> = {
   'journal-cut': ({ expected, found }) =>
     `Le journal compte ${found} lignes, il en comptait ${expected} : le fichier a été ramené en arrière, ou des lignes ont été effacées. Rien n’a été émis. Rétablissez la version récente par Fichier › Historique des versions.`,
   'journal-altered': ({ row }) =>
-    `Onglet « _Journal », ligne ${row} : la chaîne est rompue. Rien n’a été émis. Utilisez Facturation › Vérifier l’intégrité pour voir ce qui a changé.`,
+    `Onglet « _Journal », ligne ${row} : la chaîne est rompue. Rien n’a été émis. Utilisez Facturation › Contrôles › Vérifier l’intégrité pour voir ce qui a changé.`,
   'register-behind': ({ number }) =>
     `Le n° ${number} a déjà été donné, mais ce fichier n’en a plus trace : il a été ramené en arrière. Rien n’a été émis. Rétablissez la version récente par Fichier › Historique des versions.`,
   'newer-schema': ({ found, known }) =>

@@ -22,7 +22,7 @@ const NOT_REMINDED: Readonly<
 
 export const reminderRefusals: Sentences<ReminderRefusal> = {
   'reminder-unknown': ({ id }) =>
-    `Aucune relance à faire ne s’appelle ${quote(id)}. Rien n’est parti : utilisez Facturation › Préparer les relances.`,
+    `Aucune relance à faire ne s’appelle ${quote(id)}. Rien n’est parti : utilisez Facturation › Relances et impayés › Préparer les relances.`,
   'not-reminded': ({ detail, number, why }) =>
     `${number} n’est pas relancée : ${NOT_REMINDED[why](detail)} Rien n’est parti.`,
   'notice-said': ({ number, on }) =>

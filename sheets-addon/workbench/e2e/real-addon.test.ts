@@ -46,3 +46,46 @@ test('a row typed by hand computes its amount as the sheet’s own formula says'
   await tried.press('Enter')
   expect(tried.display(`K${row}`, 'Ventes')).toBe('200,00')
 })
+
+const item = (name: string) => tried.page.getByRole('menuitem', { name, exact: true })
+const focused = () => tried.page.locator(':focus').textContent()
+const open = () => tried.page.getByRole('menu').evaluateAll((menus) => menus.map((menu) => menu.ariaLabel))
+
+test('the menu by the keyboard: into a submenu and back, on to the next menu, out', async () => {
+  await tried.begin()
+  await item('Facturation').focus()
+  await tried.press('ArrowDown', 'd')
+  expect(await focused()).toBe('Devis')
+  await tried.press('ArrowRight')
+  expect([await open(), await focused()]).toEqual([['Facturation', 'Devis'], 'Envoyer un devis…'])
+  await tried.press('ArrowLeft')
+  expect([await open(), await focused()]).toEqual([['Facturation'], 'Devis'])
+  await tried.press('ArrowRight', 'Escape', 'ArrowDown')
+  expect([await open(), await focused()]).toEqual([['Facturation'], 'Factures et clients'])
+  await tried.press('Enter', 'ArrowRight')
+  expect(await open()).toEqual(['Aide'])
+  await tried.press('ArrowLeft', 'Escape')
+  expect(await open()).toEqual([])
+})
+
+test('the menu by the mouse: it fits a small screen, submenus open under the pointer and wait for it', async () => {
+  await tried.begin()
+  await tried.page.setViewportSize({ width: 1280, height: 600 })
+  await item('Facturation').click()
+  const menu = await tried.page.getByRole('menu', { name: 'Facturation' }).evaluate((list) => ({
+    bottom: list.getBoundingClientRect().bottom,
+    isCut: list.scrollHeight > list.clientHeight,
+  }))
+  expect(menu.isCut).toBe(false)
+  expect(menu.bottom).toBeLessThan(600)
+  await item('Banque et achats').hover()
+  // On the way to the submenu the pointer crosses the entry below.
+  await item('Relances et impayés').hover()
+  await item('Importer une facture reçue…').hover()
+  expect(await open()).toEqual(['Facturation', 'Banque et achats'])
+  await item('Contrôles').hover()
+  await item('Contrôler le fichier').click()
+  await tried.settled()
+  expect(await open()).toEqual([])
+  await tried.page.getByRole('dialog', { name: 'Facturation' }).waitFor()
+})

@@ -14,18 +14,44 @@ interface MenuProps {
   readonly label: string
   readonly items: readonly MenuItem[]
   readonly at: { readonly x: number; readonly y: number }
+  /** Of this menu alone, the one above staying open. */
   readonly onClose: () => void
-  /** Left and right, at the top level of a menu bar. */
+  /** Of all of them, once something is chosen or left. */
+  readonly onDone?: () => void
+  /** To the next menu of a bar, or the one before. */
   readonly onTurn?: (by: 1 | -1) => void
+  /** Where a submenu stands: it opens under the pointer without taking the keyboard, or from the keyboard. */
   readonly isSub?: boolean
+  readonly takesFocus?: boolean
+  readonly onEnter?: () => void
 }
+
+interface Open {
+  readonly item: MenuItem
+  readonly from: HTMLElement
+  readonly takesFocus: boolean
+}
+
+/** Long enough to cross a neighbour on the way to the submenu, too short to be waited for. */
+const CROSSING_MS = 150
 
 const EDGE = 8
 const canChoose = ({ go, items, isOff }: MenuItem): boolean => !isOff && (go !== undefined || items !== undefined)
 
-export function Menu({ label, items, at, onClose, onTurn, isSub }: MenuProps): ReactElement {
+export function Menu({
+  label,
+  items,
+  at,
+  onClose,
+  onDone = onClose,
+  onTurn,
+  isSub,
+  takesFocus = true,
+  onEnter,
+}: MenuProps): ReactElement {
   const list = useRef<HTMLDivElement>(null)
-  const [sub, setSub] = useState<{ readonly item: MenuItem; readonly x: number; readonly y: number } | undefined>()
+  const crossing = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const [sub, setSub] = useState<Open | undefined>()
   const [place, setPlace] = useState(at)
 
   useLayoutEffect(() => {
@@ -35,8 +61,11 @@ export function Menu({ label, items, at, onClose, onTurn, isSub }: MenuProps): R
       x: Math.max(EDGE, Math.min(at.x, innerWidth - bounds.width - EDGE)),
       y: Math.max(EDGE, Math.min(at.y, innerHeight - bounds.height - EDGE)),
     })
-  }, [at])
-  useEffect(() => buttons(list.current)[0]?.focus(), [])
+  }, [at.x, at.y])
+  useEffect(() => {
+    if (takesFocus) buttons(list.current)[0]?.focus()
+  }, [takesFocus])
+  useEffect(() => () => clearTimeout(crossing.current), [])
   useEffect(() => {
     if (isSub) return
     const away = (event: Event): void => {
@@ -50,24 +79,32 @@ export function Menu({ label, items, at, onClose, onTurn, isSub }: MenuProps): R
     }
   }, [isSub, onClose])
 
-  function closedThen(go: (() => void) | undefined): void {
-    onClose()
-    go?.()
-  }
-
-  function choose(item: MenuItem, element: HTMLElement): void {
+  function choose(item: MenuItem, from: HTMLElement): void {
+    clearTimeout(crossing.current)
     if (!canChoose(item)) return
     if (item.items) {
-      const bounds = element.getBoundingClientRect()
-      setSub({ item, x: bounds.right - 2, y: bounds.top - 5 })
+      setSub({ item, from, takesFocus: true })
       return
     }
-    closedThen(item.go)
+    onDone()
+    item.go?.()
+  }
+
+  /** Another entry under the pointer: at once, unless a submenu is open that the pointer may be going to. */
+  function pointTo(item: MenuItem, from: HTMLElement): void {
+    clearTimeout(crossing.current)
+    const turn = (): void => {
+      from.focus()
+      setSub(item.items && canChoose(item) ? { item, from, takesFocus: false } : undefined)
+    }
+    if (!sub || sub.item === item) {
+      if (!sub) turn()
+    } else crossing.current = setTimeout(turn, CROSSING_MS)
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     const all = buttons(list.current)
-    const here = all.indexOf(document.activeElement as HTMLButtonElement)
+    const here = all.findIndex((button) => button.matches(':focus'))
     const item = items.filter(canChoose)[here]
     const steps: Readonly<Record<string, number>> = {
       ArrowDown: (here + 1) % all.length,
@@ -77,8 +114,11 @@ export function Menu({ label, items, at, onClose, onTurn, isSub }: MenuProps): R
     }
     const step = steps[event.key]
     event.stopPropagation()
-    if (step !== undefined) all[step]?.focus()
-    else if (event.key === 'Escape' || event.key === 'Tab' || (isSub && event.key === 'ArrowLeft')) onClose()
+    if (step !== undefined) {
+      all[step]?.focus()
+      setSub(undefined)
+    } else if (event.key === 'Tab') onDone()
+    else if (event.key === 'Escape' || (isSub && event.key === 'ArrowLeft')) onClose()
     else if (event.key === 'ArrowRight' && item?.items && all[here]) choose(item, all[here])
     else if (event.key === 'ArrowRight') onTurn?.(1)
     else if (event.key === 'ArrowLeft') onTurn?.(-1)
@@ -101,6 +141,7 @@ export function Menu({ label, items, at, onClose, onTurn, isSub }: MenuProps): R
         className="menu"
         style={{ left: place.x, top: place.y }}
         onKeyDown={onKeyDown}
+        onPointerEnter={onEnter}
       >
         {items.map((item, index) =>
           item.go === undefined && item.items === undefined ? (
@@ -116,11 +157,7 @@ export function Menu({ label, items, at, onClose, onTurn, isSub }: MenuProps): R
               disabled={item.isOff}
               aria-haspopup={item.items ? 'menu' : undefined}
               aria-expanded={item.items ? sub?.item === item : undefined}
-              onPointerEnter={({ currentTarget }) => {
-                currentTarget.focus()
-                if (item.items) choose(item, currentTarget)
-                else setSub(undefined)
-              }}
+              onPointerEnter={({ currentTarget }) => pointTo(item, currentTarget)}
               onClick={({ currentTarget }) => choose(item, currentTarget)}
             >
               <span>{item.label}</span>
@@ -134,22 +171,27 @@ export function Menu({ label, items, at, onClose, onTurn, isSub }: MenuProps): R
         <Menu
           key={sub.item.label}
           isSub
+          takesFocus={sub.takesFocus}
           label={sub.item.label}
-          items={(sub.item.items ?? []).map((item) => ({
-            ...item,
-            ...(item.go ? { go: () => closedThen(item.go) } : {}),
-          }))}
-          at={{ x: sub.x, y: sub.y }}
+          items={sub.item.items ?? []}
+          at={beside(sub.from)}
+          onEnter={() => clearTimeout(crossing.current)}
+          onDone={onDone}
+          {...(onTurn ? { onTurn } : {})}
           onClose={() => {
             setSub(undefined)
-            buttons(list.current)
-              .find((button) => button.textContent?.startsWith(sub.item.label))
-              ?.focus()
+            sub.from.focus()
           }}
         />
       )}
     </>
   )
+}
+
+/** At the right of the entry it belongs to, its first entry level with it. */
+function beside(entry: HTMLElement): MenuProps['at'] {
+  const { right, top } = entry.getBoundingClientRect()
+  return { x: right - 2, y: top - 5 }
 }
 
 const buttons = (list: HTMLElement | null): HTMLButtonElement[] => [

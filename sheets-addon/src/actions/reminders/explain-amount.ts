@@ -72,7 +72,7 @@ function suites({ interest, principal }: Claim, notice: boolean, today: Day): re
     isSmall
       ? `Procédure simplifiée des petites créances : ouverte en apparence, jusqu’à ${formatEuros(cap.value)} intérêts compris, pour une dette née d’un contrat (${cap.source.text}). Un commissaire de justice du ressort de votre client l’invite à payer ; il a un mois pour accepter.`
       : `Au-delà de ${formatEuros(cap.value)}, la procédure simplifiée est fermée (${cap.source.text}) : reste l’injonction de payer, à signifier sous trois mois.`,
-    `Pièces à réunir : devis accepté ou commande, facture, preuve de livraison, relances, mise en demeure${notice ? ' (faite)' : ' (à faire)'}. Facturation › Exporter le dossier d’impayé les rassemble.`,
+    `Pièces à réunir : devis accepté ou commande, facture, preuve de livraison, relances, mise en demeure${notice ? ' (faite)' : ' (à faire)'}. Facturation › Relances et impayés › Exporter le dossier d’impayé les rassemble.`,
   ]
 }
 

@@ -49,7 +49,9 @@ export function problems(
       'ul',
       { class: 'problems' },
       shown.slice(0, MOST_PROBLEMS).map((finding) => el('li', {}, finding.text, placeLink(finding))),
-      more > 0 ? el('li', {}, `… et ${more} de plus : Facturation › Contrôler le fichier les liste tous.`) : undefined,
+      more > 0
+        ? el('li', {}, `… et ${more} de plus : Facturation › Contrôles › Contrôler le fichier les liste tous.`)
+        : undefined,
       unknownClients.slice(0, 3).map((name) =>
         el(
           'li',

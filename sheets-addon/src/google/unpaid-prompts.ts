@@ -1,0 +1,31 @@
+import { ask, askNumber, numberPrompt } from './ask.ts'
+
+type Ui = GoogleAppsScript.Base.Ui
+type Args = Readonly<Record<string, unknown>>
+
+function handOverPrompt(ui: Ui): Args | undefined {
+  const title = 'Confier au recouvrement'
+  const number = askNumber(ui, title)
+  if (number === undefined) return undefined
+  const collector = ask(ui, title, 'Le nom de la société ou du commissaire de justice :', (text) => text)
+  if (collector === undefined) return undefined
+  const commission = ask(ui, title, 'Sa commission, par exemple 12,5 % (vide : aucune) :', (text) => text || '0')
+  return commission === undefined ? undefined : { number, collector, commission }
+}
+
+function writeOffPrompt(ui: Ui): Args | undefined {
+  const title = 'Passer en irrécouvrable'
+  const number = askNumber(ui, title)
+  if (number === undefined) return undefined
+  const reason = ask(ui, title, 'Pourquoi elle ne sera pas payée :', (text) => text || undefined)
+  return reason === undefined ? undefined : { number, reason }
+}
+
+/** What is done with an invoice that nobody pays. */
+export const UNPAID_PROMPTS: Readonly<Record<string, (ui: Ui) => Args | undefined>> = {
+  'formal-notice': numberPrompt('Mettre en demeure'),
+  'explain-amount': numberPrompt('Expliquer ce montant'),
+  'export-unpaid-file': numberPrompt('Exporter le dossier d’impayé'),
+  'hand-over': handOverPrompt,
+  'write-off': writeOffPrompt,
+}
