@@ -22,10 +22,10 @@ export function main(argv: readonly string[], today: string): number {
     console.error(`Not a day: ${argv[0]}. Write for example ${day('2027-01-05')}.`)
     return 2
   }
-  const found = lawDue(lawTables, on)
+  const found = lawDue(lawTables(), on)
   for (const due of found) console.log(describeDue(due))
   console.log(
-    found.length === 0 ? `${lawTables.length} tables, nothing due on ${on}.` : `${found.length} due on ${on}.`,
+    found.length === 0 ? `${lawTables().length} tables, nothing due on ${on}.` : `${found.length} due on ${on}.`,
   )
   return found.length === 0 ? 0 : 1
 }

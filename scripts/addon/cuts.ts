@@ -1,4 +1,4 @@
-/** A part of a library's file that is left out of our bundle. The file itself, in node_modules, stays as it is. */
+/** A part of a library's file that our bundle leaves out or writes otherwise. The file itself, in node_modules, stays as it is. */
 export interface Cut {
   /** What goes, and why nothing of ours needs it. */
   readonly what: string
@@ -6,6 +6,8 @@ export interface Cut {
   readonly from: string
   /** The first text that stays again: once in the file, after `from`. */
   readonly until: string
+  /** What stands there instead; absent: nothing. */
+  readonly instead?: string
 }
 
 /** The one place of `anchor`: when a new version of the library moves it, the build stops and says so. */
@@ -19,18 +21,18 @@ function placeOf(anchor: string, text: string, where: string): number {
 /** The file's text without its cuts. Every anchor is looked up in the text as it was published. */
 export function withoutCuts(file: string, text: string, cuts: readonly Cut[]): string {
   const places = cuts
-    .map(({ from, until, what }) => {
+    .map(({ from, until, what, instead = '' }) => {
       const where = `${file}, cut « ${what} »`
       const [start, end] = [placeOf(from, text, where), placeOf(until, text, where)]
       if (end < start) throw new Error(`${where}: ends before it begins`)
-      return { start, end, where }
+      return { start, end, where, instead }
     })
     .sort((a, b) => a.start - b.start)
   let kept = ''
   let at = 0
-  for (const { end, start, where } of places) {
+  for (const { end, start, where, instead } of places) {
     if (start < at) throw new Error(`${where}: overlaps the cut before it`)
-    kept += text.slice(at, start)
+    kept += text.slice(at, start) + instead
     at = end
   }
   return kept + text.slice(at)

@@ -1,3 +1,5 @@
+import { lazily } from '@tabellion/shared/kernel'
+
 /**
  * What common words of bank labels are about. General knowledge of French (with the English, German, Spanish and Italian that a
  * foreign payer or a neobank writes), never a bank's template. A star marks a stem: `REGL*` is also REGLEMENT, cut or whole.
@@ -64,28 +66,32 @@ const WORDS = {
 export type WordClass = keyof typeof WORDS
 
 const SHORTEST = 3
-const EXACT = new Map<string, Set<WordClass>>()
-const STEMS = new Map<string, Set<WordClass>>()
-/** First letters of the stems, and how long those stems are: a name has none, and is not looked up further. */
-const STARTS = new Map<string, number>()
-for (const [wordClass, list] of Object.entries(WORDS) as [WordClass, string][])
-  for (const entry of list.split(' ')) {
-    const word = entry.replace('*', '')
-    for (const table of word === entry ? [EXACT] : [EXACT, STEMS])
-      table.set(word, (table.get(word) ?? new Set()).add(wordClass))
-    const start = word.slice(0, SHORTEST)
-    if (word !== entry) STARTS.set(start, Math.max(word.length, STARTS.get(start) ?? 0))
-  }
+const dictionary = lazily(() => {
+  const exact = new Map<string, Set<WordClass>>()
+  const stems = new Map<string, Set<WordClass>>()
+  /** First letters of the stems, and how long those stems are: a name has none, and is not looked up further. */
+  const starts = new Map<string, number>()
+  for (const [wordClass, list] of Object.entries(WORDS) as [WordClass, string][])
+    for (const entry of list.split(' ')) {
+      const word = entry.replace('*', '')
+      for (const table of word === entry ? [exact] : [exact, stems])
+        table.set(word, (table.get(word) ?? new Set()).add(wordClass))
+      const start = word.slice(0, SHORTEST)
+      if (word !== entry) starts.set(start, Math.max(word.length, starts.get(start) ?? 0))
+    }
+  return { exact, stems, starts }
+})
 
 const NONE: ReadonlySet<WordClass> = new Set()
 
 /** The classes of a folded word; none for a name. */
 export function classesOf(word: string): ReadonlySet<WordClass> {
-  const exact = EXACT.get(word)
-  if (exact) return exact
-  const longest = word.length > SHORTEST ? STARTS.get(word.slice(0, SHORTEST)) : undefined
+  const { exact, stems, starts } = dictionary()
+  const known = exact.get(word)
+  if (known) return known
+  const longest = word.length > SHORTEST ? starts.get(word.slice(0, SHORTEST)) : undefined
   for (let length = Math.min(longest ?? 0, word.length); length >= SHORTEST; length -= 1) {
-    const stem = STEMS.get(word.slice(0, length))
+    const stem = stems.get(word.slice(0, length))
     if (stem) return stem
   }
   return NONE
@@ -107,11 +113,14 @@ const MONTHS = [
   'DECEMBRE DEC DECEMBER DEZEMBER DEZ DICIEMBRE DICEMBRE',
 ]
 
-const MONTH_OF = new Map<string, number>()
-for (const [index, names] of MONTHS.entries())
-  for (const name of names.split(' '))
-    for (let length = name.length; length > 4 || length === name.length; length -= 1)
-      MONTH_OF.set(name.slice(0, length), index + 1)
+const monthOf = lazily(() => {
+  const found = new Map<string, number>()
+  for (const [index, names] of MONTHS.entries())
+    for (const name of names.split(' '))
+      for (let length = name.length; length > 4 || length === name.length; length -= 1)
+        found.set(name.slice(0, length), index + 1)
+  return found
+})
 
 /** 1..12 when the folded word names a month, whole or cut after its fourth letter (DECEMB). */
-export const monthNamed = (word: string): number | undefined => MONTH_OF.get(word)
+export const monthNamed = (word: string): number | undefined => monthOf().get(word)

@@ -1,3 +1,5 @@
+import { lazily } from '@tabellion/shared/kernel'
+
 /** ISO 3166-1 alpha-2 codes with their French names (Unicode CLDR 44, shortened where people say less). */
 const NAMES = `
 AD Andorre | AE Émirats arabes unis | AF Afghanistan | AG Antigua-et-Barbuda | AI Anguilla | AL Albanie |
@@ -42,6 +44,7 @@ WF Wallis-et-Futuna | WS Samoa | YE Yémen | YT Mayotte | ZA Afrique du Sud | ZM
 `
 
 /** French name by country code. */
-export const countryNames: ReadonlyMap<string, string> = new Map(
-  NAMES.split('|').map((entry) => [entry.trim().slice(0, 2), entry.trim().slice(3)]),
+export const countryNames = lazily(
+  (): ReadonlyMap<string, string> =>
+    new Map(NAMES.split('|').map((entry) => [entry.trim().slice(0, 2), entry.trim().slice(3)])),
 )

@@ -1,4 +1,5 @@
 import { type Day, day } from '@tabellion/shared/calendar'
+import { lazily } from '@tabellion/shared/kernel'
 import { countryNames } from './country-names.ts'
 
 /** What people type and CLDR does not say; folded as `fold` does. */
@@ -82,16 +83,16 @@ const EU_MEMBERS: Readonly<Record<string, { readonly from?: Day; readonly to?: D
 /** Collectivities with a code of their own where the invoice is nevertheless French. */
 const FRENCH = ['FR', 'GP', 'MQ', 'GF', 'RE', 'YT', 'PM', 'BL', 'MF', 'WF', 'PF', 'NC', 'TF']
 
-export const isCountryCode = (code: string): boolean => countryNames.has(code)
+export const isCountryCode = (code: string): boolean => countryNames().has(code)
 /** `Belgique` for `BE`; undefined for a code that is none. */
-export const countryName = (code: string): string | undefined => countryNames.get(code)
+export const countryName = (code: string): string | undefined => countryNames().get(code)
 
 /** The ISO code of a country typed in a cell: `France`, `FR`, `belgique`, `États-Unis`; undefined when none is meant. */
 export function readCountry(text: string): string | undefined {
   const folded = fold(text)
   const code = folded.toUpperCase()
-  if (/^[A-Z]{2}$/.test(code) && countryNames.has(code)) return code
-  return BY_NAME.get(folded) ?? BY_NAME.get(folded.replace(/^(la|le|les|l) /, ''))
+  if (/^[A-Z]{2}$/.test(code) && countryNames().has(code)) return code
+  return byName().get(folded) ?? byName().get(folded.replace(/^(la|le|les|l) /, ''))
 }
 
 /** Member of the EU (for VAT) on that day. Hint: parts of members outside the VAT territory (Canaries, Åland…) are not told apart. */
@@ -114,7 +115,10 @@ const fold = (text: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 
-const BY_NAME: ReadonlyMap<string, string> = new Map([
-  ...[...countryNames].map(([code, name]): [string, string] => [fold(name), code]),
-  ...Object.entries(ALIASES),
-])
+const byName = lazily(
+  (): ReadonlyMap<string, string> =>
+    new Map([
+      ...[...countryNames()].map(([code, name]): [string, string] => [fold(name), code]),
+      ...Object.entries(ALIASES),
+    ]),
+)

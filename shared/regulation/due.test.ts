@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { lawDue } from './due.ts'
 import { lawTables } from './fr/register.ts'
 
-const due = (on: string) => lawDue(lawTables, day(on)).map(({ code, key }) => `${code} ${key}`)
+const due = (on: string) => lawDue(lawTables(), day(on)).map(({ code, key }) => `${code} ${key}`)
 
 test('on the day this was written nothing is due', () => {
   expect(due('2026-11-25')).toEqual([])

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { lawTables } from './register.ts'
 
 test('keys are unique', () => {
-  const keys = lawTables.map(({ key }) => key)
+  const keys = lawTables().map(({ key }) => key)
   expect(keys).toEqual([...new Set(keys)])
 })
-test.each(lawTables.map((table) => [table.key, table] as const))(
+test.each(lawTables().map((table) => [table.key, table] as const))(
   '%s: newest first, no overlap, https sources',
   (_, { entries }) => {
     entries.forEach((entry, index) => {

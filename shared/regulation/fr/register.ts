@@ -1,3 +1,4 @@
+import { lazily } from '@tabellion/shared/kernel'
 import { type Cents, formatEuros, formatScaled, type Rate } from '@tabellion/shared/money'
 import type { DatedEntry, DatedTable } from '../dated-table.ts'
 import { acreRates, acreRequestDays, acreTurnoverCap } from './acre.ts'
@@ -92,7 +93,7 @@ const CHAMBERS = {
 const TRAINING = { trader: 'Commerçant', craftsman: 'Artisan', servicesBic: 'Services BIC', bnc: 'BNC' } as const
 
 /** Every dated value that the product uses, for the tab *Barèmes* and for `npm run law:due`. */
-export const lawTables: readonly LawTable[] = [
+export const lawTables = lazily((): readonly LawTable[] => [
   ...tables('social', 'Cotisations sociales', socialRates, percentage, ACTIVITIES),
   ...tables('acre.half', 'Cotisations avec Acre, création avant le 01/07/2026', acreRates.half, percentage, ACTIVITIES),
   ...tables(
@@ -188,4 +189,4 @@ export const lawTables: readonly LawTable[] = [
     ({ online }) => [online[1], online[2], online[3]].join(', '),
     { coverage: 'year' },
   ),
-]
+])

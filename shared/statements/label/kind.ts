@@ -1,3 +1,4 @@
+import { lazily } from '@tabellion/shared/kernel'
 import type { Kind } from '../statement.ts'
 
 /**
@@ -52,8 +53,7 @@ const WITHIN: readonly (readonly [Kind, RegExp])[] = [
   ['transfer-in', /\bVIR(?:EMENT)? (?:SEPA|INST|RECU|EMIS|DE)\b/],
 ]
 /** The openings worth trying for a label, by its first character: most are spared most of the list. */
-const BY_FIRST = new Map<string, readonly (readonly [Kind, RegExp])[]>()
-for (const [kinds, firsts] of [
+const FIRSTS = [
   ['returned', '*RIAECVPT'],
   ['fee', '*FCARDTOIM'],
   ['loan', 'ERAMP'],
@@ -66,16 +66,21 @@ for (const [kinds, firsts] of [
   ['cheque', 'C0123456789'],
   ['direct-debit', 'PTSDE'],
   ['transfer-in', '*ETVSIP'],
-] as const) {
-  for (const first of firsts)
-    BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), ...OPENINGS.filter(([kind]) => kind === kinds)])
-}
+] as const
+const byFirst = lazily(() => {
+  const found = new Map<string, readonly (readonly [Kind, RegExp])[]>()
+  for (const [kinds, firsts] of FIRSTS) {
+    const openings = OPENINGS.filter(([kind]) => kind === kinds)
+    for (const first of firsts) found.set(first, [...(found.get(first) ?? []), ...openings])
+  }
+  return found
+})
 /** One look tells whether any of `WITHIN` can apply. */
 const MAY_HOLD = /CARTE|CB ?\*|CHEQUE|CHQ|VIR|FEES?$|COMMISSION/
 
 /** The kind that the label states; `transfer-in` stands for a transfer of either direction, until the sign is known. */
 export function kindOfLabel(capitals: string): Kind | undefined {
-  for (const [kind, opening] of BY_FIRST.get(capitals.charAt(0)) ?? []) if (opening.test(capitals)) return kind
+  for (const [kind, opening] of byFirst().get(capitals.charAt(0)) ?? []) if (opening.test(capitals)) return kind
   if (MAY_HOLD.test(capitals)) for (const [kind, sign] of WITHIN) if (sign.test(capitals)) return kind
   return undefined
 }

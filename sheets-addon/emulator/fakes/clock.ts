@@ -2,13 +2,19 @@
 
 export function installClock(now: () => number, seed: number): void {
   const RealDate = Date
-  const clock = new Proxy(RealDate, {
-    construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
-    apply: () => new RealDate(now()).toString(),
-    get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
-  })
+  // A function, no proxy: `instanceof Date` is asked of every cell read, and a proxy makes that slow.
+  const clock: unknown = Object.defineProperties(
+    function (this: unknown, ...args: unknown[]): unknown {
+      if (new.target === undefined) return new RealDate(now()).toString()
+      return Reflect.construct(RealDate, args.length === 0 ? [now()] : args, new.target)
+    },
+    {
+      ...Object.getOwnPropertyDescriptors(RealDate),
+      now: { value: now, writable: true, configurable: true },
+    },
+  )
   Object.defineProperty(RealDate.prototype, 'constructor', { value: clock, writable: true, configurable: true })
-  globalThis.Date = clock
+  Object.defineProperty(globalThis, 'Date', { value: clock, writable: true, configurable: true })
 
   // mulberry32, as host/chance.ts.
   let state = seed | 0

@@ -31,9 +31,19 @@ export function saveState(book: Book, rest: Rest, withContent: boolean): Emulato
 
 export function loadState(state: EmulatorState): { readonly book: Book; readonly rest: Rest } {
   if (state.version !== 1) throw new Error(`emulator state version ${state.version}: only 1 is known`)
-  const book = JSON.parse(JSON.stringify(state.book)) as SavedBook
   const rest = JSON.parse(JSON.stringify(state.rest)) as Rest
-  return { book: { ...book, sheets: book.sheets.map(loadSheet) }, rest }
+  return { book: loadBook(state.book as SavedBook), rest }
+}
+
+/** A workbook never changes, so all the emulators that start from one state share it: tests start hundreds. */
+const loaded = new WeakMap<SavedBook, Book>()
+function loadBook(saved: SavedBook): Book {
+  const known = loaded.get(saved)
+  if (known) return known
+  const copy = JSON.parse(JSON.stringify(saved)) as SavedBook
+  const book: Book = { ...copy, sheets: copy.sheets.map(loadSheet) }
+  loaded.set(saved, book)
+  return book
 }
 
 function saveSheet({ contents, dresses, ...sheet }: Sheet, withContent: boolean): SavedSheet {

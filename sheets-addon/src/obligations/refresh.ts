@@ -144,7 +144,7 @@ function publish(
 /** *Barèmes* follows the law that this version knows. */
 function refreshRates({ sheets, clock }: Ports, table: Table<'rates'> | undefined, refreshed: Day | undefined): void {
   if (table === undefined) return
-  const plan = planRates(table, lawTables, clock.today, refreshed)
+  const plan = planRates(table, lawTables(), clock.today, refreshed)
   const positions = positionsOf(table)
   if (plan.patches.length > 0) writePatches(sheets, table, plan.patches, positions, () => false)
   writeCells(sheets, table, [
