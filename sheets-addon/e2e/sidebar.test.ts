@@ -246,6 +246,7 @@ test('keyboard only: from the tabs to the numbers, Esc goes one step back and th
     if (name.startsWith('Émettre et envoyer')) break
   }
   expect(order).toEqual([
+    'Plus de volets',
     'Actualiser',
     // A client who has never worked with us: each line without detail is told (features F-031).
     'À savoir : 3 remarques',
@@ -269,6 +270,38 @@ test('keyboard only: from the tabs to the numbers, Esc goes one step back and th
   await expect.poll(() => page.isClosed()).toBe(true)
 })
 
+test('the bar keeps to one line of 300 px: the daily panes as tabs, every other one under « Plus », by the keyboard', async () => {
+  const page = await open(twoToIssue(), 'menuToday')
+  const { keyboard } = page.page
+  const bar = () =>
+    page.frame.locator('header').evaluate((header) => [header.scrollWidth <= header.clientWidth, header.clientHeight])
+  const focused = () => page.frame.locator(':focus').textContent()
+  await page.frame.getByRole('tab', { name: /Aujourd’hui/ }).focus()
+  await keyboard.press('End')
+  await page.frame.getByRole('tab', { name: 'Client', selected: true }).waitFor()
+  await keyboard.press('Tab')
+  const more = page.frame.locator('#more')
+  await keyboard.press('ArrowDown')
+  const names = await page.frame.getByRole('menuitemradio').allTextContents()
+  expect(names.length).toBeGreaterThanOrEqual(3)
+  for (const [index, name] of names.entries()) {
+    await keyboard.press('Home')
+    for (let step = 0; step < index; step++) await keyboard.press('ArrowDown')
+    expect(await focused()).toBe(name)
+    await keyboard.press('Enter')
+    await page.frame.getByRole('tabpanel', { name }).waitFor()
+    expect([await focused(), await more.getAttribute('aria-label')]).toEqual([name, `${name}, autres volets`])
+    expect(await bar()).toEqual([true, 40])
+    await keyboard.press('Enter')
+    expect(await focused()).toBe(name)
+  }
+  await keyboard.press('ArrowDown')
+  expect(await focused()).toBe(names[0])
+  await keyboard.press('Escape')
+  expect([await page.frame.getByRole('menu').count(), page.isClosed()]).toEqual([0, false])
+  expect(await more.getAttribute('aria-expanded')).toBe('false')
+})
+
 describe('in both themes', () => {
   type Scene = readonly [
     name: string,
@@ -279,6 +312,7 @@ describe('in both themes', () => {
   const nothing = (): Promise<unknown> => Promise.resolve()
   const scenes: readonly Scene[] = [
     ['Aujourd’hui', twoToIssue, 'menuToday', nothing],
+    ['the panes under « Plus »', twoToIssue, 'menuToday', (page) => page.frame.locator('#more').click()],
     ['Aujourd’hui, empty', () => freshWorkbook(), 'menuToday', nothing],
     ['Émettre', twoToIssue, 'menuIssueInvoices', (page) => button(page, /^Aperçu.*Ponant/).click()],
     ['Émettre, to confirm', twoToIssue, 'menuIssueInvoices', (page) => button(page, /^Émettre et/).click()],

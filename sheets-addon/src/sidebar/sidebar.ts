@@ -1,4 +1,4 @@
-/** The sidebar « Facturation »: five panes and *Connecter l’extension*, one at a time. Every button has its twin in the menu (features C-24). */
+/** The sidebar « Facturation »: one pane at a time. Every button has its twin in the menu (features C-24). */
 import './sidebar.css'
 import { clientPane } from './panes/client.ts'
 import { connectPane } from './panes/connect.ts'
@@ -6,6 +6,7 @@ import { dutiesPane } from './panes/duties.ts'
 import { issuePane } from './panes/issue.ts'
 import { matchPane } from './panes/match.ts'
 import { todayPane } from './panes/today.ts'
+import { paneBar } from './parts/bar.ts'
 import { button, el, part, show } from './parts/dom.ts'
 import { type Frame, mainFrame, notice, type Pane } from './parts/frame.ts'
 import { type Answer, ask, closePage, onAnswer, type PageName, start } from './parts/server.ts'
@@ -14,7 +15,6 @@ import { unreachable } from './parts/words.ts'
 const { body, foot } = mainFrame()
 const said = part('said', HTMLElement)
 const trouble = part('trouble', HTMLElement)
-const tabs = new Map<PageName, HTMLButtonElement>()
 let current: Pane | undefined
 
 const frame: Frame = {
@@ -24,63 +24,31 @@ const frame: Frame = {
     said.textContent = text
   },
   go,
-  badge: (page, count) => {
-    const tab = tabs.get(page)
-    const pane = panes.find(({ name }) => name === page)
-    if (!tab || !pane) return
-    show(tab, pane.label, count > 0 ? el('span', { class: 'badge' }, String(count)) : undefined)
-  },
+  badge: (page, count) => bar.badge(page, count),
 }
+/** Those that are daily have a tab, the others stand under « Plus » in this order. */
 const panes: readonly Pane[] = [
   todayPane(frame),
   issuePane(frame),
-  dutiesPane(frame),
   clientPane(frame),
   matchPane(frame),
+  dutiesPane(frame),
   connectPane(frame),
 ]
-const withTab = panes.filter(({ isHidden }) => !isHidden)
+const bar = paneBar(panes, go)
 /** What the menu asks for, and the pane that shows it. */
 const HOMES: Readonly<Partial<Record<PageName, PageName>>> = { sale: 'issue', import: 'match', 'what-if': 'duties' }
-
-show(
-  part('tabs', HTMLElement),
-  withTab.map(({ label, name }) => {
-    const tab = el(
-      'button',
-      { type: 'button', role: 'tab', id: `tab-${name}`, 'aria-controls': body.id, onclick: () => go(name) },
-      label,
-    )
-    tabs.set(name, tab)
-    return tab
-  }),
-)
 
 function go(page: PageName, answer?: Answer): void {
   const pane = panes.find(({ name }) => name === (HOMES[page] ?? page)) ?? panes[0]
   if (!pane) return
   current = pane
-  for (const [name, tab] of tabs) {
-    tab.ariaSelected = String(name === pane.name)
-    tab.tabIndex = name === (pane.isHidden ? panes[0]?.name : pane.name) ? 0 : -1
-  }
-  if (pane.isHidden) body.removeAttribute('aria-labelledby')
-  else body.setAttribute('aria-labelledby', `tab-${pane.name}`)
-  body.ariaLabel = pane.isHidden ? pane.label : null
+  bar.mark(pane)
+  body.ariaLabel = pane.label
   show(body, answer ? undefined : el('p', { class: 'secondary' }, 'Lecture du fichier…'))
   show(foot)
   void pane.open(answer, page)
 }
-
-part('tabs', HTMLElement).addEventListener('keydown', (event) => {
-  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
-  if (step === undefined) return
-  const names = withTab.map(({ name }) => name)
-  const next = names[(names.indexOf(current?.name ?? 'today') + step + names.length) % names.length]
-  if (next === undefined) return
-  go(next)
-  tabs.get(next)?.focus()
-})
 
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape' || event.defaultPrevented) return

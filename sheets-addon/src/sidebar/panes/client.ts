@@ -111,5 +111,10 @@ export function clientPane(frame: Frame): Pane {
       ),
     )
 
-  return { name: 'client', label: 'Client', open: (answer = undefined) => look(answer ?? ask('client-card')) }
+  return {
+    name: 'client',
+    label: 'Client',
+    isDaily: true,
+    open: (answer = undefined) => look(answer ?? ask('client-card')),
+  }
 }

@@ -191,8 +191,7 @@ export function connectPane(frame: Frame): Pane {
 
   return {
     name: 'connect',
-    label: 'Connecter',
-    isHidden: true,
+    label: 'Extension',
     open: (answer) => look(answer ?? ask('paired-browsers')),
     back,
     /** The code was pasted meanwhile: the hello of that browser is the proof. */

@@ -183,6 +183,7 @@ export function issuePane(frame: Frame): Pane {
   return {
     name: 'issue',
     label: 'Émettre',
+    isDaily: true,
     async open(answer, page) {
       await look(answer ?? ask('preview-invoices'))
       if (page === 'sale' && known?.preview) type(known.preview)

@@ -54,7 +54,7 @@ export function todayPane(frame: Frame): Pane {
     else if (item.tab !== undefined) void ask('go-to', { tab: item.tab, row: item.row })
   }
 
-  return { name: 'today', label: 'Aujourd’hui', open: (answer) => open(answer) }
+  return { name: 'today', label: 'Aujourd’hui', isDaily: true, open: (answer) => open(answer) }
 }
 
 /** What is done in the pane *Émettre* rather than in a cell. */

@@ -15,8 +15,8 @@ export interface Frame {
 export interface Pane {
   readonly name: PageName
   readonly label: string
-  /** Reached from the menu, without a tab of its own. */
-  readonly isHidden?: boolean
+  /** Has a tab of its own; three of them fit. */
+  readonly isDaily?: boolean
   /** With what the menu had worked out, or asking for it; `page` is what was wanted of it. */
   open(answer: Answer | undefined, page: PageName): Promise<void>
   /** Esc: true when the pane took one step back itself. */
