@@ -8,7 +8,7 @@ const MS_PER_DAY = 86_400_000
 /** The day, or undefined when the text is not one (`2026-02-30`, `26-1-1`). */
 export function parseDay(text: string): Day | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  return match && isDate(Number(match[1]), Number(match[2]), Number(match[3])) ? (text as Day) : undefined
+  return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : undefined
 }
 
 /** @throws RangeError when `text` is not a civil day. */
@@ -20,11 +20,10 @@ export function day(text: string): Day {
 
 /** The day of these numbers (month 1..12), or undefined when there is none (30 February). */
 export function dayOf(year: number, month: number, date: number): Day | undefined {
-  return isDate(year, month, date) ? (`${year}-${pad(month)}-${pad(date)}` as Day) : undefined
+  if (year < 1000 || year > 9999 || month < 1 || month > 12 || date < 1 || date > lastDate(year, month))
+    return undefined
+  return `${year}-${pad(month)}-${pad(date)}` as Day
 }
-
-const isDate = (year: number, month: number, date: number): boolean =>
-  year >= 1000 && year <= 9999 && month >= 1 && month <= 12 && date >= 1 && date <= lastDate(year, month)
 
 /** Days in the month (1..12). */
 export function lastDate(year: number, month: number): number {
