@@ -30,6 +30,12 @@ export const refusalExamples: Examples<
     { number: 'F2026-0003', why: 'credit', detail: '450,00 €, 20/11/2026, VIR DUPONT' },
   ],
   'notice-said': ['Une seconde mise en demeure', { number: 'F2026-0003', on: '2026-11-20' }],
+  'notice-made': ['La même lettre deux fois le même jour', { number: 'F2026-0003', on: '2026-11-20' }],
+  'notice-not-made': ['Un envoi noté sans lettre', { number: 'F2026-0003' }],
+  'posting-date': [
+    'Un envoi daté d’avant la lettre',
+    { number: 'F2026-0003', on: '2026-11-18', from: '2026-11-20', today: '2026-11-25' },
+  ],
   'nothing-due': ['Irrécouvrable, sur une facture payée', { number: 'F2026-0003' }],
   'issue-date-in-future': ['Une date d’émission de demain', { issueDate: '2026-11-26', today: '2026-11-25' }],
   'issue-date-too-early': [

@@ -16,8 +16,7 @@ export interface SchemaSet {
 }
 
 /**
- * A number taken, together with everything the document says. From here on it is issued: whatever crashes next, the
- * register, the ledger and the file are finished from this event, under the same number.
+ * A number taken, with all that the document says: whatever crashes next is finished from this event, under the same number.
  */
 export interface NumberReserved {
   readonly type: 'reserved'
@@ -237,6 +236,7 @@ export function eventKey(event: JournalEvent): string {
       return jobEventKey(event)
     case 'reminder-approved':
     case 'reminder-begun':
+    case 'reminder-made':
     case 'reminder-sent':
     case 'reminder-not-sent':
     case 'reminders-worded':

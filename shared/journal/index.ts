@@ -59,6 +59,7 @@ export type {
   ReminderApproved,
   ReminderBegun,
   ReminderChannel,
+  ReminderMade,
   ReminderNotSent,
   ReminderSent,
   RemindersWorded,

@@ -25,12 +25,21 @@ export interface ReminderBegun {
   /** The letter, by the id that Drive will take: it is made once, whatever stops. */
   readonly file?: { readonly id: string; readonly name: string; readonly folder: string }
 }
+/** A letter that is ready and not posted: nothing was said yet. */
+export interface ReminderMade {
+  readonly type: 'reminder-made'
+  readonly v: 1
+  readonly id: string
+  readonly on: Day
+}
 /** It left, or the user took it to the post, or the telephone. */
 export interface ReminderSent {
   readonly type: 'reminder-sent'
   readonly v: 1
   readonly id: string
   readonly on: Day
+  /** What the post calls a registered letter. */
+  readonly registered?: string
 }
 /** It certainly did not leave. */
 export interface ReminderNotSent {
@@ -90,6 +99,7 @@ export interface HandOverUndone {
 export type ReminderEvent =
   | ReminderApproved
   | ReminderBegun
+  | ReminderMade
   | ReminderSent
   | ReminderNotSent
   | RemindersWorded
@@ -101,6 +111,7 @@ export function reminderEventKey(event: ReminderEvent): string {
   switch (event.type) {
     case 'reminder-approved':
     case 'reminder-begun':
+    case 'reminder-made':
     case 'reminder-sent':
       return `${event.id} ${event.on}`
     case 'reminder-not-sent':

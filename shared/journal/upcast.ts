@@ -31,6 +31,7 @@ const newest: Readonly<Record<JournalEventType, number>> = {
   received: 1,
   'reminder-approved': 1,
   'reminder-begun': 1,
+  'reminder-made': 1,
   'reminder-sent': 1,
   'reminder-not-sent': 1,
   'reminders-worded': 1,

@@ -80,11 +80,12 @@ export function settlements(entries: readonly RegisterEntry[], sums?: PaymentSum
   )
 }
 
-/** What is known beside the register: sums of *Paiements* fresher than its formulas, debts given up in the journal. */
+/** What is known beside the register: sums of *Paiements* fresher than its formulas, debts given up or handed over in the journal. */
 export interface KnownOfPayments {
   readonly sums?: PaymentSums
-  /** By `numberKey`. Without it, an *Irrécouvrable* row stays one: only the journal knows. */
+  /** By `numberKey`. Without them, an *Irrécouvrable* or *Confiée* row stays one: only the journal knows. */
   readonly writtenOff?: ReadonlySet<string>
+  readonly handedOver?: ReadonlySet<string>
 }
 
 /** *Statut* (features E.2), as the register knows it and as its cell says it. */
@@ -109,6 +110,7 @@ export function documentStatuses(
         received: entry.kind === 'credit' ? plus(entry.payable, excess) : minus(received, refunded),
         credited,
         uncollectible: known.writtenOff?.has(key) ?? says,
+        handedOver: known.handedOver?.has(key) ?? entry.status.startsWith(HANDED_OVER),
       }
       const status = statusOf(facts, today)
       // The row says since when and why, which no amount tells.
@@ -119,6 +121,7 @@ export function documentStatuses(
 }
 
 const WRITTEN_OFF = invoiceStatuses.labels.uncollectible
+const HANDED_OVER = invoiceStatuses.labels.handedOver
 
 /** The status each row should show today, where it shows another. */
 export function staleStatuses(

@@ -16,6 +16,8 @@ export interface StatusFacts {
   readonly sent: boolean
   readonly disputed: boolean
   readonly uncollectible: boolean
+  /** Somebody else claims it. */
+  readonly handedOver?: boolean
 }
 
 /** features E.2: the first that holds. */
@@ -23,6 +25,7 @@ export function statusOf(facts: StatusFacts, today: Day): InvoiceStatus {
   const { payable, received, credited } = facts
   if (facts.kind === 'credit') return received <= payable && payable < 0 ? 'creditSettled' : 'creditIssued'
   if (facts.uncollectible && received < payable - credited) return 'uncollectible'
+  if (facts.handedOver && received < payable - credited) return 'handedOver'
   if (facts.disputed) return 'disputed'
   if (credited >= payable && credited > 0 && received <= 0) return 'credited'
   if (received > payable - credited) return 'overpaid'
@@ -32,9 +35,11 @@ export function statusOf(facts: StatusFacts, today: Day): InvoiceStatus {
   return facts.sent ? 'sent' : 'issued'
 }
 
-/** The cell's text: an overdue invoice paid in part says both. */
+/** The cell's text: an overdue invoice, or one that a collector claims, says what came of it in part. */
 export function statusText(facts: StatusFacts, today: Day): string {
   const status = statusOf(facts, today)
   const label = invoiceStatuses.labels[status]
-  return status === 'overdue' && facts.received > 0 ? `${label} · ${formatEuros(facts.received)} reçus` : label
+  return (status === 'overdue' || status === 'handedOver') && facts.received > 0
+    ? `${label} · ${formatEuros(facts.received)} reçus`
+    : label
 }

@@ -70,6 +70,7 @@ export type InvoiceStatus =
   | 'creditIssued'
   | 'creditSettled'
   | 'disputed'
+  | 'handedOver'
   | 'uncollectible'
 export const invoiceStatuses = vocabulary<InvoiceStatus>({
   issued: 'Émise',
@@ -82,6 +83,7 @@ export const invoiceStatuses = vocabulary<InvoiceStatus>({
   creditIssued: 'Avoir émis',
   creditSettled: 'Avoir soldé',
   disputed: 'En litige',
+  handedOver: 'Confiée au recouvrement',
   uncollectible: 'Irrécouvrable',
 })
 
@@ -165,11 +167,12 @@ export const quoteStatuses = vocabulary<QuoteStatus>({
   partlyInvoiced: 'Facturé en partie',
   invoiced: 'Facturé',
 })
-export type ReminderStatus = 'planned' | 'toApprove' | 'sending' | 'sent' | 'suspended' | 'moot' | 'failed'
+export type ReminderStatus = 'planned' | 'toApprove' | 'sending' | 'made' | 'sent' | 'suspended' | 'moot' | 'failed'
 export const reminderStatuses = vocabulary<ReminderStatus>({
   planned: 'Prévue',
   toApprove: 'À valider',
   sending: 'En cours',
+  made: 'À poster',
   sent: 'Envoyée',
   suspended: 'Suspendue',
   moot: 'Sans objet',

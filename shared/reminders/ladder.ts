@@ -15,6 +15,8 @@ export interface ReminderPolicy {
   /** Days after the due date; before it for level 0. A level without days is left out. */
   readonly days: Readonly<Partial<Record<ReminderLevel, number>>>
   readonly zone: HolidayZone
+  /** Days that a formal notice leaves, from its sending: nothing follows before they are over. */
+  readonly notice?: number
 }
 
 /** A part of the debt and its own day, agreed with the client. */
@@ -100,7 +102,7 @@ export function nextReminder(
     const wished = moved(level, anchor)
     const own = wished === undefined ? usual : level === 0 ? wished : latest(wished, addDays(anchor, 1))
     const breath = lastOn === undefined ? own : addDays(lastOn, pace(policy, reached, level))
-    const ready = latest(own, breath)
+    const ready = latest(latest(own, breath), level > 3 ? noticeOver(said, anchor, policy) : own)
     const on = nextWorkingDay(latest(ready, today), policy.zone)
     if (level === 0 && on >= anchor) continue
     const reminder: PlannedReminder = {
@@ -115,6 +117,12 @@ export function nextReminder(
     return hold === undefined ? { kind: 'due', reminder } : { kind: 'held', reminder, hold }
   }
   return { kind: 'nothing', why: 'said' }
+}
+
+/** The first day after what the formal notice left. */
+function noticeOver(said: readonly SaidReminder[], anchor: Day, { notice = 0 }: ReminderPolicy): Day {
+  const sent = said.find((one) => one.anchor === anchor && one.level === 3)
+  return sent === undefined ? anchor : addDays(sent.on, notice + 1)
 }
 
 /** What is asked: all that is left, or the instalments whose day has come; and the day it was due. */

@@ -27,3 +27,35 @@ export function tick(emulator: Emulator, heading: string): void {
   const column = (emulator.book.values('Factures')[2] ?? []).indexOf(heading) + 1
   emulator.book.type('Factures', 4, column, [['VRAI']])
 }
+
+/** From the quote to the notice, over four months. */
+export function job(settings: Readonly<Record<string, string>> = CONTACT): Emulator {
+  const emulator = freshWorkbook(settings)
+  const at = (day: string) => emulator.clock.set(`${day}T08:00:00Z`)
+  sale(emulator, 'Brasserie du Ponant', { label: 'Identité visuelle de la carte', unitPrice: '2000' })
+  done(emulator, 'create-quote', { send: true })
+  at('2026-11-26')
+  done(emulator, 'accept-quote', { number: 'D2026-0001', date: '2026-11-26', proof: 'https://drive.example/signe' })
+  done(emulator, 'request-deposit', { quote: 'D2026-0001' })
+  at('2026-11-27')
+  done(emulator, 'record-payment', {
+    number: 'F2026-0001',
+    date: '2026-11-27',
+    amountCents: 60_000,
+    method: 'transfer',
+  })
+  at('2026-11-30')
+  done(emulator, 'invoice-quote', { number: 'D2026-0001', send: true })
+  at('2026-12-15')
+  done(emulator, 'create-credit-note', { number: 'F2026-0002', reason: 'Geste commercial', amountCents: 10_000 })
+  at('2027-01-04')
+  done(emulator, 'create-plan', { number: 'F2026-0002', count: 3, firstDate: '2027-01-18' })
+  at('2027-01-25')
+  done(emulator, 'send-reminders')
+  at('2027-03-10')
+  done(emulator, 'cancel-plan', { number: 'F2026-0002' })
+  done(emulator, 'formal-notice', { number: 'F2026-0002' })
+  done(emulator, 'post-notice', { number: 'F2026-0002', registered: '1A 234 567 8901 2' })
+  at('2027-03-12')
+  return emulator
+}

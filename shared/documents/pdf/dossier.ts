@@ -1,16 +1,20 @@
 import { archive } from '@tabellion/shared/documents/facturx'
-import type { IssuedDocument } from '@tabellion/shared/invoicing'
+import type { PrintedDocument } from '@tabellion/shared/invoicing'
 import type { WordedLetter } from '@tabellion/shared/journal'
 import { canonicalJson, sha256Hex } from '@tabellion/shared/kernel'
 import { readableAccent } from './accent.ts'
 import { draw } from './draw.ts'
 import { letterPages } from './letter.ts'
-import type { Page } from './page.ts'
+import { linesBlock, moved, type Page, type Writing } from './page.ts'
 import { layoutPages, type RenderOptions } from './render.ts'
 import { type Report, reportPages } from './report.ts'
 
+const PAGE = { width: 210, height: 297 } as const
+/** Of the whole, under whatever each paper says of its own pages. */
+const folio: Writing = { size: 8, leading: 11.2, weight: 'semibold', ink: 'secondary', align: 'right' }
+
 export type DossierPart =
-  | { readonly kind: 'document'; readonly document: IssuedDocument; readonly options: RenderOptions }
+  | { readonly kind: 'document'; readonly document: PrintedDocument; readonly options: RenderOptions }
   | { readonly kind: 'letter'; readonly letter: WordedLetter }
 
 /**
@@ -27,7 +31,11 @@ export function renderDossier(
   const starts = pages.map((_, at) => first + 1 + pages.slice(0, at).reduce((sum, one) => sum + one.length, 0))
   const opening = reportPages({ ...index, rows: withPages(index.rows, (part) => starts[part] ?? 0) })
   const logo = parts.flatMap((part) => (part.kind === 'document' && part.options.logo ? [part.options.logo] : []))[0]
-  const pdf = draw([...opening, ...pages.flat()], readableAccent(index.accent), logo)
+  const whole = [...opening, ...pages.flat()]
+  const folios = whole.map(({ marks }, at) => ({
+    marks: [...marks, ...moved(linesBlock([`${at + 1} / ${whole.length}`], folio, 40).marks, PAGE.width - 54, PAGE.height - 10)],
+  }))
+  const pdf = draw(folios, readableAccent(index.accent), logo)
   archive(pdf, {
     title: index.title,
     author: index.owner[0] ?? '',

@@ -31,7 +31,9 @@ export const reminderSettings = [
   setting('Relances', 'Relance ferme', 'Jours après l’échéance.', { default: '15' }),
   setting('Relances', 'Mise en demeure', 'Jours après l’échéance.', { default: '30' }),
   setting('Relances', 'Recouvrement', 'Jours après l’échéance.', { default: '45' }),
-  setting('Relances', 'Délai de la mise en demeure', 'Jours laissés au client pour payer.', { default: '8' }),
+  setting('Relances', 'Délai de la mise en demeure', 'Jours laissés au client pour payer, à compter de l’envoi.', {
+    default: '8',
+  }),
   setting('Relances', 'Ton des relances', 'Courtois ou Amical, pour les deux premières.', {
     default: 'Courtois',
     list: 'reminderTones',
@@ -84,7 +86,7 @@ export const reminderSettings = [
       'Madame, Monsieur,',
       '',
       'La {document} {numero} du {date}, échue le {echeance}, reste impayée à ce jour.',
-      'Par la présente, je vous mets en demeure de me régler {total} sous {delai} jours à compter de la réception de cette lettre :',
+      'Par la présente, je vous mets en demeure de me régler {total} sous {delai} jours à compter de l’envoi de cette lettre :',
       '',
       '{decompte}',
       '',

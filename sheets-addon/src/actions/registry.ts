@@ -39,7 +39,7 @@ import { sendQuote } from './quotes/send-quote.ts'
 import { recordPayment } from './record-payment.ts'
 import { explainAmount } from './reminders/explain-amount.ts'
 import { exportUnpaidFile } from './reminders/export-unpaid-file.ts'
-import { formalNotice } from './reminders/formal-notice.ts'
+import { formalNotice, postNotice } from './reminders/formal-notice.ts'
 import { handOver } from './reminders/hand-over.ts'
 import { prepareReminders } from './reminders/prepare-reminders.ts'
 import { sendReminders } from './reminders/send-reminders.ts'
@@ -76,6 +76,7 @@ export const actions: readonly Action[] = [
   prepareReminders,
   sendReminders,
   formalNotice,
+  postNotice,
   explainAmount,
   handOver,
   exportUnpaidFile,

@@ -1,5 +1,7 @@
+import { type Day, formatDay, parseFrenchDay } from '@tabellion/shared/calendar'
 import { typeset } from '../messages/typography.ts'
 import { activeCell } from './active-row.ts'
+import { googleClock } from './clock.ts'
 
 type Ui = GoogleAppsScript.Base.Ui
 type Args = Readonly<Record<string, unknown>>
@@ -50,3 +52,11 @@ export const numberPrompt =
     const number = askNumber(ui, title, kind)
     return number === undefined ? undefined : { number, ...more }
   }
+
+/** A day; today when the answer is left empty. */
+export function askDay(ui: Ui, title: string, what: string): Day | undefined {
+  const { today } = googleClock()
+  return ask(ui, title, `${what}, par exemple ${formatDay(today)} (vide : aujourd’hui) :`, (text) =>
+    text === '' ? today : parseFrenchDay(text),
+  )
+}

@@ -56,6 +56,7 @@ const ENTRIES: Entries = [
       ['Envoyer les relances…', 'menuSendReminders'],
       null,
       ['Mettre en demeure…', 'menuFormalNotice'],
+      ['Mise en demeure postée…', 'menuPostNotice'],
       ['Expliquer ce montant…', 'menuExplainAmount'],
       ['Exporter le dossier d’impayé…', 'menuExportUnpaid'],
       ['Confier au recouvrement…', 'menuHandOver'],

@@ -38,7 +38,7 @@ const QUESTIONS: Readonly<Record<string, { readonly title: string; readonly text
   },
   'formal-notice': {
     title: 'Mettre en demeure',
-    text: 'La lettre est datée d’aujourd’hui, et cette mise en demeure ne se refait pas. Continuer ?',
+    text: 'La lettre est datée d’aujourd’hui. Sur papier, elle compte une fois postée ; par e-mail, elle part maintenant. Continuer ?',
   },
   'create-credit-note': {
     title: 'Créer un avoir',

@@ -1,8 +1,6 @@
-import { formatDay, parseFrenchDay } from '@tabellion/shared/calendar'
 import { parseEuros } from '@tabellion/shared/money'
 import { typeset } from '../messages/typography.ts'
-import { ask, askNumber } from './ask.ts'
-import { googleClock } from './clock.ts'
+import { ask, askDay, askNumber } from './ask.ts'
 
 type Ui = GoogleAppsScript.Base.Ui
 type Args = Readonly<Record<string, unknown>>
@@ -22,10 +20,7 @@ export function acceptPrompt(ui: Ui): Args | undefined {
   const title = 'Accepter un devis'
   const number = askNumber(ui, title, 'quote')
   if (number === undefined) return undefined
-  const { today } = googleClock()
-  const date = ask(ui, title, `Le jour de l’accord, par exemple ${formatDay(today)} (vide : aujourd’hui) :`, (text) =>
-    text === '' ? today : parseFrenchDay(text),
-  )
+  const date = askDay(ui, title, 'Le jour de l’accord')
   if (date === undefined) return undefined
   const proof = ask(ui, title, 'La preuve : un lien vers le devis signé, un e-mail (vide : sans) :', (text) => text)
   return proof === undefined ? undefined : { number, date, ...(proof === '' ? {} : { proof }) }

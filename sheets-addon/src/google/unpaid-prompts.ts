@@ -1,7 +1,18 @@
-import { ask, askNumber, numberPrompt } from './ask.ts'
+import { ask, askDay, askNumber, numberPrompt } from './ask.ts'
 
 type Ui = GoogleAppsScript.Base.Ui
 type Args = Readonly<Record<string, unknown>>
+
+function postedPrompt(ui: Ui): Args | undefined {
+  const title = 'Mise en demeure postée'
+  const number = askNumber(ui, title)
+  if (number === undefined) return undefined
+  const question = 'Le numéro du recommandé (vide : celui de l’onglet Relances, ou aucun) :'
+  const registered = ask(ui, title, question, (text) => text)
+  if (registered === undefined) return undefined
+  const date = askDay(ui, title, 'Le jour de l’envoi')
+  return date === undefined ? undefined : { number, date, ...(registered === '' ? {} : { registered }) }
+}
 
 function handOverPrompt(ui: Ui): Args | undefined {
   const title = 'Confier au recouvrement'
@@ -24,6 +35,7 @@ function writeOffPrompt(ui: Ui): Args | undefined {
 /** What is done with an invoice that nobody pays. */
 export const UNPAID_PROMPTS: Readonly<Record<string, (ui: Ui) => Args | undefined>> = {
   'formal-notice': numberPrompt('Mettre en demeure'),
+  'post-notice': postedPrompt,
   'explain-amount': numberPrompt('Expliquer ce montant'),
   'export-unpaid-file': numberPrompt('Exporter le dossier d’impayé'),
   'hand-over': handOverPrompt,

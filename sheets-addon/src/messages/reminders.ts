@@ -20,14 +20,33 @@ const NOT_REMINDED: Readonly<
   closedDay: (on) => `on n’écrit pas à un client un jour chômé. Recommencez le ${on}.`,
 }
 
+const POSTED = 'Facturation › Relances et impayés › Mise en demeure postée'
+const french = (on: string): string => on.split('-').reverse().join('/')
+
 export const reminderRefusals: Sentences<ReminderRefusal> = {
   'reminder-unknown': ({ id }) =>
     `Aucune relance à faire ne s’appelle ${quote(id)}. Rien n’est parti : utilisez Facturation › Relances et impayés › Préparer les relances.`,
   'not-reminded': ({ detail, number, why }) =>
     `${number} n’est pas relancée : ${NOT_REMINDED[why](detail)} Rien n’est parti.`,
   'notice-said': ({ number, on }) =>
-    `${number} : la mise en demeure a été faite le ${on.split('-').reverse().join('/')}. Rien n’est parti ; son PDF est dans le dossier Facturation de votre Drive.`,
+    `${number} : la mise en demeure a été envoyée le ${french(on)}. Rien n’a changé ; son PDF est dans le dossier Facturation de votre Drive.`,
+  'notice-made': ({ number, on }) =>
+    `${number} : la lettre faite le ${french(on)} dit déjà la même chose. Postez-la, puis notez-le : ${POSTED}.`,
+  'notice-not-made': ({ number }) =>
+    `${number} : aucune lettre n’attend d’être postée. Faites-la d’abord par Facturation › Relances et impayés › Mettre en demeure.`,
+  'posting-date': ({ from, number, on, today }) =>
+    `${number} : le ${french(on)} ne peut être le jour de l’envoi. La lettre est du ${french(from)}, nous sommes le ${french(today)}. Rien n’a été noté.`,
 }
+
+/** *Pourquoi*, of a letter that is made. */
+export const whyNotPosted = (what: 'settled' | 'less' | 'waits'): string =>
+  typeset(
+    what === 'settled'
+      ? 'Elle n’est plus à réclamer ainsi : ne postez pas la lettre.'
+      : what === 'less'
+        ? 'Le reste dû a changé : refaites la lettre avant de la poster.'
+        : `Lettre à poster, puis : ${POSTED}`,
+  )
 
 /** *Pourquoi*: what it waits for, or what moved it. */
 export function whyHeld({ credit, debt }: Owed, next: NextReminder, state: ReminderState | undefined): string {

@@ -127,11 +127,16 @@ export function paymentOf(rowId: string, paid: ReadonlySet<string>): string | un
 }
 
 /** Debts given up and not claimed again, by `numberKey`. */
-export function writtenOff(workbook: Workbook): ReadonlySet<string> {
+export const writtenOff = (workbook: Workbook): ReadonlySet<string> => decided(workbook, 'writtenOff', 'writeOffUndone')
+
+/** Debts that a collector claims now, by `numberKey`. */
+export const handedOver = (workbook: Workbook): ReadonlySet<string> => decided(workbook, 'handedOver', 'handOverUndone')
+
+function decided(workbook: Workbook, done: JournalEvent['type'], undone: JournalEvent['type']): ReadonlySet<string> {
   const numbers = new Set<string>()
   for (const { type, key } of workbook.journal().rows) {
-    if (type === 'writtenOff') numbers.add(numberKey(key))
-    else if (type === 'writeOffUndone') numbers.delete(numberKey(key))
+    if (type === done) numbers.add(numberKey(key))
+    else if (type === undone) numbers.delete(numberKey(key))
   }
   return numbers
 }

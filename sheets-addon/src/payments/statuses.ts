@@ -12,7 +12,7 @@ import { plansOf, refreshPlans } from '../plans/refresh.ts'
 import type { Sheets } from '../ports.ts'
 import type { Workbook } from '../workbook/open.ts'
 import { positionsOf, writePatches } from '../workbook/write.ts'
-import { writtenOff } from './books.ts'
+import { handedOver, writtenOff } from './books.ts'
 
 export interface Refreshed {
   /** Of every document, by `numberKey`. */
@@ -68,5 +68,6 @@ export function statusesOf(workbook: Workbook, today: Day, sums: PaymentSums | u
   return documentStatuses(withPlans(entries, plansOf(workbook), sums), today, {
     ...(sums ? { sums } : {}),
     writtenOff: writtenOff(workbook),
+    handedOver: handedOver(workbook),
   })
 }

@@ -1,7 +1,7 @@
 import { formatDay, nextWorkingDay } from '@tabellion/shared/calendar'
 import { nameKey } from '@tabellion/shared/invoicing'
 import type { NumberReserved, ReminderChannel, WordedLetter } from '@tabellion/shared/journal'
-import type { Finding } from '@tabellion/shared/kernel'
+import { canonicalJson, type Finding } from '@tabellion/shared/kernel'
 import { channels, numberKey, reminderLevelLabels, textOf } from '@tabellion/shared/ledger'
 import { type PlannedReminder, type ReminderLevel, reminderKey } from '@tabellion/shared/reminders'
 import { readAddresses } from '../mail/letter.ts'
@@ -9,7 +9,7 @@ import { addressColumn, addressOf } from '../mail/prepare.ts'
 import { refuse } from '../workbook/refusal.ts'
 import { claimFor, documentsOf } from './claims.ts'
 import type { Desk } from './desk.ts'
-import { readId } from './history.ts'
+import { readId, wordedLetters } from './history.ts'
 import { letterOf } from './letter.ts'
 import { type Owed, zoneOf } from './owed.ts'
 import { type Said, type Worded, wordReminder } from './words.ts'
@@ -34,9 +34,14 @@ export interface Chosen extends Said {
 /** Who has no address gets a letter; a formal notice is one anyway, unless the row says otherwise. */
 export function channelOf(desk: Desk, owed: Owed, id: string, level: ReminderLevel): ReminderChannel {
   const typed = channels.parse(textOf(desk.rows.get(id)?.cells.channel ?? ''))
-  if (typed !== undefined) return typed
+  // Nobody is put in default by a telephone call.
+  if (typed !== undefined && !(level === 3 && typed === 'phone')) return typed
   return level === 3 ? 'registered' : addressOf(owed.client) === '' ? 'post' : 'mail'
 }
+
+/** Made again, it would be the same letter. */
+const isSame = ({ workbook }: Desk, id: string, letter: WordedLetter): boolean =>
+  canonicalJson({ ...wordedLetters(workbook).get(id) }) === canonicalJson({ ...letter })
 
 type Pick = { readonly owed: Owed; readonly reminder: PlannedReminder }
 
@@ -44,8 +49,9 @@ type Pick = { readonly owed: Owed; readonly reminder: PlannedReminder }
 export function chooseReminders(
   desk: Desk,
   wanted: Wanted,
+  unfinished: ReadonlySet<string>,
 ): { readonly chosen: readonly Chosen[]; readonly findings: readonly Finding[] } {
-  const picked = pick(desk, wanted)
+  const picked = pick(desk, wanted, unfinished)
   const documents = documentsOf(
     desk.workbook,
     picked.map(({ owed }) => owed.number),
@@ -85,6 +91,10 @@ export function chooseReminders(
       continue
     }
     const isLetter = channel === 'post' || channel === 'registered' || (channel === 'mail' && reminder.level >= 2)
+    const letter = isLetter ? letterOf(desk, said, worded.value, channel, id) : undefined
+    const made = desk.history.state(id)
+    if (made?.kind === 'made' && letter && isSame(desk, id, letter))
+      refuse({ code: 'notice-made', number: owed.number, on: made.on })
     chosen.push({
       ...said,
       id,
@@ -92,14 +102,14 @@ export function chooseReminders(
       to: channel === 'mail' && addresses.ok ? addresses.value : [],
       worded: worded.value,
       ...(event ? { event } : {}),
-      ...(isLetter ? { letter: letterOf(desk, said, worded.value, channel, id) } : {}),
+      ...(letter ? { letter } : {}),
     })
   }
   return { chosen, findings: [...new Map(findings.map((one) => [JSON.stringify(one), one])).values()] }
 }
 
-function pick(desk: Desk, wanted: Wanted): readonly Pick[] {
-  if (wanted.kind === 'notice') return [noticeOf(desk, wanted.number)]
+function pick(desk: Desk, wanted: Wanted, unfinished: ReadonlySet<string>): readonly Pick[] {
+  if (wanted.kind === 'notice') return noticeOf(desk, wanted.number, unfinished)
   if (wanted.kind === 'ids') return wanted.ids.map((id) => named(desk, id.trim(), wanted.anyway))
   const asked = new Set(
     desk.owed.flatMap(({ number, settlement }) =>
@@ -111,6 +121,7 @@ function pick(desk: Desk, wanted: Wanted): readonly Pick[] {
     const next = desk.next(owed)
     if (next.kind !== 'due' || (wanted.kind === 'automatic' && !desk.isOpen)) return []
     const { reminder } = next
+    if (desk.history.state(reminderKey(owed.number, reminder.anchor, reminder.level))?.kind === 'made') return []
     // A formal notice is never one of many.
     const isTaken = wanted.kind === 'automatic' ? !reminder.approval : reminder.level < 3
     if (!isTaken) return []
@@ -149,16 +160,17 @@ function named(desk: Desk, id: string, anyway: boolean): Pick {
   }
 }
 
-/** The formal notice, whatever the day planned for it, as soon as the debt is late. */
-function noticeOf(desk: Desk, number: string): Pick {
+/** The formal notice, whatever the day planned for it, as soon as the debt is late; none while a stopped run’s is being finished. */
+function noticeOf(desk: Desk, number: string, unfinished: ReadonlySet<string>): readonly Pick[] {
   const owed = owing(desk, number)
   const next = desk.next({ ...owed, policy: { ...owed.policy, mode: 'toApprove', days: { 3: 0 } } })
   const anchor = next.kind === 'nothing' ? owed.due : next.reminder.anchor
+  if (unfinished.has(reminderKey(owed.number, anchor, 3))) return []
   const before = desk.history.said(number).find((said) => said.anchor === anchor && said.level === 3)
   if (before) return refuse({ code: 'notice-said', number: owed.number, on: before.on })
-  if (anchor >= desk.today) return refuseNotLate(owed)
+  if (anchor >= desk.today) refuseNotLate(owed)
   const amount = next.kind === 'nothing' ? owed.debt.left : next.reminder.amount
-  return { owed, reminder: { level: 3, anchor, on: desk.today, amount, approval: false } }
+  return [{ owed, reminder: { level: 3, anchor, on: desk.today, amount, approval: false } }]
 }
 
 /** The invoice of that number, as long as it can be claimed at all. */

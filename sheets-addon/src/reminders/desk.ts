@@ -2,6 +2,7 @@ import { type Day, isWorkingDay } from '@tabellion/shared/calendar'
 import type { Seller } from '@tabellion/shared/invoicing'
 import {
   type DocumentStatus,
+  numberKey,
   type Row,
   readDate,
   readProfile,
@@ -14,7 +15,7 @@ import { type NextReminder, nextReminder, reminderKey } from '@tabellion/shared/
 import { recordPayments } from '../payments/record.ts'
 import type { Ports } from '../ports.ts'
 import { openWorkbook, type Workbook } from '../workbook/open.ts'
-import { type ReminderHistory, reminderHistory } from './history.ts'
+import { type ReminderHistory, readId, reminderHistory } from './history.ts'
 import { type Owed, readOwed, zoneOf } from './owed.ts'
 
 /** Everything that decides what is said, read once under the lock, after money was recorded: nobody is asked for what came. */
@@ -40,6 +41,9 @@ export function openDesk(ports: Ports): Desk {
   return deskOf(adopted.length === 0 ? before : openWorkbook(ports), statuses, ports.clock.today)
 }
 
+/** The ladder of whoever has a letter made, even of a client that is never reminded. */
+const LETTER = { mode: 'toApprove', days: { 3: 0, 4: 0 } } as const
+
 /** For who has just recorded money. */
 export function deskOf(workbook: Workbook, statuses: Desk['statuses'], today: Day): Desk {
   const table = workbook.table('reminders')
@@ -62,9 +66,18 @@ export function deskOf(workbook: Workbook, statuses: Desk['statuses'], today: Da
         const read = readDate(rows.get(reminderKey(number, anchor, level))?.cells.plannedOn ?? '')
         return read.ok ? read.value : undefined
       }
-      const found = nextReminder(debt, history.said(number), policy, moved, today)
+      // A letter on the table comes before whatever the ladder would say: nobody gets something gentler meanwhile.
+      const letter = history.made
+        .flatMap((id) => readId(id) ?? [])
+        .find((made) => numberKey(made.number) === numberKey(number))
+      const found = nextReminder(debt, history.said(number), letter ? { ...policy, ...LETTER } : policy, moved, today)
       if (found.kind === 'nothing') return found
       const { reminder } = found
+      if (letter?.anchor === reminder.anchor && reminder.level <= letter.level) {
+        const waits = { ...reminder, level: letter.level, on: today, approval: true }
+        const hold = debt.holds[0]
+        return hold ? { kind: 'held', reminder: waits, hold } : { kind: 'due', reminder: waits }
+      }
       const state = history.state(reminderKey(number, reminder.anchor, reminder.level))
       // Approved, it leaves by itself; refused by the post office, somebody must look first.
       const approval =

@@ -1,12 +1,13 @@
 import { type Day, parseDay } from '@tabellion/shared/calendar'
+import type { WordedLetter } from '@tabellion/shared/journal'
 import { numberKey } from '@tabellion/shared/ledger'
 import { isReminderLevel, type SaidReminder } from '@tabellion/shared/reminders'
 import { logRows } from '../mail/log.ts'
 import type { Workbook } from '../workbook/open.ts'
 
-/** Where one reminder stands: `unsure` was begun and never confirmed, `failed` certainly stayed. */
+/** Where one reminder stands: `unsure` was begun and never confirmed, `failed` certainly stayed, `made` waits for the post. */
 export interface ReminderState {
-  readonly kind: 'sent' | 'unsure' | 'failed' | 'approved'
+  readonly kind: 'sent' | 'unsure' | 'made' | 'failed' | 'approved'
   readonly on: Day
   readonly why: string
 }
@@ -16,6 +17,8 @@ export interface ReminderHistory {
   state(id: string): ReminderState | undefined
   /** What left, or may have, of one invoice. */
   said(number: string): readonly SaidReminder[]
+  /** Letters that wait for the post. */
+  readonly made: readonly string[]
   /** Ids that were begun and never confirmed. */
   readonly unsure: readonly string[]
 }
@@ -23,6 +26,7 @@ export interface ReminderHistory {
 const KINDS: Readonly<Record<string, ReminderState['kind']>> = {
   'reminder-approved': 'approved',
   'reminder-begun': 'unsure',
+  'reminder-made': 'made',
   'reminder-sent': 'sent',
   'reminder-not-sent': 'failed',
 }
@@ -51,19 +55,21 @@ export function reminderHistory(workbook: Pick<Workbook, 'journal' | 'properties
     const key = numberKey(read.number)
     said.set(key, [...(said.get(key) ?? []), { level: read.level, anchor: read.anchor, on }])
   }
+  const of = (wanted: ReminderState['kind']): readonly string[] =>
+    [...states].flatMap(([id, { kind }]) => (kind === wanted ? [id] : []))
   return {
     state: (id) => states.get(id),
     said: (number) => said.get(numberKey(number)) ?? [],
-    unsure: [...states].flatMap(([id, { kind }]) => (kind === 'unsure' ? [id] : [])),
+    made: of('made'),
+    unsure: of('unsure'),
   }
 }
 
-/** Debts that a collector claims now, by `numberKey`. */
-export function handedOver(workbook: Workbook): ReadonlySet<string> {
-  const numbers = new Set<string>()
-  for (const { type, key } of workbook.journal().rows) {
-    if (type === 'handedOver') numbers.add(numberKey(key))
-    else if (type === 'handOverUndone') numbers.delete(numberKey(key))
-  }
-  return numbers
+/** The letters as they were last worded, by the ids of their reminders. */
+export function wordedLetters(workbook: Workbook): ReadonlyMap<string, WordedLetter> {
+  const letters = new Map<string, WordedLetter>()
+  for (const { event } of workbook.events(({ type }) => type === 'reminders-worded'))
+    if (event.type === 'reminders-worded')
+      for (const { id, letter } of event.reminders) if (letter) letters.set(id, letter)
+  return letters
 }

@@ -7,8 +7,12 @@ import type { Desk } from './desk.ts'
 import type { Said, Worded } from './words.ts'
 
 const NAMES = ['rappel', 'relance', 'relance', 'mise-en-demeure', 'recouvrement'] as const
-export const letterName = (number: string, level: number): string =>
-  `${number.replaceAll('/', '-')}_${NAMES[level] ?? 'relance'}.pdf`
+export const letterName = (number: string, level: number, rank = 1): string =>
+  `${number.replaceAll('/', '-')}_${NAMES[level] ?? 'relance'}${rank > 1 ? `_${rank}` : ''}.pdf`
+
+/** What is said only once the post has it: a registered letter, a formal notice on paper. */
+export const awaitsPost = (channel: ReminderChannel, level: number): boolean =>
+  channel === 'registered' || (channel === 'post' && level === 3)
 
 /** The words on the page: to whom as *Clients* has them today, else as on the invoice. */
 export function letterOf(

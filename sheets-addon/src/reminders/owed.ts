@@ -20,8 +20,8 @@ import {
 } from '@tabellion/shared/ledger'
 import { type Cents, cents } from '@tabellion/shared/money'
 import { type Debt, type Hold, type PaidInvoice, payerHabit, type ReminderPolicy } from '@tabellion/shared/reminders'
+import { handedOver } from '../payments/books.ts'
 import type { Workbook } from '../workbook/open.ts'
-import { handedOver } from './history.ts'
 
 /** An invoice that still asks for money, and all that decides what is said of it. */
 export interface Owed extends DocumentStatus {
@@ -61,6 +61,7 @@ export function readOwed(workbook: Workbook, statuses: ReadonlyMap<string, Docum
   const collected = handedOver(workbook)
   const days = ladderDays(settings)
   const zone = zoneOf(settings)
+  const notice = noticeDays(settings)
   const usual = reminderModes.parse(settings.text('Relances par défaut')) ?? 'toApprove'
   return [...statuses.values()].flatMap((status): Owed[] => {
     const { balanceDue, entry } = status.settlement
@@ -93,7 +94,7 @@ export function readOwed(workbook: Workbook, statuses: ReadonlyMap<string, Docum
         due,
         ...(client ? { client } : {}),
         ...(credit ? { credit } : {}),
-        policy: { mode: reminderModes.parse(textOf(client?.cells.reminders ?? '')) ?? usual, days, zone },
+        policy: { mode: reminderModes.parse(textOf(client?.cells.reminders ?? '')) ?? usual, days, zone, notice },
         debt: {
           issued,
           due,
@@ -119,6 +120,10 @@ function ladderDays(settings: Settings): ReminderPolicy['days'] {
     }),
   )
 }
+
+/** *Délai de la mise en demeure*, counted from its sending. */
+export const noticeDays = (settings: Settings): number =>
+  Number(/^\d{1,3}/.exec(settings.text('Délai de la mise en demeure'))?.[0] ?? 8)
 
 export const zoneOf = (settings: Settings): HolidayZone =>
   holidayZone((settings.text('Département') || settings.text('Code postal')).slice(0, 2))

@@ -8,4 +8,12 @@ export type ReminderRefusal =
       /** A day, or what the bank says of the line that may pay it. */
       readonly detail: string
     }
-  | { readonly code: 'notice-said'; readonly number: string; readonly on: string }
+  | { readonly code: 'notice-said' | 'notice-made'; readonly number: string; readonly on: string }
+  | { readonly code: 'notice-not-made'; readonly number: string }
+  | {
+      readonly code: 'posting-date'
+      readonly number: string
+      readonly on: string
+      readonly from: string
+      readonly today: string
+    }

@@ -4,15 +4,17 @@ import {
   type Cell,
   channels,
   type ReminderStatus,
+  type Row,
   reminderLevelLabels,
   reminderStatuses,
   textOf,
 } from '@tabellion/shared/ledger'
 import { type NextReminder, reminderKey } from '@tabellion/shared/reminders'
-import { whyHeld } from '../messages/reminders.ts'
+import { whyHeld, whyNotPosted } from '../messages/reminders.ts'
 import type { Ports } from '../ports.ts'
 import { appendRecords, type Patch, positionsOf, writePatches } from '../workbook/write.ts'
 import { channelOf } from './choose.ts'
+import { bookCommissions } from './commissions.ts'
 import type { Desk } from './desk.ts'
 import type { Owed } from './owed.ts'
 import { showRelations } from './relations.ts'
@@ -40,8 +42,8 @@ export function reminderRows(desk: Desk): readonly ReminderRow[] {
     const status: ReminderStatus =
       next.kind === 'held'
         ? 'suspended'
-        : state?.kind === 'failed'
-          ? 'failed'
+        : state?.kind === 'failed' || state?.kind === 'made'
+          ? state.kind
           : next.kind === 'due' && approval
             ? 'toApprove'
             : 'planned'
@@ -63,18 +65,21 @@ export function showReminders(ports: Ports, desk: Desk): readonly ReminderRow[] 
         ? { status: reminderStatuses.labels.sent, sentOn: state.on }
         : state?.kind === 'unsure'
           ? { status: reminderStatuses.labels.sending, sentOn: '' }
-          : now
-            ? { status: reminderStatuses.labels[now.status], claimed: now.next.reminder.amount / 100, why: now.why }
-            : id.includes('/')
-              ? { status: reminderStatuses.labels.moot }
-              : {}
+          : state?.kind === 'made'
+            ? toPost(row, now)
+            : now
+              ? { status: reminderStatuses.labels[now.status], claimed: now.next.reminder.amount / 100, why: now.why }
+              : id.includes('/')
+                ? { status: reminderStatuses.labels.moot }
+                : {}
     const changed = Object.entries(cells).some(([key, value]) => row.cells[key as 'status'] !== value)
     return changed ? [{ row: row.row, cells }] : []
   })
   if (patches.length > 0) writePatches(ports.sheets, table, patches, positionsOf(table), () => false)
-  const added = [...shown.filter(({ id }) => !rows.has(id)).map((row) => cellsOf(desk, row)), ...lostRows(desk)]
+  const planned = shown.filter(({ id }) => !rows.has(id) && history.state(id)?.kind !== 'made')
+  const added = [...planned.map((row) => cellsOf(desk, row)), ...lostRows(desk)]
   appendRecords(ports.sheets, table, added, positionsOf(table))
-  const marked = [markInvoices(ports, desk), showRelations(ports, desk)]
+  const marked = [markInvoices(ports, desk), showRelations(ports, desk), bookCommissions(ports, desk)]
   if (patches.length + added.length > 0 || marked.includes(true)) ports.sheets.flush()
   return shown
 }
@@ -98,14 +103,10 @@ function cellsOf(desk: Desk, { id, next, owed, status, why }: ReminderRow): Read
 
 /** What was said and whose row somebody deleted: it comes back, word for word. */
 function lostRows({ history, owed, rows, workbook }: Desk): readonly Readonly<Record<string, Cell>>[] {
-  const lost = new Set(
-    owed.flatMap(({ number }) =>
-      history.said(number).flatMap(({ anchor, level }) => {
-        const id = reminderKey(number, anchor, level)
-        return rows.has(id) ? [] : [id]
-      }),
-    ),
+  const said = owed.flatMap(({ number }) =>
+    history.said(number).map(({ anchor, level }) => reminderKey(number, anchor, level)),
   )
+  const lost = new Set([...said, ...history.made].filter((id) => !rows.has(id)))
   if (lost.size === 0) return []
   const cells = new Map<string, RemindersWorded['reminders'][number]['cells']>()
   for (const { event } of workbook.events(({ type }) => type === 'reminders-worded'))
@@ -113,8 +114,21 @@ function lostRows({ history, owed, rows, workbook }: Desk): readonly Readonly<Re
       for (const worded of event.reminders) if (lost.has(worded.id)) cells.set(worded.id, worded.cells)
   return [...cells].map(([id, found]) => {
     const state = history.state(id)
+    if (state?.kind === 'made') return { ...found, status: reminderStatuses.labels.made }
     return state?.kind === 'sent' ? { ...found, status: reminderStatuses.labels.sent, sentOn: state.on } : found
   })
+}
+
+/** A letter that waits for the post, and whether it may still go. */
+function toPost(row: Row<'reminders'>, now: ReminderRow | undefined): Patch<'reminders'>['cells'] {
+  if (now === undefined) return { status: reminderStatuses.labels.moot, sentOn: '', why: whyNotPosted('settled') }
+  const held = now.next.kind === 'held'
+  const less = row.cells.principal !== now.next.reminder.amount / 100
+  return {
+    status: reminderStatuses.labels[now.status],
+    sentOn: '',
+    why: held ? now.why : whyNotPosted(less ? 'less' : 'waits'),
+  }
 }
 
 /** *Prochaine relance* and *Niveau de relance*. */

@@ -14,8 +14,8 @@ import { appendRecords, positionsOf, writePatches } from '../workbook/write.ts'
 import { type Chosen, chooseReminders, refuseClosed, type Wanted } from './choose.ts'
 import { documentsOf } from './claims.ts'
 import { type Desk, openDesk } from './desk.ts'
-import { readId } from './history.ts'
-import { letterBytes, letterName } from './letter.ts'
+import { readId, wordedLetters } from './history.ts'
+import { awaitsPost, letterBytes, letterName } from './letter.ts'
 import { type ReminderRow, showReminders } from './rows.ts'
 
 /** A letter to make under the id it was promised. */
@@ -74,7 +74,12 @@ export function sayReminders(ports: Ports, wanted: Wanted): SaidReminders {
     ports,
     { parcels: mails.map((mail) => parcelOf(mail, images, ports)), notSent: [], findings: [] },
     {
-      closing: post.map(({ begun }) => ({ type: 'reminder-sent', v: 1, id: begun.id, on: begun.on })),
+      closing: post.map(({ begun: { channel, id, on } }) => ({
+        type: awaitsPost(channel, readId(id)?.level ?? 0) ? 'reminder-made' : 'reminder-sent',
+        v: 1,
+        id,
+        on,
+      })),
       unshown: [],
       known,
     },
@@ -83,7 +88,7 @@ export function sayReminders(ports: Ports, wanted: Wanted): SaidReminders {
   return {
     sent: delivery.sent,
     files,
-    noted: post.length,
+    noted: post.filter(({ begun: { channel, id } }) => !awaitsPost(channel, readId(id)?.level ?? 0)).length,
     kept,
     findings: [...gathered.findings, ...delivery.findings],
     left: delivery.left.length,
@@ -94,19 +99,19 @@ export function sayReminders(ports: Ports, wanted: Wanted): SaidReminders {
 function gather(ports: Ports, wanted: Wanted): Gathered {
   const desk = openDesk(ports)
   const { today, workbook } = desk
-  const { chosen, findings } = chooseReminders(desk, wanted)
+  const unfinished = unfinishedLetters(desk)
+  const { chosen, findings } = chooseReminders(desk, wanted, new Set(unfinished.map(({ begun }) => begun.id)))
   const byHand = chosen.filter(({ channel }) => channel !== 'mail')
   if (!desk.isOpen && byHand[0]) refuseClosed(desk, byHand[0])
   const asked = chosen.filter(({ channel }) => channel === 'mail')
   const mails = desk.isOpen ? asked : []
-  const unfinished = unfinishedLetters(desk)
   const ids = ports.files.newIds(byHand.filter(({ letter }) => letter).length)
   let used = 0
   const begun = byHand.map((one): ToPost => {
     const { channel, claim, event, id, letter, owed, reminder } = one
     const file = letter && {
       id: ids[used++] ?? '',
-      name: letterName(owed.number, reminder.level),
+      name: letterName(owed.number, reminder.level, 1 + timesBegun(desk, id)),
       folder: `Facturation/${yearOf(today)}/Relances`,
     }
     const about = { type: 'reminder-begun', v: 1, id, on: today, channel, to: [] } as const
@@ -157,16 +162,14 @@ function gather(ports: Ports, wanted: Wanted): Gathered {
 function unfinishedLetters({ history, workbook }: Desk): readonly ToPost[] {
   if (history.unsure.length === 0) return []
   const wanted = new Set(history.unsure)
-  const letters = new Map<string, WordedLetter>()
-  const begun: ReminderBegun[] = []
+  const last = new Map<string, ReminderBegun>()
   for (const { event } of workbook.events(
-    ({ key, type }) =>
-      type === 'reminders-worded' || (type === 'reminder-begun' && wanted.has(key.split(' ')[0] ?? '')),
-  )) {
-    if (event.type === 'reminders-worded')
-      for (const { id, letter } of event.reminders) if (letter) letters.set(id, letter)
-    if (event.type === 'reminder-begun' && event.channel !== 'mail') begun.push(event)
-  }
+    ({ key, type }) => type === 'reminder-begun' && wanted.has(key.split(' ')[0] ?? ''),
+  ))
+    if (event.type === 'reminder-begun') last.set(event.id, event)
+  const begun = [...last.values()].filter(({ channel }) => channel !== 'mail')
+  if (begun.length === 0) return []
+  const letters = wordedLetters(workbook)
   const documents = documentsOf(
     workbook,
     begun.flatMap(({ id }) => readId(id)?.number ?? []),
@@ -177,6 +180,9 @@ function unfinishedLetters({ history, workbook }: Desk): readonly ToPost[] {
     return { begun: one, ...(letter ? { letter } : {}), ...(event ? { event } : {}) }
   })
 }
+
+const timesBegun = ({ workbook }: Desk, id: string): number =>
+  workbook.journal().rows.filter(({ key, type }) => type === 'reminder-begun' && key.startsWith(`${id} `)).length
 
 const claimedOf = ({ reminder }: Chosen, total: Chosen['claim']['total']): Chosen['claim']['total'] =>
   reminder.level >= 3 ? total : reminder.amount

@@ -9,7 +9,7 @@ import type { Claim, PlannedReminder, ReminderLevel } from '@tabellion/shared/re
 import { documentNames, fillTemplate, type Letter } from '../mail/letter.ts'
 import { typeset } from '../messages/typography.ts'
 import { claimLines, debtorOf } from './claims.ts'
-import type { Owed } from './owed.ts'
+import { noticeDays, type Owed } from './owed.ts'
 
 export const TEXT_SETTINGS = [
   'Texte du rappel',
@@ -97,7 +97,7 @@ export function wordReminder(said: Said, seller: Seller, settings: Settings): Re
     relance: SUBJECTS[level],
     jours: String(claim.daysLate),
     total: formatEuros(claim.total),
-    delai: settings.text('Délai de la mise en demeure'),
+    delai: String(noticeDays(settings)),
     conditions: conditionsOf(document),
     decompte: ACCOUNT,
     fondement: [noticeBasis[debtor], missingRate(claim)].filter((text) => text !== '').join(' '),
@@ -145,7 +145,8 @@ function conditionsOf(document: IssuedDocument | undefined): string {
   return texts.length === 0 ? '' : `Pour mémoire, la facture indique :\n${texts.map((text) => `– ${text}.`).join('\n')}`
 }
 
-const missingRate = ({ interest }: Claim): string =>
+/** Says where a count stops for want of a rate. */
+export const missingRate = ({ interest }: Claim): string =>
   interest.missing === undefined
     ? ''
     : `Décompte arrêté au ${formatDay(addDays(interest.missing, -1))}, le taux du semestre suivant n’étant pas encore connu ; les jours suivants s’y ajouteront.`

@@ -52,6 +52,7 @@ export const STATUS_COLORS: Readonly<Partial<Record<TabKey, Readonly<Record<stri
     status: [
       ['En retard', BAD],
       ['En litige', BAD],
+      ['Confiée', WARN],
       ['Irrécouvrable', BAD],
       ['Partiellement', WARN],
       ['Trop-perçu', WARN],
@@ -79,6 +80,7 @@ export const STATUS_COLORS: Readonly<Partial<Record<TabKey, Readonly<Record<stri
   reminders: {
     status: [
       ['À valider', WARN],
+      ['À poster', WARN],
       ['Échec', BAD],
       ['Envoyée', GOOD],
     ],

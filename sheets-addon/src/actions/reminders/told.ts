@@ -55,7 +55,9 @@ export function reminderItems(rows: readonly ReminderRow[], desk: Desk): readonl
   }
   const ready = rows.filter(({ status }) => status === 'toApprove' || status === 'failed')
   const held = rows.filter(({ next }) => next.kind === 'held' && next.hold === 'credit')
+  const made = rows.filter(({ status }) => status === 'made')
   return [
+    ...item('letters-to-post', made, `${counted(made.length, 'lettre', 'lettres')} à poster.`),
     ...item('reminders-to-approve', ready, `${counted(ready.length, 'relance', 'relances')} à valider.`),
     ...item(
       'reminders-held',
