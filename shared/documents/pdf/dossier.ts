@@ -33,7 +33,10 @@ export function renderDossier(
   const logo = parts.flatMap((part) => (part.kind === 'document' && part.options.logo ? [part.options.logo] : []))[0]
   const whole = [...opening, ...pages.flat()]
   const folios = whole.map(({ marks }, at) => ({
-    marks: [...marks, ...moved(linesBlock([`${at + 1} / ${whole.length}`], folio, 40).marks, PAGE.width - 54, PAGE.height - 10)],
+    marks: [
+      ...marks,
+      ...moved(linesBlock([`${at + 1} / ${whole.length}`], folio, 40).marks, PAGE.width - 54, PAGE.height - 10),
+    ],
   }))
   const pdf = draw(folios, readableAccent(index.accent), logo)
   archive(pdf, {

@@ -7,7 +7,7 @@ import { acceptQuote, declineQuote } from '../actions/quotes/decide-quote.ts'
 import { invoiceQuote } from '../actions/quotes/invoice-quote.ts'
 import { requestDeposit } from '../actions/quotes/request-deposit.ts'
 import { recordPayment } from '../actions/record-payment.ts'
-import { formalNotice } from '../actions/reminders/formal-notice.ts'
+import { formalNotice, postNotice } from '../actions/reminders/formal-notice.ts'
 import { prepareReminders } from '../actions/reminders/prepare-reminders.ts'
 import { sendReminders } from '../actions/reminders/send-reminders.ts'
 import type { Mailer, Ports } from '../ports.ts'
@@ -49,6 +49,7 @@ function* stepsOf(
   const begun = (yield made(30, createQuote, partly))?.number
   yield [26, acceptQuote, { number: begun, proof: 'Accord par e-mail' }]
   yield [20, formalNotice, { number: unpaid?.number }]
+  yield [20, postNotice, { number: unpaid?.number, registered: '1A 234 567 8901 2' }]
   yield [14, sendReminders]
   yield [14, invoiceQuote, { number: begun, rows: idsOf(partly).slice(0, 1), send: true }]
   yield made(10, createQuote, sent)
