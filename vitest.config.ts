@@ -44,13 +44,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        // A real Chromium: one at a time, and patient with a busy machine.
+        // A real Chromium for each file, with its own profile and ports: two at a time, and patient with a busy machine.
         test: {
           name: 'browser',
           include: ['extension/e2e/**/*.test.ts', 'sheets-addon/{e2e,workbench/e2e}/**/*.test.ts'],
           exclude: outside,
-          fileParallelism: false,
-          isolate: true,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+          execArgv: forManyContexts,
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },
