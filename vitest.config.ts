@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './scripts/sequence.ts'
 
 const outside = ['**/node_modules/**', '**/build/**', '**/dist/**']
 
@@ -22,6 +23,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // Nothing of ours keeps state in a module: files share what they load, the emulator and the bundle above all.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'shared', include: ['shared/**/*.test.ts'], exclude: outside } },
       {
@@ -54,6 +56,7 @@ export default defineConfig({
           execArgv: forManyContexts,
           testTimeout: 120_000,
           hookTimeout: 300_000,
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

@@ -22,7 +22,17 @@ mkdirSync(memory, { recursive: true })
 
 function check(program: string): Promise<boolean> {
   const remembered = join(memory, `${program.replaceAll('/', '-')}.tsbuildinfo`)
-  const args = [compiler, '-p', program, '--incremental', '--tsBuildInfoFile', remembered, '--pretty']
+  // Wide young memory: a compiler makes many things that live a moment.
+  const args = [
+    '--max-semi-space-size=64',
+    compiler,
+    '-p',
+    program,
+    '--incremental',
+    '--tsBuildInfoFile',
+    remembered,
+    '--pretty',
+  ]
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: root })
     let text = ''
