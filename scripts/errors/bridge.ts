@@ -1,3 +1,4 @@
+import { day } from '@tabellion/shared/calendar'
 import { cents } from '@tabellion/shared/money'
 import type { ConfirmProblem } from '../../sheets-addon/src/bank/confirm-plan.ts'
 import type { BridgeRefusalProblem, QuestionFacts } from '../../sheets-addon/src/messages/bridge.ts'
@@ -24,7 +25,7 @@ export const questionExamples: Examples<QuestionFacts> = {
     'Un paiement daté d’une période close',
     { period: '2026-Q3', periodName: '3e trimestre 2026', entersName: 'le 4e trimestre 2026' },
   ],
-  'already-matched': ['Une ligne déjà rapprochée', { documents: [number], on: '2026-11-20' }],
+  'already-matched': ['Une ligne déjà rapprochée', { documents: [number], on: day('2026-11-20') }],
   'line-ignored': ['Une ligne marquée « À ignorer »', {}],
   'payment-refused': ['Un paiement que la feuille refuse', { why: 'Rien n’a été enregistré : le montant est zéro.' }],
   'unknown-payment': ['L’annulation d’un rapprochement inconnu', {}],

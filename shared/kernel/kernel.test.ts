@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { canonicalJson, hmacSha256Hex, sha256Hex, utf8Bytes } from './index.ts'
+import { describe, expect, test } from 'vitest'
+import { canonicalJson, hmacSha256Hex, of, sha256Hex, that, utf8Bytes } from './index.ts'
 
 test('UTF-8 is what TextEncoder makes, lone surrogates included', () => {
   fc.assert(
@@ -36,4 +36,23 @@ test('canonical JSON reads back as the value', () => {
         JSON.stringify(JSON.parse(canonicalJson(JSON.parse(JSON.stringify(value))))),
     ),
   )
+})
+
+describe('a name after « de » or « que »', () => {
+  test.each([
+    ['Brasserie du Ponant', 'de Brasserie du Ponant'],
+    ['Atelier Nord', 'd’Atelier Nord'],
+    ['Éditions du Merle', 'd’Éditions du Merle'],
+    ['AV2026-0001', 'd’AV2026-0001'],
+    ['F2026-0001', 'de F2026-0001'],
+    ['Yves Amont', 'd’Yves Amont'],
+    ['Yoga du Port', 'de Yoga du Port'],
+    ['Onze', 'de Onze'],
+    ['Hubert', 'de Hubert'],
+    ['« Atelier »', 'de « Atelier »'],
+    ['', 'de '],
+  ])('%s: %s', (name, expected) => {
+    expect(of(name)).toBe(expected)
+    expect(that(name)).toBe(expected.replace('d', 'qu'))
+  })
 })

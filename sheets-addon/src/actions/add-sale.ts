@@ -14,6 +14,7 @@ import {
   type TabKey,
   textOf,
 } from '@tabellion/shared/ledger'
+import { of } from '../messages/typography.ts'
 import type { Ports } from '../ports.ts'
 import { openWorkbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
@@ -61,7 +62,7 @@ function add(ports: Ports, sale: RecordIn<'sales'> | undefined, client: RecordIn
     if (key === '') refuse({ code: 'wrong-cell', tab: 'clients', column: 'name' })
     if (!clients.rows.some(({ cells }) => nameKey(textOf(cells.name)) === key)) {
       appendRecords(sheets, clients, [{ ...client, id: ids.next() }], positionsOf(clients))
-      said.push(`La fiche de ${textOf(client.name ?? '')} est créée.`)
+      said.push(`La fiche ${of(textOf(client.name ?? ''))} est créée.`)
     }
   }
   if (sale) {

@@ -3,7 +3,7 @@ import { formatEuros } from '@tabellion/shared/money'
 import type { ConfirmProblem, LeftLine } from '../bank/confirm-plan.ts'
 import type { BankRefusal } from '../bank/problems.ts'
 import { enumerate, quote, type Sentences, say } from './sentences.ts'
-import { typeset } from './typography.ts'
+import { of, typeset } from './typography.ts'
 
 export const bankRefusals: Sentences<BankRefusal> = {
   'no-line-there': ({ line }) => `Aucune ligne de Banque n’a l’identifiant ${quote(line)}. Rien n’a changé.`,
@@ -12,7 +12,7 @@ export const bankRefusals: Sentences<BankRefusal> = {
 const lefts: Sentences<ConfirmProblem> = {
   'unknown-line': () => 'elle n’est plus dans l’onglet Banque',
   'line-already-matched': ({ numbers }) =>
-    `elle est déjà rapprochée de ${enumerate(numbers)} : annulez d’abord ce rapprochement`,
+    `elle est déjà rapprochée ${of(enumerate(numbers))} : annulez d’abord ce rapprochement`,
   'line-overdrawn': ({ amount, settled }) =>
     `${formatEuros(settled)} ne se tirent pas d’une ligne de ${formatEuros(amount)} : corrigez les montants`,
   'unknown-document': ({ number }) => `aucun document ne porte le n° ${quote(number)}`,

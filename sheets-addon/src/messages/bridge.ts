@@ -1,9 +1,9 @@
-import { formatDay } from '@tabellion/shared/calendar'
+import { type Day, formatDay } from '@tabellion/shared/calendar'
 import type { Question, QuestionCode } from '@tabellion/shared/exchange'
 import { type Cents, formatEuros } from '@tabellion/shared/money'
 import type { Way } from '../bridge/way.ts'
 import { enumerate, quote, type Sentences, say } from './sentences.ts'
-import { typeset } from './typography.ts'
+import { of, typeset } from './typography.ts'
 
 /** Why a well-signed message was not looked at. */
 export type BridgeRefusalProblem =
@@ -56,7 +56,7 @@ export type QuestionFacts =
       readonly periodName: string
       readonly entersName: string
     }
-  | { readonly code: 'already-matched'; readonly documents: readonly string[]; readonly on: string }
+  | { readonly code: 'already-matched'; readonly documents: readonly string[]; readonly on: Day }
   | { readonly code: 'line-ignored' }
   | { readonly code: 'payment-refused'; readonly why: string; readonly number?: string }
   | { readonly code: 'unknown-payment' }
@@ -74,7 +74,7 @@ const questions: Sentences<QuestionFacts> = {
   'period-closed': ({ periodName, entersName }) =>
     `La période ${periodName} est clôturée. Ce paiement garde sa date et sera déclaré avec ${entersName}, comme recette tardive. Confirmez, ou annulez.`,
   'already-matched': ({ documents, on }) =>
-    `Cette ligne de banque est déjà rapprochée de ${enumerate(documents)}, le ${formatDay(on as never)}. Annulez d’abord ce rapprochement si elle paie autre chose.`,
+    `Cette ligne de banque est déjà rapprochée ${of(enumerate(documents))}, le ${formatDay(on)}. Annulez d’abord ce rapprochement si elle paie autre chose.`,
   'line-ignored': () =>
     'Cette ligne de banque est marquée « À ignorer » dans la feuille. Confirmez si elle paie bien une facture.',
   'payment-refused': ({ why }) => why,

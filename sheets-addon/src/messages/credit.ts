@@ -2,6 +2,7 @@ import type { CreditProblem } from '@tabellion/shared/invoicing'
 import { creditReasons } from '@tabellion/shared/ledger'
 import { formatEuros, formatScaled, percentText } from '@tabellion/shared/money'
 import { enumerate, quote, type Sentences } from './sentences.ts'
+import { of } from './typography.ts'
 
 const NOTHING = 'Rien n’a été émis'
 
@@ -20,9 +21,9 @@ export const creditSentences: Sentences<CreditProblem> = {
   'unknown-credit-line': ({ id, number }) =>
     `${number} n’a pas de ligne ${quote(id)}. ${NOTHING} : donnez l’identifiant d’une de ses lignes dans Ventes.`,
   'credit-line-twice': ({ id, number }) =>
-    `La ligne ${quote(id)} de ${number} est demandée deux fois. ${NOTHING} : donnez sa quantité en une fois.`,
+    `La ligne ${quote(id)} ${of(number)} est demandée deux fois. ${NOTHING} : donnez sa quantité en une fois.`,
   'credit-line-without-price': ({ label, number }) =>
-    `La ligne ${quote(label)} de ${number} ne s’annule pas seule : c’est un texte ou une remise, qui suit les autres lignes. ${NOTHING}.`,
+    `La ligne ${quote(label)} ${of(number)} ne s’annule pas seule : c’est un texte ou une remise, qui suit les autres lignes. ${NOTHING}.`,
   'credit-quantity-above-rest': ({ asked, label, number, rest }) =>
     `Il ne reste que ${formatScaled(rest, 4)} à annuler de ${quote(label)} sur ${number}, et vous en demandez ${formatScaled(asked, 4)}. ${NOTHING} : réduisez la quantité.`,
 }

@@ -1,5 +1,6 @@
 import type { DraftProblem } from '@tabellion/shared/invoicing'
 import { enumerate, quote, type Sentences } from './sentences.ts'
+import { of } from './typography.ts'
 
 /** What keeps a group of rows from being issued, or deserves a look: what, why, and how to mend it. */
 export const draftSentences: Sentences<DraftProblem> = {
@@ -24,18 +25,19 @@ export const draftSentences: Sentences<DraftProblem> = {
   'doubled-client': ({ client, rows }) =>
     `${quote(client)} a plusieurs fiches (lignes ${enumerate(rows.map(String))}) : on ne peut savoir laquelle prendre. Gardez-en une, ou distinguez leurs noms.`,
   'missing-client-type': ({ client }) =>
-    `il manque le type de ${client}, dont dépendent les mentions. Choisissez Professionnel, Particulier, Administration, UE ou Hors UE.`,
-  'missing-address': ({ client }) => `il manque l’adresse de ${client}, mention obligatoire. Complétez sa fiche.`,
-  'missing-postcode': ({ client }) => `il manque le code postal de ${client}, mention obligatoire. Complétez sa fiche.`,
-  'missing-city': ({ client }) => `il manque la ville de ${client}, mention obligatoire. Complétez sa fiche.`,
+    `il manque le type ${of(client)}, dont dépendent les mentions. Choisissez Professionnel, Particulier, Administration, UE ou Hors UE.`,
+  'missing-address': ({ client }) => `il manque l’adresse ${of(client)}, mention obligatoire. Complétez sa fiche.`,
+  'missing-postcode': ({ client }) =>
+    `il manque le code postal ${of(client)}, mention obligatoire. Complétez sa fiche.`,
+  'missing-city': ({ client }) => `il manque la ville ${of(client)}, mention obligatoire. Complétez sa fiche.`,
   'missing-client-vat-number': ({ client }) =>
-    `il manque le n° de TVA de ${client}, nécessaire à l’autoliquidation. Demandez-le-lui et vérifiez-le sur VIES.`,
+    `il manque le n° de TVA ${of(client)}, nécessaire à l’autoliquidation. Demandez-le-lui et vérifiez-le sur VIES.`,
   'wrong-client-vat-number': ({ client, text }) =>
-    `le n° de TVA ${quote(text)} de ${client} n’est pas valable. Vérifiez-le auprès de lui ou sur VIES.`,
+    `le n° de TVA ${quote(text)} ${of(client)} n’est pas valable. Vérifiez-le auprès de lui ou sur VIES.`,
   'wrong-client-siret': ({ client, text }) =>
-    `le SIRET ${quote(text)} de ${client} n’est pas valable (14 chiffres et une clé). Vérifiez-le sur annuaire-entreprises.data.gouv.fr.`,
+    `le SIRET ${quote(text)} ${of(client)} n’est pas valable (14 chiffres et une clé). Vérifiez-le sur annuaire-entreprises.data.gouv.fr.`,
   'wrong-client-siren': ({ client, text }) =>
-    `le SIREN ${quote(text)} de ${client} n’est pas valable (9 chiffres et une clé). Vérifiez-le sur annuaire-entreprises.data.gouv.fr.`,
+    `le SIREN ${quote(text)} ${of(client)} n’est pas valable (9 chiffres et une clé). Vérifiez-le sur annuaire-entreprises.data.gouv.fr.`,
   'vat-in-franchise': ({ rate }) =>
     `un taux de ${rate.replace('.', ',')} % alors que vous êtes en franchise en base : la TVA facturée serait due. Videz la cellule, ou changez votre régime dans Réglages.`,
   'missing-vat-rate': () => 'il manque le taux de TVA. Choisissez-le, ou choisissez un motif d’exonération.',
@@ -49,24 +51,24 @@ export const draftSentences: Sentences<DraftProblem> = {
     'une « autre exonération » s’imprime en toutes lettres. Écrivez-la dans la colonne Détail, avec son article.',
   'reason-expired': () => 'la mention de cette exonération n’est pas connue à cette date. Mettez Tabellion à jour.',
   'mixed-line-types': ({ client }) =>
-    `les lignes de ${client} mêlent un acompte et autre chose. Facturez l’acompte seul, puis le reste avec le type de ligne « Solde ».`,
+    `les lignes ${of(client)} mêlent un acompte et autre chose. Facturez l’acompte seul, puis le reste avec le type de ligne « Solde ».`,
   'credit-row-typed': () =>
     'un avoir ne se saisit pas dans Ventes. Utilisez Facturation › Factures et clients › Créer un avoir.',
   'allowance-too-large': ({ label }) => `la remise ${quote(label)} dépasse ce qui est facturé à son taux. Réduisez-la.`,
   'allowance-without-sale': () => 'une remise seule ne fait pas une facture. Cochez aussi les lignes qu’elle réduit.',
-  'no-sold-line': ({ client }) => `aucune ligne de ${client} ne porte de montant. Cochez au moins une vente.`,
+  'no-sold-line': ({ client }) => `aucune ligne ${of(client)} ne porte de montant. Cochez au moins une vente.`,
   'total-not-positive': ({ client }) =>
-    `le total de ${client} n’est pas positif. Vérifiez les quantités, les prix et les remises.`,
+    `le total ${of(client)} n’est pas positif. Vérifiez les quantités, les prix et les remises.`,
   'balance-without-deposit': ({ client }) =>
     `aucune facture d’acompte à déduire pour ${client} sous ce regroupement. Corrigez le regroupement, ou choisissez le type de ligne « Vente ».`,
   'deposits-exceed-total': ({ client }) =>
-    `les acomptes de ${client} dépassent le total de la facture de solde. Vérifiez ses lignes ; un acompte de trop se rend par un avoir.`,
+    `les acomptes ${of(client)} dépassent le total de la facture de solde. Vérifiez ses lignes ; un acompte de trop se rend par un avoir.`,
   'several-references': ({ client, references }) =>
-    `une facture ne porte qu’une référence client, et celle de ${client} en aurait ${references.length} (${enumerate(references.map(quote))}). Séparez-les par un regroupement.`,
+    `une facture ne porte qu’une référence client, et celle ${of(client)} en aurait ${references.length} (${enumerate(references.map(quote))}). Séparez-les par un regroupement.`,
   'term-too-long': ({ client, days, most }) =>
-    `l’échéance de ${client} tombe ${days} jours après la facture, la loi en permet ${most} (C. com., art. L441-10). Raccourcissez son délai.`,
+    `l’échéance ${of(client)} tombe ${days} jours après la facture, la loi en permet ${most} (C. com., art. L441-10). Raccourcissez son délai.`,
   'many-lines': ({ client, lines }) =>
-    `la facture de ${client} compte ${lines} lignes. Un regroupement par mois ou par projet la rendrait plus lisible.`,
+    `la facture ${of(client)} compte ${lines} lignes. Un regroupement par mois ou par projet la rendrait plus lisible.`,
   'missing-setting': ({ setting }) => `il manque « ${setting} », mention obligatoire. Complétez l’onglet Réglages.`,
   'wrong-setting': ({ setting, text, expected }) =>
     `« ${setting} » vaut ${quote(text)}, ce qui n’est pas valable. Attendu : ${expected}.`,

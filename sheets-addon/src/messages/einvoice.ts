@@ -3,7 +3,7 @@ import type { EinvoiceVerdict, Field, GradedProblem, PreflightCode } from '@tabe
 import { headingOf } from '@tabellion/shared/ledger'
 import { formatEuros, percentText, type Rate } from '@tabellion/shared/money'
 import { quote, type WithCode } from './sentences.ts'
-import { typeset } from './typography.ts'
+import { of, typeset } from './typography.ts'
 
 const DIRECTORY = 'annuaire-entreprises.data.gouv.fr'
 const OUR_BUG = 'Signalez-nous cette erreur : elle vient de l’outil.'
@@ -31,10 +31,10 @@ const sentences: {
   'period-reversed': ({ client, from, to }) =>
     `dans le document pour ${client}, la période d’exécution commence le ${formatDay(from)} et finit avant, le ${formatDay(to)}. Corrigez les dates des lignes.`,
   'paid-after-issue': ({ client, issued, paid }) =>
-    `la facture de ${client} se dit payée le ${formatDay(paid)}, après son émission du ${formatDay(issued)}. Émettez-la, puis enregistrez le paiement.`,
+    `la facture ${of(client)} se dit payée le ${formatDay(paid)}, après son émission du ${formatDay(issued)}. Émettez-la, puis enregistrez le paiement.`,
   'missing-party-text': (problem) => `${subject(problem)} est vide ou illisible, mention obligatoire. Complétez.`,
   'missing-siren': ({ client }) =>
-    `il manque le SIREN de ${client}, sans lequel aucune plateforme ne peut lui remettre la facture. Vous le trouverez sur ${DIRECTORY}.`,
+    `il manque le SIREN ${of(client)}, sans lequel aucune plateforme ne peut lui remettre la facture. Vous le trouverez sur ${DIRECTORY}.`,
   'wrong-siren': (problem) =>
     `${subject(problem)} : ${quote(problem.text)} n’a pas la clé d’un SIREN (9 chiffres). Vérifiez-le sur ${DIRECTORY}.`,
   'wrong-siret': (problem) =>
@@ -76,9 +76,9 @@ const sentences: {
   'vat-charged-in-franchise': ({ rate }) =>
     `un taux de ${percent(rate)} alors que vous êtes en franchise en base : la TVA facturée serait due. Videz la cellule, ou changez votre régime dans Réglages.`,
   'several-exemption-reasons': ({ client }) =>
-    `les lignes de ${client} ont deux motifs d’exonération, et une facture électronique n’en admet qu’un. Faites deux factures, avec deux valeurs de Regroupement.`,
+    `les lignes ${of(client)} ont deux motifs d’exonération, et une facture électronique n’en admet qu’un. Faites deux factures, avec deux valeurs de Regroupement.`,
   'outside-scope-mixed': ({ client }) =>
-    `parmi les lignes de ${client}, certaines sont hors du champ de la TVA et ne peuvent voisiner avec d’autres dans une facture électronique. Faites deux factures, avec deux valeurs de Regroupement.`,
+    `parmi les lignes ${of(client)}, certaines sont hors du champ de la TVA et ne peuvent voisiner avec d’autres dans une facture électronique. Faites deux factures, avec deux valeurs de Regroupement.`,
   'missing-delivery-date': ({ client }) =>
     `la livraison à ${client}, dans l’UE, doit dire sa date. Remplissez la colonne Date des lignes.`,
   'wrong-line-amount': ({ expected, found }) =>
@@ -90,22 +90,22 @@ const sentences: {
   'negative-vat-base': ({ client }) =>
     `pour ${client}, une remise dépasse ce qu’elle réduit à l’un des taux de TVA. Diminuez-la.`,
   'prepaid-exceeds-total': ({ client }) =>
-    `les acomptes de ${client} dépassent le total du solde. Complétez les lignes, ou faites un avoir sur un acompte.`,
+    `les acomptes ${of(client)} dépassent le total du solde. Complétez les lignes, ou faites un avoir sur un acompte.`,
   'wrong-iban': ({ field, text }) =>
     field.tab === 'document'
       ? `l’IBAN du client ${quote(text)} a une clé fausse. Redemandez-le-lui.`
       : `l’IBAN ${quote(text)} a une clé fausse. Recopiez celui de votre RIB.`,
   'wrong-bic': ({ text }) => `${quote(text)} n’est pas un BIC (8 ou 11 caractères). Recopiez celui de votre RIB.`,
   'incomplete-direct-debit': ({ client }) =>
-    `le prélèvement de ${client} doit nommer le mandat (RUM) et votre identifiant de créancier (ICS). Complétez-les.`,
+    `le prélèvement ${of(client)} doit nommer le mandat (RUM) et votre identifiant de créancier (ICS). Complétez-les.`,
   'missing-payment-terms': ({ client }) =>
-    `la facture de ${client} ne dit pas quand elle est à payer. Choisissez un délai de paiement.`,
+    `la facture ${of(client)} ne dit pas quand elle est à payer. Choisissez un délai de paiement.`,
   'missing-mention': ({ client, subject: note }) =>
     `une mention obligatoire entre professionnels manque au document pour ${client} (${NOTES[note]}, C. com. art. L441-9). ${OUR_BUG}`,
   'missing-reference': ({ client }) =>
     `le document pour ${client} corrige une facture sans la nommer. Refaites-le depuis la facture d’origine.`,
   'several-references': ({ client }) =>
-    `la facture rectificative de ${client} en remplace plusieurs. Faites-en une par facture d’origine.`,
+    `la facture rectificative ${of(client)} en remplace plusieurs. Faites-en une par facture d’origine.`,
   'wrong-reference': ({ client, date, number }) =>
     `le document pour ${client} cite la facture ${quote(number)} du ${formatDay(date)} : son numéro serait refusé par les plateformes, ou sa date est postérieure.`,
 }
@@ -137,8 +137,8 @@ function shortPlace(field: Field): string {
 function subject({ client, field }: GradedProblem & About): string {
   if (field.tab === 'settings') return `le réglage « ${field.setting} »`
   return field.tab === 'clients'
-    ? `« ${headingOf('clients', field.column)} » ${client.trim() === '' ? 'd’un client' : `de ${client}`}`
-    : `un renseignement de ${client}`
+    ? `« ${headingOf('clients', field.column)} » ${client.trim() === '' ? 'd’un client' : of(client)}`
+    : `un renseignement ${of(client)}`
 }
 
 const percent = (rate: Rate): string => `${percentText(rate).replace('.', ',')} %`

@@ -4,16 +4,17 @@ import type { ExpenseProblem, ExpenseRefusal } from '../expenses/problems.ts'
 import { arithmeticSentence } from './reception.ts'
 import type { Sentences } from './sentences.ts'
 import { quote } from './sentences.ts'
+import { of } from './typography.ts'
 
 /** What to look at in a supplier's invoice. */
 export const expenseSentences: Sentences<ExpenseProblem> = {
   'wrong-amount': arithmeticSentence,
   'received-again': ({ number, on, supplier }) =>
-    `la facture ${quote(number)} de ${supplier} a déjà été importée le ${formatDay(on)} : elle n’a pas été ajoutée une seconde fois.`,
+    `la facture ${quote(number)} ${of(supplier)} a déjà été importée le ${formatDay(on)} : elle n’a pas été ajoutée une seconde fois.`,
   'received-differs': ({ before, now, number }) =>
     `la facture ${quote(number)} avait été importée pour ${formatEuros(before)}, ce fichier dit ${formatEuros(now)}. Rien n’a changé : demandez à votre fournisseur laquelle est la bonne.`,
   'received-typed': ({ row, supplier }) =>
-    `la ligne ${row}, saisie à la main, a le même montant de ${supplier} : gardez l’une des deux.`,
+    `la ligne ${row}, saisie à la main, a le même montant ${of(supplier)} : gardez l’une des deux.`,
   'received-foreign': ({ currency }) =>
     `cette facture est en ${currency} : écrivez dans « Montant TTC » ce qu’elle vous a coûté en euros.`,
   'received-for-another': ({ siren }) =>

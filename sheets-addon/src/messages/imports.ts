@@ -1,6 +1,7 @@
 import { formatDay } from '@tabellion/shared/calendar'
 import type { ImportProblem, ImportRefusal } from '../imports/problems.ts'
 import { enumerate, quote, type Sentences } from './sentences.ts'
+import { of } from './typography.ts'
 
 /** What a line of the file leaves out, and what to do. */
 export const importSentences: Sentences<ImportProblem> = {
@@ -20,7 +21,7 @@ export const importSentences: Sentences<ImportProblem> = {
       ? `ligne ${line} du fichier : il manque « ${column} ». Elle n’a pas été reprise : complétez le fichier et recommencez.`
       : `ligne ${line} du fichier, « ${column} » : ${quote(text)} ne se lit pas. Elle n’a pas été reprise : corrigez le fichier et recommencez.`,
   'import-no-vat': ({ line, number }) =>
-    `ligne ${line} du fichier : il manque le montant HT ou la TVA de ${number}. Elle n’a pas été reprise : complétez le fichier et recommencez.`,
+    `ligne ${line} du fichier : il manque le montant HT ou la TVA ${of(number)}. Elle n’a pas été reprise : complétez le fichier et recommencez.`,
   'import-in-future': ({ line, number, on }) =>
     `ligne ${line} du fichier : ${number} serait émise le ${formatDay(on)}, après aujourd’hui. Elle n’a pas été reprise : corrigez sa date.`,
   'import-credit-note': ({ line, number }) =>

@@ -1,5 +1,6 @@
 import type { IntegrityProblem } from '../workbook/altered.ts'
 import { enumerate, quote, type Sentences } from './sentences.ts'
+import { of } from './typography.ts'
 
 const MEND = {
   document: 'pour corriger une facture, créez un avoir',
@@ -10,13 +11,13 @@ const MEND = {
 /** What *Vérifier l'intégrité* finds. */
 export const integritySentences: Sentences<IntegrityProblem> = {
   'cell-altered': ({ document, receipt, was, now }) =>
-    `une cellule de ${document} a changé : ${was === '' ? 'elle était vide' : `elle valait ${quote(was)}`}, elle ${now === '' ? 'est vide' : `vaut ${quote(now)}`}. « Restaurer » la remet ; ${MEND[receipt ?? 'document']}.`,
+    `une cellule ${of(document)} a changé : ${was === '' ? 'elle était vide' : `elle valait ${quote(was)}`}, elle ${now === '' ? 'est vide' : `vaut ${quote(now)}`}. « Restaurer » la remet ; ${MEND[receipt ?? 'document']}.`,
   'row-missing': ({ document, what }) =>
-    `la ligne de ${document}${what === '' ? '' : ` (${what})`} a disparu. « Restaurer » la remet depuis le journal.`,
+    `la ligne ${of(document)}${what === '' ? '' : ` (${what})`} a disparu. « Restaurer » la remet depuis le journal.`,
   'row-added': ({ document }) =>
     `cette ligne porte ${document === '' ? 'un document' : document}, que le journal ne connaît pas. Supprimez-la si elle a été ajoutée ou copiée à la main.`,
   'row-doubled': ({ document, rows }) =>
-    `une ligne de ${document} existe en double (lignes ${enumerate(rows.map(String))}). Supprimez la copie.`,
+    `une ligne ${of(document)} existe en double (lignes ${enumerate(rows.map(String))}). Supprimez la copie.`,
   'journal-broken': () =>
     'la chaîne du journal est rompue ici : une cellule a changé, ou une ligne a été ajoutée, supprimée ou déplacée. Rétablissez la version d’avant par Fichier › Historique des versions.',
   'journal-shortened': ({ expected, found }) =>

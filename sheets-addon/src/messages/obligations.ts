@@ -4,6 +4,7 @@ import type { CellProblem } from '@tabellion/shared/ledger'
 import { formatEuros } from '@tabellion/shared/money'
 import type { ObligationProblem, ObligationRefusal } from '../obligations/problems.ts'
 import { enumerate, quote, type Sentences } from './sentences.ts'
+import { of } from './typography.ts'
 
 const LEVIES: Readonly<Record<ContributionKind, string>> = {
   social: 'cotisations sociales',
@@ -54,7 +55,7 @@ export const obligationSentences: Sentences<Exclude<ObligationProblem, CellProbl
       ? 'Google n’envoie plus de message aujourd’hui (quota atteint) : les rappels d’échéances partiront demain.'
       : `le message des échéances n’est pas parti (${reason}). Vérifiez « E-mail » dans Réglages : il repartira demain.`,
   'document-differs': ({ number }) =>
-    `le PDF de ${number}, refait de son instantané, diffère de celui qui a été émis : il n’est pas dans le dossier. Utilisez Facturation › Contrôles › Vérifier l’intégrité.`,
+    `le PDF ${of(number)}, refait de son instantané, diffère de celui qui a été émis : il n’est pas dans le dossier. Utilisez Facturation › Contrôles › Vérifier l’intégrité.`,
   'no-facturx': ({ number }) =>
     `${number} n’est pas une facture électronique et n’est pas dans le dossier : la colonne Factur-X de l’onglet Factures dit pourquoi.`,
 }

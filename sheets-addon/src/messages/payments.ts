@@ -2,6 +2,7 @@ import { formatDay } from '@tabellion/shared/calendar'
 import { formatEuros } from '@tabellion/shared/money'
 import type { PaymentProblem } from '../payments/problems.ts'
 import { enumerate, quote, type Sentences, say } from './sentences.ts'
+import { of, that } from './typography.ts'
 
 /** What keeps money from being recorded, or deserves a look once it is. */
 export const paymentSentences: Sentences<PaymentProblem> = {
@@ -36,15 +37,15 @@ export const paymentSentences: Sentences<PaymentProblem> = {
       ? `${number} n’a plus rien à recevoir. Choisissez une autre facture, ou remboursez le client.`
       : `il reste ${formatEuros(most)} dus sur ${number} : un crédit n’en règle pas davantage. Corrigez le montant.`,
   'credit-of-another': ({ number, client, other }) =>
-    `le crédit de ${number} est à ${client}, il ne peut régler une facture de ${other}. Choisissez une facture du même client.`,
+    `le crédit ${of(number)} est à ${client}, il ne peut régler une facture ${of(other)}. Choisissez une facture du même client.`,
   'fee-out-of-range': ({ fee, amount }) =>
     `les frais retenus, ${formatEuros(fee)}, ne se comprennent pas pour ${formatEuros(amount)} reçus. Écrivez le montant brut dans Montant, et dans Frais retenus ce que l’intermédiaire a gardé.`,
   'already-settled': ({ number, amount }) =>
     `${number} était déjà réglée : ${formatEuros(amount)} sont gardés en crédit client. Vérifiez que ce paiement n’est pas saisi deux fois.`,
   'kept-for-client': ({ number, amount }) =>
-    `${formatEuros(amount)} de plus que ce que ${number} demandait : gardés en crédit client, à rembourser ou à imputer sur une autre facture.`,
+    `${formatEuros(amount)} de plus que ce ${that(number)} demandait : gardés en crédit client, à rembourser ou à imputer sur une autre facture.`,
   'received-too-much': ({ number, excess }) =>
-    `${formatEuros(excess)} de plus que ce que ${number} demandait. Rendez-les au client par un montant négatif, ou imputez-les sur une autre facture.`,
+    `${formatEuros(excess)} de plus que ce ${that(number)} demandait. Rendez-les au client par un montant négatif, ou imputez-les sur une autre facture.`,
   'due-again': ({ number, due }) => `${number} redevient due : ${formatEuros(due)} à recevoir.`,
   'cash-software': () =>
     'vous facturez la TVA et avez des clients particuliers : la loi veut alors que leurs règlements soient enregistrés dans un logiciel certifié ou attesté (CGI, art. 286, I, 3° bis), ce qu’un tableur modifiable ne peut pas être. L’amende est de 7 500 €. Gardez vos justificatifs et parlez-en à votre comptable ou au service des impôts.',
@@ -55,7 +56,7 @@ export const paymentSentences: Sentences<PaymentProblem> = {
   'given-back-since': ({ number, amount }) =>
     `${formatEuros(amount)} ont été rendus au client sur ${number} depuis ce paiement. Annulez d’abord ce remboursement.`,
   'already-recorded': ({ number, receipt }) =>
-    `ce paiement de ${number} était déjà enregistré, recette n° ${receipt} : il n’a pas été compté deux fois.`,
+    `ce paiement ${of(number)} était déjà enregistré, recette n° ${receipt} : il n’a pas été compté deux fois.`,
 }
 
 export const isPaymentProblem = (problem: { readonly code: string }): problem is PaymentProblem =>

@@ -2,6 +2,7 @@ import { formatDay } from '@tabellion/shared/calendar'
 import { formatEuros } from '@tabellion/shared/money'
 import type { QuoteProblem, QuoteRefusal } from '../quotes/problems.ts'
 import { quote, type Sentences } from './sentences.ts'
+import { of } from './typography.ts'
 
 export const quoteRefusals: Sentences<QuoteRefusal> = {
   'unknown-quote': ({ number }) => `Aucun devis ne porte le n° ${quote(number)}. Vérifiez-le dans l’onglet Devis.`,
@@ -33,7 +34,7 @@ export const quoteSentences: Sentences<QuoteProblem> = {
   'quote-accepted': ({ number }) =>
     `cette ligne est dans le devis ${number}, accepté : elle ne se met plus dans un devis. Décochez-la, ou facturez-la.`,
   'quote-waste-missing': ({ client }) =>
-    `le devis de ${client} porte sur des travaux : il doit dire la gestion des déchets (C. env. art. L541-21-2-3). Remplissez « Déchets de chantier » si vos travaux en font.`,
+    `le devis ${of(client)} porte sur des travaux : il doit dire la gestion des déchets (C. env. art. L541-21-2-3). Remplissez « Déchets de chantier » si vos travaux en font.`,
   'quote-mediator-missing': ({ client }) =>
     `${client} est un particulier : le devis doit nommer votre médiateur (C. conso. art. L616-1). Remplissez « Médiateur de la consommation ».`,
   'same-patterns': ({ setting, other }) =>

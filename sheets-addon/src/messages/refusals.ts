@@ -13,7 +13,7 @@ import { planRefusals } from './plans.ts'
 import { quoteRefusals } from './quotes.ts'
 import { reminderRefusals } from './reminders.ts'
 import { enumerate, quote, type Sentences, say } from './sentences.ts'
-import { typeset } from './typography.ts'
+import { of, typeset } from './typography.ts'
 
 const frenchDay = (day: string): string => day.split('-').reverse().join('/')
 
@@ -57,7 +57,7 @@ const sentences: Sentences<Exclude<RefusalProblem, PaymentProblem>> = {
   'issue-date-in-future': ({ issueDate, today }) =>
     `La date d’émission ${frenchDay(issueDate)} est après aujourd’hui, ${frenchDay(today)}. Rien n’a été émis : choisissez une date passée ou aujourd’hui.`,
   'issue-date-too-early': ({ issueDate, last, number }) =>
-    `La date d’émission ${frenchDay(issueDate)} précède celle de ${number}, émise le ${frenchDay(last)} : les numéros se suivent dans l’ordre des dates. Rien n’a été émis : choisissez ${frenchDay(last)} ou plus tard.`,
+    `La date d’émission ${frenchDay(issueDate)} précède celle ${of(number)}, émise le ${frenchDay(last)} : les numéros se suivent dans l’ordre des dates. Rien n’a été émis : choisissez ${frenchDay(last)} ou plus tard.`,
   'findings-block': ({ count }) =>
     `Rien n’a été émis : ${count === 1 ? 'un point bloque' : `${count} points bloquent`} et tout devait passer. Corrigez, puis recommencez.`,
   'preview-stale': () =>

@@ -1,1 +1,1 @@
-export { typeset } from '@tabellion/shared/kernel'
+export { of, that, typeset } from '@tabellion/shared/kernel'

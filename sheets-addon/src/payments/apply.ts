@@ -58,7 +58,12 @@ export function applyToBook(sheets: Sheets, book: Table<'receiptsBook'>, events:
     .flatMap((event) => event.receipts)
     .filter(({ entry }) => !known.has(entry.rank))
     .sort((a, b) => a.entry.rank - b.entry.rank)
-  appendRecords(sheets, book, missing.map(({ cells }) => cells) as never, positionsOf(book))
+  appendRecords(
+    sheets,
+    book,
+    missing.map(({ cells }): StoredCells => cells),
+    positionsOf(book),
+  )
   return missing.length > 0
 }
 

@@ -3,7 +3,7 @@ import { type Day, formatDay, formatPeriod, type Period, parsePeriod } from '@ta
 import { type Profile, type TurnoverReturn, turnoverReturns } from '@tabellion/shared/deadlines'
 import { type Cents, cents, formatEuros, percentText, sum } from '@tabellion/shared/money'
 import { counted } from '../../messages/sentences.ts'
-import { typeset } from '../../messages/typography.ts'
+import { of, typeset } from '../../messages/typography.ts'
 import { bookFindings, journalBook, placedToday } from '../../obligations/book.ts'
 import { requiredBusiness } from '../../obligations/business.ts'
 import { OWN_RATE } from '../../obligations/deadline-cells.ts'
@@ -143,5 +143,5 @@ function messageOf(
 function ofPeriod(period: Period): string {
   const name = formatPeriod(period)
   if (period[5] === 'Q') return `du ${name}`
-  return /^[ao]/.test(name) ? `d’${name}` : `de ${name}`
+  return of(name)
 }

@@ -2,7 +2,7 @@ import { formatDay } from '@tabellion/shared/calendar'
 import type { PlanAgreed } from '@tabellion/shared/journal'
 import { type DocumentStatus, instalmentStatuses, numberKey, textOf } from '@tabellion/shared/ledger'
 import { formatEuros } from '@tabellion/shared/money'
-import { typeset } from '../../messages/typography.ts'
+import { of, typeset } from '../../messages/typography.ts'
 import { recordPayments } from '../../payments/record.ts'
 import { type Part, readParts } from '../../plans/parts.ts'
 import { plannedFor, runningPlans } from '../../plans/refresh.ts'
@@ -173,7 +173,7 @@ function cancel(ports: Ports, number: string): Outcome {
     )
   journalHeld(ports, workbook, { events: [{ type: 'planEnded', v: 1, number, on: ports.clock.today }] })
   recordPayments(ports, openWorkbook(ports))
-  return { message: `L’échéancier de ${number} est annulé : le reste est dû à la date de la facture.`, findings: [] }
+  return { message: `L’échéancier ${of(number)} est annulé : le reste est dû à la date de la facture.`, findings: [] }
 }
 
 const sentence = ({ instalments, number }: PlanAgreed): string =>

@@ -1,3 +1,4 @@
+import { of } from '@tabellion/shared/kernel'
 import type { IssuedSummary } from '../../actions/action.ts'
 import { button, el, show } from '../parts/dom.ts'
 import { type Frame, notice, placeLink } from '../parts/frame.ts'
@@ -63,6 +64,6 @@ const made = ({ client, number, payableCents, url }: IssuedSummary): HTMLElement
       el('span', {}, client),
       url === undefined
         ? undefined
-        : el('a', { href: url, target: '_blank', rel: 'noopener', 'aria-label': `PDF de ${number}` }, 'PDF'),
+        : el('a', { href: url, target: '_blank', rel: 'noopener', 'aria-label': `PDF ${of(number)}` }, 'PDF'),
     ),
   )

@@ -1,3 +1,4 @@
+import { of } from '@tabellion/shared/kernel'
 import type { Preview, PreviewedGroup } from '../../actions/issue-invoices/preview.ts'
 import { button, el } from '../parts/dom.ts'
 import { type Tick, tick } from '../parts/field.ts'
@@ -56,7 +57,7 @@ export function problems(
         el(
           'li',
           {},
-          button(`Créer la fiche de ${name}`, () => meet(name), { kind: 'quiet' }),
+          button(`Créer la fiche ${of(name)}`, () => meet(name), { kind: 'quiet' }),
         ),
       ),
     ),

@@ -1,3 +1,4 @@
+import { of } from '@tabellion/shared/kernel'
 import type { ToldDecision, ToldLine, ToldMatching, ToldOffer } from '../../actions/bank/told.ts'
 import { button, type Child, el } from '../parts/dom.ts'
 import { ask } from '../parts/server.ts'
@@ -66,7 +67,7 @@ export function lineCard(line: ToldLine, deeds: Deeds): HTMLElement {
       best
         ? button('Rapprocher', () => deeds.match(line), {
             key: `match ${line.line}`,
-            name: `Rapprocher ${what} de ${best.text}`,
+            name: `Rapprocher ${what} ${of(best.text)}`,
           })
         : undefined,
       button(best ? 'Autre facture…' : 'Choisir une facture…', () => deeds.other(line), {

@@ -1,3 +1,4 @@
+import { of } from '@tabellion/shared/kernel'
 import type { ToldLine, ToldMatching } from '../../actions/bank/told.ts'
 import { button, el, show } from '../parts/dom.ts'
 import { field, tick } from '../parts/field.ts'
@@ -95,7 +96,7 @@ export function chooseOther(
               el('span', { class: 'secondary' }, offer.why),
               button('Rapprocher', () => deeds.match(line, matchOf(line, offer)), {
                 key: offer.text,
-                name: `Rapprocher de ${offer.text}`,
+                name: `Rapprocher ${of(offer.text)}`,
               }),
             ),
           ),
