@@ -1,5 +1,5 @@
 import type { Day } from '@tabellion/shared/calendar'
-import type { PairingProblem, Question, UnsignedCode } from '@tabellion/shared/exchange'
+import type { BlockProblem, PairingProblem, Question, UnsignedCode } from '@tabellion/shared/exchange'
 import type { Cents } from '@tabellion/shared/money'
 import type { Ask } from './messages.ts'
 import type { Guide } from './reader/guide.ts'
@@ -22,6 +22,11 @@ export interface Answers {
   'to-match': ToMatch
   connect: { readonly connected: true; readonly file: string } | { readonly problem: ConnectProblem }
   disconnect: { readonly disconnected: true }
+  'prepare-block': { readonly block?: string }
+  'take-block':
+    | { readonly problem: BlockProblem['code'] | 'not-connected' }
+    /** `left` still waits; `trouble`: what the sheet would not do, in words. */
+    | { readonly taken: number; readonly left: number; readonly trouble?: string }
   sync: Overview
   'read-tab': TabReading
   'learn-tab': { readonly started: boolean }
@@ -31,6 +36,8 @@ export interface Answers {
   banks: readonly Bank[]
   'always-on': { readonly registered: boolean }
   'always-off': { readonly registered: false }
+  'learnt-pages': readonly { readonly place: string; readonly file: string }[]
+  'take-page': { readonly place?: string }
   'forget-page': { readonly kept: false }
   learnt: readonly LearntName[]
   forget: { readonly forgotten: boolean }

@@ -119,6 +119,9 @@ const overview = v.strictObject({ ask: v.literal('overview') })
 const toMatch = v.strictObject({ ask: v.literal('to-match') })
 const connect = v.strictObject({ ask: v.literal('connect'), code: text(4_000) })
 const disconnect = v.strictObject({ ask: v.literal('disconnect') })
+/** What waits, as a block to be carried to the sheet by hand; and the block of answers that it gave. */
+const prepareBlock = v.strictObject({ ask: v.literal('prepare-block') })
+const takeBlock = v.strictObject({ ask: v.literal('take-block'), block: text(4_000_000) })
 /** Sends what waits and pulls. `patience`: a person asked, so that waiting times are forgotten. */
 const sync = v.strictObject({ ask: v.literal('sync'), patience: v.exactOptional(v.boolean()) })
 /** Reads the tab through activeTab: the popup asks as it opens. */
@@ -162,6 +165,9 @@ const alwaysOn = v.strictObject({
   frames: bound(origin, 10),
 })
 const alwaysOff = v.strictObject({ ask: v.literal('always-off'), origin })
+/** The pages that were learnt, each as the file that another browser takes in. */
+const learntPages = v.strictObject({ ask: v.literal('learnt-pages') })
+const takePage = v.strictObject({ ask: v.literal('take-page'), file: text(20_000) })
 const forgetPage = v.strictObject({ ask: v.literal('forget-page'), place: text(600) })
 
 const learnt = v.strictObject({ ask: v.literal('learnt') })
@@ -179,9 +185,35 @@ const asks = {
   frame: [frameOpen, decide, undo, settle, openInvoices],
   /** By the popup, the options and the first-run page. */
   own: [
-    ...[overview, toMatch, openInvoices, connect, disconnect, sync, readTab, learnTab, copyTab, selectionOf],
+    ...[
+      overview,
+      toMatch,
+      openInvoices,
+      connect,
+      disconnect,
+      prepareBlock,
+      takeBlock,
+      sync,
+      readTab,
+      learnTab,
+      copyTab,
+      selectionOf,
+    ],
     ...[importLines, decide, undo, settle],
-    ...[banks, alwaysOn, alwaysOff, forgetPage, learnt, forget, keepName, privacyLog, exportAll, eraseAll],
+    ...[
+      banks,
+      alwaysOn,
+      alwaysOff,
+      learntPages,
+      takePage,
+      forgetPage,
+      learnt,
+      forget,
+      keepName,
+      privacyLog,
+      exportAll,
+      eraseAll,
+    ],
   ],
 } as const
 

@@ -1,14 +1,19 @@
 /** Everything the user may look at, take back or take away. */
 import { type ReactElement, type ReactNode, useState } from 'react'
 import '../assets/tokens.css'
+import '../assets/controls.css'
 import type { Overview } from './answers.ts'
 import { ask } from './background/ask.ts'
+import { Act, BanksSection } from './ui/banks-section.tsx'
 import { ConnectForm } from './ui/connect-form.tsx'
 import { ago } from './ui/format.ts'
 import './ui/look.css'
 import './ui/page.css'
 import { DataSection } from './ui/data-section.tsx'
+import { Exchange } from './ui/exchange.tsx'
+import { Table } from './ui/table.tsx'
 import { useWorker } from './ui/use-worker.ts'
+import { exchangeWords } from './words/exchange.ts'
 import { logText, optionWords } from './words/options.ts'
 import { words } from './words/ui.ts'
 
@@ -35,7 +40,7 @@ export default function Options(): ReactElement {
         <Connection overview={overview} />
       </Section>
       <Section name="banks">
-        <Banks />
+        <BanksSection />
       </Section>
       <Section name="names">
         <Names />
@@ -72,45 +77,25 @@ function Connection({ overview: { connection } }: { readonly overview: Overview 
       <p>
         {optionWords.connectedTo} <b>{connection.file}</b>
         {connection.kind === 'demonstration' && ` (${words.demonstration})`}
+        {connection.kind === 'by-hand' && ` (${words.byHand})`}
       </p>
       {connection.pulledAt !== undefined && (
         <p className="secondary">
           {optionWords.since} {ago(connection.pulledAt, new Date())}
         </p>
       )}
+      {connection.kind === 'by-hand' ? (
+        <Exchange />
+      ) : (
+        <details>
+          <summary>{exchangeWords.instead}</summary>
+          <Exchange />
+        </details>
+      )}
       <button type="button" onClick={() => void ask({ ask: 'disconnect' })}>
         {optionWords.disconnect}
       </button>
       <p className="secondary">{optionWords.disconnectHow}</p>
-    </>
-  )
-}
-
-function Banks(): ReactElement {
-  const { value: banks = [] } = useWorker<'banks'>({ ask: 'banks' })
-  if (banks.length === 0) return <p className="secondary">{optionWords.noBanks}</p>
-  return (
-    <>
-      <p className="secondary">{optionWords.banksHow}</p>
-      <table>
-        <tbody>
-          {banks.map(({ origin }) => (
-            <tr key={origin}>
-              <td>{new URL(origin).hostname}</td>
-              <td>
-                <button
-                  type="button"
-                  className="quiet"
-                  aria-label={`${optionWords.remove} ${origin}`}
-                  onClick={() => void ask({ ask: 'always-off', origin })}
-                >
-                  {optionWords.remove}
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </>
   )
 }
@@ -121,39 +106,22 @@ function Names(): ReactElement {
   return (
     <>
       <p className="secondary">{optionWords.namesHow}</p>
-      <table>
-        <thead>
-          <tr>
-            <th>{optionWords.name}</th>
-            <th>{optionWords.client}</th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {names.map(({ id, kind, text, clients, inSheet }) => (
-            <tr key={id}>
-              <td>{text}</td>
-              <td>{clients.map(({ name, times }) => (times > 1 ? `${name} (${times} fois)` : name)).join(', ')}</td>
-              <td className="row">
-                {kind === 'name' && !inSheet && (
-                  <button type="button" className="quiet" onClick={() => void ask({ ask: 'keep-name', id })}>
-                    {optionWords.keep}
-                  </button>
-                )}
-                {inSheet && <span className="secondary">{optionWords.inSheet}</span>}
-                <button
-                  type="button"
-                  className="quiet"
-                  aria-label={`${optionWords.forget} ${text}`}
-                  onClick={() => void ask({ ask: 'forget', id })}
-                >
-                  {optionWords.forget}
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        heads={[optionWords.name, optionWords.client]}
+        rows={names.map(({ id, kind, text, clients, inSheet }) => ({
+          key: id,
+          cells: [text, clients.map(({ name, times }) => (times > 1 ? `${name} (${times} fois)` : name)).join(', ')],
+          actions: (
+            <>
+              {kind === 'name' && !inSheet && (
+                <Act name={optionWords.keep} about={text} act={() => void ask({ ask: 'keep-name', id })} />
+              )}
+              {inSheet && <span className="secondary">{optionWords.inSheet}</span>}
+              <Act name={optionWords.forget} about={text} act={() => void ask({ ask: 'forget', id })} />
+            </>
+          ),
+        }))}
+      />
     </>
   )
 }
@@ -169,27 +137,13 @@ function Log(): ReactElement {
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
         <section className="scroll" aria-label={optionWords.log} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th>{optionWords.when}</th>
-                <th>{optionWords.what}</th>
-                <th>{optionWords.where}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {entries.map((entry) => {
-                const { what, where } = logText(entry)
-                return (
-                  <tr key={entry.id}>
-                    <td className="nowrap">{ago(entry.at, now)}</td>
-                    <td>{what}</td>
-                    <td>{where}</td>
-                  </tr>
-                )
-              })}
-            </tbody>
-          </table>
+          <Table
+            heads={[optionWords.when, optionWords.what, optionWords.where]}
+            rows={entries.map((entry) => {
+              const { what, where } = logText(entry)
+              return { key: entry.id ?? entry.at, cells: [ago(entry.at, now), what, where] }
+            })}
+          />
         </section>
       )}
     </>

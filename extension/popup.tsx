@@ -1,17 +1,20 @@
 /** What the toolbar button opens: what needs the user, in order of money. */
 import { type ReactElement, useEffect, useState } from 'react'
 import '../assets/tokens.css'
+import '../assets/controls.css'
 import type { Overview, TabReading } from './answers.ts'
 import { ask } from './background/ask.ts'
 import { activeTab, openTab, ownPage } from './background/browser.ts'
 import './popup.css'
 import { ConnectForm } from './ui/connect-form.tsx'
 import { FirstLine } from './ui/first-line.tsx'
+import { Told } from './ui/import-told.tsx'
 import { DeadlinesPanel, InvoicesPanel } from './ui/invoices-panel.tsx'
 import './ui/look.css'
 import { PageTools } from './ui/page-tools.tsx'
 import { Tabs } from './ui/tabs.tsx'
 import { ToMatchPanel } from './ui/to-match-panel.tsx'
+import { useImport } from './ui/use-import.ts'
 import { useWorker } from './ui/use-worker.ts'
 import { words } from './words/ui.ts'
 
@@ -45,12 +48,14 @@ function Connected({ overview }: { readonly overview: Overview }): ReactElement 
   const { value: told } = useWorker<'to-match'>({ ask: 'to-match' })
   const { value: invoices } = useWorker<'open-invoices'>({ ask: 'open-invoices' })
   const reading = useTabReading()
+  const { over, place, progress } = useImport(overview)
   useEffect(() => void ask({ ask: 'sync' }), [])
   if (!told || !invoices) return null
   const { ibans, counts, deadlines } = overview
   const late = invoices.filter(({ lateDays }) => lateDays > 0)
   return (
-    <>
+    <div className={over ? 'stack is-over' : 'stack'} {...place}>
+      <Told progress={progress} />
       <Reading reading={reading?.told} />
       <Tabs
         label={words.appName}
@@ -91,9 +96,10 @@ function Connected({ overview }: { readonly overview: Overview }): ReactElement 
       <footer>
         <button type="button" className="quiet" onClick={() => void openTab(ownPage('import'))}>
           {words.importInTab}
-        </button>
+        </button>{' '}
+        <span className="secondary">{words.pasteHere}</span>
       </footer>
-    </>
+    </div>
   )
 }
 

@@ -27,7 +27,7 @@ export function deliver(desk: Desk): Promise<void> {
 }
 
 /** Whether the next message may go. A message leaves the outbox when the sheet has answered it, never before. */
-async function settle(desk: Desk, row: OutboxRow, delivery: Delivery<Op>): Promise<boolean> {
+export async function settle(desk: Desk, row: OutboxRow, delivery: Delivery<Op>): Promise<boolean> {
   if (delivery.kind !== 'answered') return false
   const { answer } = delivery
   if (answer.status === 'refused' && answer.refusal.again) return false
@@ -40,6 +40,10 @@ async function settle(desk: Desk, row: OutboxRow, delivery: Delivery<Op>): Promi
 
 async function apply(desk: Desk, row: OutboxRow, answer: Answer<Op>): Promise<void> {
   const { decision } = row
+  if (row.op === 'hello' && answer.status === 'done' && 'file' in answer.result) {
+    await desk.store.sheet.update('sheet', { file: answer.result.file })
+    return
+  }
   if (decision === undefined) return
   if (answer.status === 'asks') return asked(desk, decision, row.op, answer.questions)
   if (answer.status === 'refused') return refused(desk, decision, row.op, answer.refusal.message)

@@ -2,6 +2,7 @@ import type { Decided, Refused } from '../answers.ts'
 import { isQuota } from '../store/store.ts'
 import { eraseAll, exportAll } from '../store/whole.ts'
 import { refusals } from '../words/refusals.ts'
+import { prepareBlock, takeBlock } from './by-block.ts'
 import { cardOf, toMatch } from './cards.ts'
 import { connect, disconnect } from './connect.ts'
 import { decide } from './decide.ts'
@@ -78,6 +79,8 @@ export function ownHandlers(desk: Desk) {
     },
     connect: ({ code }) => connect(desk, code),
     disconnect: () => disconnect(desk),
+    'prepare-block': () => prepareBlock(desk),
+    'take-block': ({ block }) => takeBlock(desk, block),
     sync: async ({ patience = false }) => {
       await synchronise(desk, patience)
       return overviewNow(desk)

@@ -28,7 +28,7 @@ async function pull(desk: Desk): Promise<void> {
       await keepStanding(desk, outcomeOf(delivery))
     if (delivery.kind === 'answered' && delivery.answer.status === 'done') {
       const { result } = delivery.answer
-      if (!result.unchanged) await takeIn(desk, result)
+      if (!result.unchanged) await takeIn(desk, result, desk.now())
       else if (before) {
         const pulled = { ...before.pulled, today: result.today }
         await store.write(() => store.ledger.put({ ...before, pulled, at: desk.now() }))
@@ -41,9 +41,10 @@ async function pull(desk: Desk): Promise<void> {
 /** Operations older than this are no longer told, so that their absence says nothing. */
 const TOLD_DAYS = 390
 
-export async function takeIn({ store, now }: Desk, pulled: Pulled): Promise<void> {
+/** `at`: when the sheet stood so. */
+export async function takeIn({ store }: Desk, pulled: Pulled, at: string): Promise<void> {
   await store.write(async () => {
-    await store.ledger.put({ key: 'pulled', pulled, at: now() })
+    await store.ledger.put({ key: 'pulled', pulled, at })
     await store.sheet.update('sheet', { file: pulled.file })
     // What was recorded and is there no more was taken back in the sheet, or from another browser.
     const there = new Set(pulled.operations.flatMap(({ payments }) => payments))

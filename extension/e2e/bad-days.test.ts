@@ -76,6 +76,37 @@ test('the worker killed between record and send: the next one that wakes sends i
   expect(payments(sheet).length).toBe(2)
 })
 
+test('the worker killed after the record was kept and before anything was sent: the alarm wakes another, which sends it, once', async () => {
+  const page = await withLines(chromium)
+  const other = await chromium.context.newPage()
+  await other.goto(`chrome-extension://${chromium.id}/options.html`)
+  // A page of ours holds the turn of whoever delivers: nothing can leave.
+  await other.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        void navigator.locks.request('delivery', () => {
+          resolve()
+          return new Promise(() => undefined)
+        })
+      }),
+  )
+  await page.getByRole('button', { name: matchAll }).click()
+  await page.getByText('2 envois en attente').waitFor()
+  const waits = await page.evaluate(async () => ((await chrome.alarms.get('deliver'))?.scheduledTime ?? 0) - Date.now())
+  expect(waits).toBeGreaterThan(0)
+  expect(waits).toBeLessThanOrEqual(30_000)
+  await killWorker(chromium)
+  await other.close()
+  expect(payments(sheet)).toEqual([])
+  // The very alarm that was set, half a minute earlier than it would come.
+  await page.evaluate(() => chrome.alarms.create('deliver', { when: Date.now() }))
+  await page.getByText('À jour').waitFor()
+  expect(payments(sheet).length).toBe(2)
+  await page.getByRole('button', { name: 'Actualiser' }).click()
+  await page.getByText('À jour').waitFor()
+  expect(payments(sheet).length).toBe(2)
+})
+
 test('two browsers: what one has matched, the other sees as done; what both match is asked, never doubled', async () => {
   const other = await launchWithExtension(await buildExtension('chrome'))
   try {

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { root } from '../../scripts/root.ts'
 import { allow, client, frameOn, marksOn, number, saidOn } from './bank-site.ts'
 import { ASIDE, CERTAIN, MATCHED, openStage, PROPOSED } from './stage.ts'
 
@@ -41,6 +44,38 @@ describe('on a bank that is always read', () => {
     await frame.getByRole('button', { name: 'Rapprocher', exact: true }).waitFor()
     await stage.marksWith(CERTAIN)
   })
+
+  test.each([
+    ['light', 900],
+    ['dark', 900],
+    ['light', 360],
+    ['dark', 360],
+  ] as const)(
+    'the frame, %s, in a window of %i px: no violation, whole, and it confirms',
+    async (colorScheme, width) => {
+      await stage.page().emulateMedia({ colorScheme })
+      await stage.page().setViewportSize({ width, height: 640 })
+      await stage.open('/')
+      const frame = await stage.openProposal()
+      await frame.evaluate(readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'))
+      const violations = await frame.evaluate(
+        'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))',
+      )
+      expect(violations).toEqual([])
+      const { left, right } = await frame.evaluate(() => ({
+        left: document.documentElement.clientWidth,
+        right: document.documentElement.scrollWidth,
+      }))
+      expect(right).toBeLessThanOrEqual(left)
+      const shots = process.env['TABELLION_SHOTS']
+      if (shots !== undefined) await stage.page().screenshot({ path: `${shots}/frame-${width}-${colorScheme}.png` })
+      await stage.page().waitForTimeout(700)
+      await frame.getByRole('button', { name: 'Rapprocher', exact: true }).click()
+      await frame.getByText(`Rapprochée avec ${number}`).waitFor()
+      await frame.getByRole('button', { name: 'Annuler' }).click()
+      await stage.marksWith(CERTAIN)
+    },
+  )
 
   test('another invoice can be chosen, and the line set aside', async () => {
     await stage.open('/')

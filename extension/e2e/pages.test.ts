@@ -1,9 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { cents } from '@tabellion/shared/money'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildExtension } from '../../scripts/build-extension.ts'
+import { keepUp } from '../../scripts/demo/living-sheet.ts'
+import { done } from '../../scripts/demo/workshop.ts'
 import { type ExtensionInChromium, launchWithExtension } from './extension-in-chromium.ts'
-import { openSheet, type Sheet } from './sheet.ts'
+import { csvOf, numbers, openSheet, type Sheet, today } from './sheet.ts'
 import { Hand, payments, until } from './story.ts'
 
 let chromium: ExtensionInChromium
@@ -133,5 +136,95 @@ test('the log tells what was read and where it went; all can be taken away, and 
   await page.getByRole('button', { name: 'Oui, tout effacer' }).click()
   await page.getByText('Tout a été effacé.').waitFor()
   await page.getByLabel('Code de connexion').waitFor()
+  await page.close()
+})
+
+test('without a web app: the person carries a block and its answers; a row pasted into the popup is matched, once', async () => {
+  const page = await chromium.context.newPage()
+  const carry = async (): Promise<string> => {
+    await page.goto(address('options'))
+    await page.getByRole('button', { name: 'Préparer le bloc' }).click()
+    const block = await page.getByLabel('Il contient les lignes').inputValue()
+    const answers = done(keepUp(sheet.emulator), 'exchange-block', { block }).block ?? ''
+    await page.getByLabel('La réponse de la feuille').fill(answers)
+    await page.getByRole('button', { name: 'Prendre la réponse' }).click()
+    return answers
+  }
+  await page.goto(address('options'))
+  await page
+    .getByLabel('Code de connexion')
+    .fill(done(keepUp(sheet.emulator), 'connect-extension', {}).pairing?.code ?? '')
+  await page.getByRole('button', { name: 'Connecter' }).click()
+  await carry()
+  await page.getByText('2 réponses prises. La feuille et ce navigateur sont à jour.').waitFor()
+
+  const before = payments(sheet).length
+  const third = numbers(sheet.emulator)[2] ?? ''
+  const label = `VIR SEPA RECU /DE BRASSERIE DU PONANT /MOTIF ${third}`
+  await page.setViewportSize(narrow)
+  await page.goto(address('popup'))
+  await page.getByText('par bloc').waitFor()
+  await page.evaluate(
+    (text) => {
+      const box = document.body.appendChild(document.createElement('textarea'))
+      box.value = text
+      box.select()
+      document.execCommand('copy')
+      box.remove()
+    },
+    csvOf([{ date: today, label, cents: cents(18_000) }]),
+  )
+  await page.keyboard.press('Control+V')
+  await page.getByText('1 ligne lue, 1 nouvelle, 1 à rapprocher.').waitFor()
+  await page.getByRole('button', { name: 'Rapprocher', exact: true }).click()
+  await page.getByText('1 envoi en attente').waitFor()
+  expect(payments(sheet).length).toBe(before)
+
+  await page.setViewportSize(wide)
+  const answers = await carry()
+  await page.getByText('2 réponses prises').waitFor()
+  expect(payments(sheet).length).toBe(before + 1)
+  expect(payments(sheet).at(-1)).toEqual([third, 180])
+  await page.getByLabel('La réponse de la feuille').fill(answers)
+  await page.getByRole('button', { name: 'Prendre la réponse' }).click()
+  await page.getByText('Cette réponse était déjà ici').waitFor()
+  await page.getByLabel('La réponse de la feuille').fill('Bonjour')
+  await page.getByRole('button', { name: 'Prendre la réponse' }).click()
+  await page.getByText('Ce texte n’est pas une réponse de la feuille').waitFor()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([])
+  await page.close()
+})
+
+test('a learnt page goes to another browser as a file; what is no such file is refused', async () => {
+  const page = await chromium.context.newPage()
+  await page.goto(address('options'))
+  const taken = JSON.stringify({
+    tabellion: 'page',
+    v: 1,
+    place: 'https://banque.example/comptes/liste',
+    guide: { rows: 'table.ops tr', label: 'td.libelle' },
+  })
+  const give = (contents: string): Promise<void> =>
+    page
+      .getByLabel('Importer une page apprise…')
+      .setInputFiles({ name: 'page.json', mimeType: 'application/json', buffer: Buffer.from(contents) })
+  await give('{"tabellion":"page"}')
+  await page.getByText('Ce fichier n’est pas une page apprise').waitFor()
+  await give(taken)
+  await page.getByText('La page banque.example/comptes/liste sera lue').waitFor()
+  const saved = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Exporter banque.example/comptes/liste' }).click()
+  const stream = await (await saved).createReadStream()
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk))
+  const file: { guide: object } = JSON.parse(Buffer.concat(chunks).toString('utf8'))
+  expect(file).toMatchObject({
+    tabellion: 'page',
+    place: 'https://banque.example/comptes/liste',
+    guide: { rows: 'table.ops tr', label: 'td.libelle' },
+  })
+  await page.getByRole('button', { name: 'Oublier banque.example/comptes/liste' }).click()
+  await page.getByText('Aucune page n’a été apprise').waitFor()
   await page.close()
 })

@@ -88,7 +88,7 @@ export async function send<O extends Op>(
 }
 
 /** What is sent, to be carried by hand where there is no web app. */
-export async function sealed({ kid, key, now }: Link, { id, op, body }: Message): Promise<string> {
+export async function sealed({ kid, key, now }: Omit<Link, 'url'>, { id, op, body }: Message): Promise<string> {
   const unsigned: Omit<RequestEnvelope, 'mac'> = { v: PROTOCOL, kid, id, at: now(), op, body }
   const mac = await crypto.subtle.sign('HMAC', key, ascii(requestText(unsigned)))
   return asciiJson({ ...unsigned, mac: hex(new Uint8Array(mac)) } satisfies RequestEnvelope)
@@ -96,7 +96,7 @@ export async function sealed({ kid, key, now }: Link, { id, op, body }: Message)
 
 /** What came back for it, by whichever way. */
 export async function read<O extends Op>(
-  { kid, key }: Link,
+  { kid, key }: Pick<Link, 'kid' | 'key'>,
   { id, op }: Message<O>,
   text: string,
 ): Promise<Delivery<O>> {

@@ -22,7 +22,9 @@ export function openFrame(standing: Standing, url: string, mark: HTMLElement, wo
   const left = Math.max(GAP, Math.min(at.left, innerWidth - WIDTH - GAP))
   const below = at.bottom + GAP
   const top = below + HEIGHT + GAP <= innerHeight ? below : Math.max(GAP, at.top - GAP - HEIGHT)
-  frame.style.cssText = `all: initial; position: fixed; left: ${left}px; top: ${top}px; width: ${WIDTH}px; height: ${HEIGHT}px; max-width: 100vw; max-height: 100vh; border: 0; border-radius: 6px; box-shadow: 0 4px 16px rgb(22 26 43 / 28%); background: #ffffff; color-scheme: light dark; pointer-events: auto`
+  // Whole in the smallest window: a frame that is not seen whole confirms nothing.
+  const style = `all: initial; position: fixed; left: ${left}px; top: ${top}px; width: ${WIDTH}px; max-width: calc(100vw - ${2 * GAP}px); max-height: calc(100vh - ${2 * GAP}px); border-radius: 6px; box-shadow: 0 4px 16px rgb(22 26 43 / 28%); background: #fff; pointer-events: auto`
+  frame.style.cssText = `${style}; height: ${HEIGHT}px; border: 0; color-scheme: light dark`
   frame.title = words.title
   frame.src = url
   const close = (): void => {
@@ -35,7 +37,7 @@ export function openFrame(standing: Standing, url: string, mark: HTMLElement, wo
   const timer = setTimeout(() => {
     instead.setAttribute('role', 'alert')
     instead.textContent = words.instead
-    instead.style.cssText = `all: initial; position: fixed; left: ${left}px; top: ${top}px; width: ${WIDTH}px; box-sizing: border-box; padding: 12px 16px; border-radius: 6px; background: #ffffff; color: #161a2b; font: 13px/20px system-ui, sans-serif; box-shadow: 0 4px 16px rgb(22 26 43 / 28%); pointer-events: auto`
+    instead.style.cssText = `${style}; box-sizing: border-box; padding: 12px 16px; color: #161a2b; font: 13px/20px system-ui, sans-serif`
     frame.replaceWith(instead)
   }, PATIENCE_MS)
   signal.addEventListener('abort', () => clearTimeout(timer))

@@ -1,6 +1,7 @@
 /** A statement dropped, chosen or pasted, and what it pays just below. A popup closes when a file is chosen: this page stays. */
 import type { ReactElement } from 'react'
 import '../../assets/tokens.css'
+import '../../assets/controls.css'
 import { ConnectForm } from '../ui/connect-form.tsx'
 import { ImportFile } from '../ui/import-file.tsx'
 import '../ui/look.css'

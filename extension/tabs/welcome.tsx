@@ -1,11 +1,14 @@
 /** From installation to the first match: what is done is ticked as it happens. */
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement } from 'react'
 import '../../assets/tokens.css'
-import { openTab } from '../background/browser.ts'
+import '../../assets/controls.css'
+import { openOptions, openTab } from '../background/browser.ts'
 import { ConnectForm } from '../ui/connect-form.tsx'
 import '../ui/look.css'
 import '../ui/page.css'
+import { Step } from '../ui/step.tsx'
 import { useWorker } from '../ui/use-worker.ts'
+import { exchangeWords } from '../words/exchange.ts'
 import { words } from '../words/ui.ts'
 import { welcomeWords } from '../words/welcome.ts'
 
@@ -29,9 +32,19 @@ export default function Welcome(): ReactElement {
       <section>
         <Step number={1} title={welcomeWords.connect} done={isConnected}>
           {isConnected ? (
-            <p className="secondary">
-              {words.connected} · {connection.file}
-            </p>
+            <>
+              <p className="secondary">
+                {words.connected} · {connection.file}
+              </p>
+              {connection.kind === 'by-hand' && connection.pulledAt === undefined && (
+                <>
+                  <p>{welcomeWords.byHand}</p>
+                  <button type="button" className="primary" onClick={() => void openOptions()}>
+                    {exchangeWords.title}
+                  </button>
+                </>
+              )}
+            </>
           ) : (
             <ConnectForm />
           )}
@@ -61,25 +74,3 @@ export default function Welcome(): ReactElement {
 /** Served beside the demonstration's sheet. */
 const demoBank = (url: string | undefined): string | undefined =>
   url === undefined ? undefined : new URL('/banque', url).href
-
-function Step(props: {
-  readonly number: number
-  readonly title: string
-  readonly done: boolean
-  readonly children: ReactNode
-}): ReactElement {
-  return (
-    <div className={props.done ? 'step is-done' : 'step'}>
-      <span className="sign" aria-hidden="true">
-        {props.done ? '✓' : props.number}
-      </span>
-      <div>
-        <h2>
-          {props.title}
-          {props.done && <span className="good"> · {welcomeWords.done}</span>}
-        </h2>
-        {props.children}
-      </div>
-    </div>
-  )
-}

@@ -24,7 +24,12 @@ export function FirstLine({ overview }: { readonly overview: Overview }): ReactE
       <p className="secondary line">
         <span>{exchanged(overview)}</span>
         <span className="tools">
-          {isConnected && (
+          {isConnected && connection.kind === 'by-hand' && (
+            <button type="button" className="quiet" onClick={() => void openOptions()}>
+              {words.exchange}
+            </button>
+          )}
+          {isConnected && connection.kind !== 'by-hand' && (
             <button type="button" className="quiet" aria-busy={busy} onClick={() => void refresh()}>
               {busy ? words.refreshing : words.refresh}
             </button>
@@ -42,7 +47,8 @@ export function FirstLine({ overview }: { readonly overview: Overview }): ReactE
 function exchanged({ connection, waiting }: Overview): string {
   if (connection.state === 'not-connected') return words.notConnected
   const when = connection.pulledAt === undefined ? words.neverPulled : `Échangé ${ago(connection.pulledAt, new Date())}`
-  const what = connection.kind === 'demonstration' ? ` · ${words.demonstration}` : ''
+  const what =
+    connection.kind === 'sheet' ? '' : ` · ${connection.kind === 'by-hand' ? words.byHand : words.demonstration}`
   return waiting === 0 ? when + what : `${when}${what} · ${counted(waiting, 'envoi en attente', 'envois en attente')}`
 }
 

@@ -20,7 +20,7 @@ export function noticeOf(outcome: Outcome, url: string | undefined): Notice | un
     case 'unreachable':
       return {
         ...warn(
-          `La feuille n’a pas répondu : pas de connexion, application web non déployée pour tous, ou quota de Google atteint. ${KEPT}`,
+          `La feuille n’a pas répondu : pas de connexion, application web non déployée pour tous, ou quota de Google atteint. ${KEPT} Si cela dure, échangez par bloc, dans les options.`,
         ),
         ...link,
       }

@@ -12,11 +12,24 @@ export const optionWords = {
   since: typeset('Dernier échange :'),
   disconnect: 'Déconnecter',
   disconnectHow: typeset(
-    'La clé est oubliée ici. Pour la révoquer aussi dans la feuille : Facturation › Réglages › Navigateurs connectés.',
+    'La clé est oubliée ici. Pour la révoquer aussi dans la feuille : Facturation › Réglages › Connecter l’extension…, liste des navigateurs.',
   ),
   noBanks: 'Aucune banque n’est suivie. L’extension ne lit une page que lorsque vous cliquez sur son icône.',
   banksHow: 'Les pages de ces banques sont lues à chaque visite. Retirer une banque retire aussi l’autorisation.',
   remove: 'Retirer',
+  pages: 'Pages apprises',
+  noPages: typeset(
+    'Aucune page n’a été apprise. Si une liste est mal lue, ouvrez-la, cliquez sur l’icône, puis sur « Apprendre cette page ».',
+  ),
+  pagesHow: typeset(
+    'Où sont la date, le libellé et le montant dans la page d’une banque. Exportée, une page sert à un autre navigateur ; le fichier ne contient aucune opération.',
+  ),
+  exportPage: 'Exporter',
+  importPage: 'Importer une page apprise…',
+  pageTaken: (place: string): string => typeset(`La page ${place} sera lue comme elle a été apprise.`),
+  noPage: typeset(
+    'Ce fichier n’est pas une page apprise. Choisissez un fichier « tabellion-page-….json », tel que l’extension l’a exporté.',
+  ),
   noNames:
     'Rien d’appris. Les noms que vos clients ont à la banque s’apprennent quand vous confirmez un rapprochement.',
   namesHow: typeset('Ce que vos confirmations ont appris. « Oublier » : ce nom ne comptera plus.'),

@@ -21,6 +21,9 @@ export const words = say({
   connecting: 'Connexion',
   connected: 'Connectée',
   demonstration: 'démonstration',
+  byHand: 'par bloc',
+  byHandFile: 'Votre feuille',
+  exchange: 'Échanger…',
   upToDate: 'À jour',
   offline: 'Hors ligne',
   problem: 'À régler',
@@ -87,7 +90,8 @@ export const words = say({
   monthFirst: 'Le mois d’abord',
   assumedTitle: 'Ce qui a été supposé',
   problemsTitle: 'À vérifier',
-  seeMatches: 'Cliquez sur l’icône de l’extension pour rapprocher.',
+  seeMatches: 'Les propositions sont ci-dessous.',
+  pasteHere: 'ou collez ici des lignes copiées (Ctrl + V)',
 })
 
 export const counted = (count: number, one: string, many: string): string =>

@@ -11,6 +11,9 @@ export const welcomeWords = {
   clickHow: typeset(
     'L’icône est en haut à droite du navigateur ; si elle est cachée, cliquez d’abord sur la pièce de puzzle. Chaque paiement reçu est proposé avec sa facture et les raisons.',
   ),
+  byHand: typeset(
+    'Cette connexion passe par des blocs de texte, portés à la main : un premier échange, et vos factures sont ici.',
+  ),
   done: 'C’est fait',
   matched: typeset(
     'Premier paiement rapproché : il est dans l’onglet Paiements et dans le livre des recettes de votre feuille. Cette page peut être fermée.',

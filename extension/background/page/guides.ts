@@ -23,6 +23,30 @@ export async function keepGuide(store: Store, url: string, guide: Guide, at: str
   await store.profiles.put({ place: placeOf(url), profile: JSON.stringify(guide), at })
 }
 
+const fileSchema = v.strictObject({
+  tabellion: v.literal('page'),
+  v: v.literal(1),
+  place: v.pipe(v.string(), v.maxLength(600), v.regex(/^https?:\/\/[^/?#]+\/[^?#]*$/)),
+  guide: guideSchema,
+})
+
+/** Every page that was learnt, with the file that another browser takes in: places of the page, none of its words. */
+export async function learntPages({ profiles }: Store): Promise<{ place: string; file: string }[]> {
+  return (await profiles.toArray()).flatMap(({ place, profile }) => {
+    const guide = readGuide(profile)
+    return guide ? [{ place, file: JSON.stringify({ tabellion: 'page', v: 1, place, guide }, undefined, 1) }] : []
+  })
+}
+
+/** The page that this file tells of; undefined when it is no such file. */
+export async function takePage(store: Store, file: string, at: string): Promise<string | undefined> {
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), file)
+  if (!read.success) return undefined
+  const { guide, place } = read.output
+  await keepGuide(store, place, guide, at)
+  return place
+}
+
 /** A profile is kept, exported and taken in as JSON: what is not one is none. */
 function readGuide(json: string): Guide | undefined {
   try {

@@ -1,6 +1,6 @@
 import type { Desk } from '../desk.ts'
 import type { Handlers } from '../handlers.ts'
-import { guideOf, keepGuide, placeOf } from './guides.ts'
+import { guideOf, keepGuide, learntPages, placeOf, takePage } from './guides.ts'
 import { keepReading, stopReading } from './registered.ts'
 import { copyOf, followFrame, readTab, selectionIn, teach } from './tab.ts'
 
@@ -15,6 +15,8 @@ type PageAsks =
   | 'banks'
   | 'always-on'
   | 'always-off'
+  | 'learnt-pages'
+  | 'take-page'
   | 'forget-page'
 
 /** What concerns the pages of banks, not what is read in them. */
@@ -56,6 +58,11 @@ export function pageHandlers(desk: Desk): Pick<Handlers, PageAsks> {
     async 'always-off'({ origin }) {
       await stopReading(desk, origin)
       return { registered: false }
+    },
+    'learnt-pages': () => learntPages(store),
+    async 'take-page'({ file }) {
+      const place = await takePage(store, file, desk.now())
+      return { ...(place !== undefined && { place }) }
     },
     async 'forget-page'({ place }) {
       await store.profiles.delete(placeOf(place))
