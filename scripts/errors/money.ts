@@ -40,6 +40,8 @@ export const paymentExamples: Examples<PaymentProblem> = {
   'kept-for-client': ['570 € reçus pour 450 €', { number, amount }],
   'received-too-much': ['570 € saisis à la main pour 450 €', { number, excess: amount }],
   'due-again': ['Un chèque repris, remboursé par un montant négatif', { number, due: amount }],
+  'no-client-credit': ['Un crédit à imputer, quand le client n’en a pas', { client }],
+  'client-credit': ['Une facture pour un client qui avait payé 120 € de trop', { client, amount, numbers: [number] }],
   'cash-software': ['La TVA facturée, et des clients particuliers', { consumers: 3 }],
   'unknown-payment': ['L’annulation d’un rapprochement qui n’existe pas', { payment: 'x' }],
   'credit-used': ['L’annulation d’un paiement dont le trop-perçu a servi', { number, amount }],

@@ -30,6 +30,7 @@ const entry: RegisterEntry = {
   received: cents(0),
   credited: cents(0),
   balanceDue: cents(100_000),
+  clientCredit: cents(0),
   status: 'Émise',
   sent: false,
   disputed: false,

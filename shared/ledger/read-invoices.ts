@@ -26,6 +26,8 @@ export interface RegisterEntry {
   /** Credit notes on this invoice, positive, whatever became of them. */
   readonly credited: Cents
   readonly balanceDue: Cents
+  /** *Crédit client* rows that came with this document. */
+  readonly clientCredit: Cents
   readonly status: string
   readonly sent: boolean
   readonly disputed: boolean
@@ -60,6 +62,7 @@ function readEntry({ row, cells }: Row<'invoices'>): RegisterEntry {
     received: amountOf(cells.received),
     credited: cents(0),
     balanceDue: amountOf(cells.balanceDue),
+    clientCredit: amountOf(cells.clientCredit),
     status: textOf(cells.status),
     sent: textOf(cells.sentOn) !== '',
     disputed: isTicked(cells.disputed),

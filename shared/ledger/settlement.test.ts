@@ -21,6 +21,7 @@ const entry = (number: string, payable: number, more: Partial<RegisterEntry> = {
   received: cents(0),
   credited: cents(0),
   balanceDue: cents(payable),
+  clientCredit: cents(0),
   status: '',
   sent: false,
   disputed: false,

@@ -38,7 +38,7 @@ export function settlements(entries: readonly RegisterEntry[], sums?: PaymentSum
     settled.set(numberKey(entry.number), {
       entry,
       ...facts,
-      clientCredit: sums?.clientCredit(entry.number) ?? cents(0),
+      clientCredit: sums?.clientCredit(entry.number) ?? entry.clientCredit,
     })
   }
   for (const entry of entries) {

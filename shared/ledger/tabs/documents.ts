@@ -40,6 +40,13 @@ export const invoices = {
     sentOn: written('Envoyée le', 'date', details),
     sentTo: written('Envoyée à', 'text', details),
     netVat: written('TVA nette', 'amount', details),
+    // What came with this document and pays none: an issue, which does not read *Paiements*, sees it here.
+    clientCredit: computed(
+      'Crédit client',
+      'amount',
+      '=IF({number}="";"";ROUND(SUMIFS({payments!amount};{payments!invoice};"Crédit client";{payments!reference};{number});2))',
+      details,
+    ),
     nextReminder: written('Prochaine relance', 'date', details),
     reminderLevel: written('Niveau de relance', 'integer', details),
     originInvoice: written("Facture d'origine", 'text', details),

@@ -22,6 +22,8 @@ export interface IssuedSummary {
   readonly file: string
   /** Its address there. */
   readonly url?: string
+  /** What its client has with us, that may pay it. */
+  readonly creditCents?: number
 }
 
 export interface RecordedSummary {

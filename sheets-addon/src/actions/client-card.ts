@@ -13,6 +13,7 @@ import {
 } from '@tabellion/shared/ledger'
 import { cents, formatEuros, sum } from '@tabellion/shared/money'
 import { averageDelay, isGivenUp, relationOf } from '../issuing/relation.ts'
+import { creditOf, creditsOf } from '../payments/credits.ts'
 import type { Ports } from '../ports.ts'
 import { openWorkbook, type Workbook } from '../workbook/open.ts'
 import type { Action, Outcome } from './action.ts'
@@ -28,6 +29,8 @@ export interface ClientCard {
   readonly invoicedCents: number
   readonly receivedCents: number
   readonly balanceDueCents: number
+  /** What they have with us, that may pay an invoice. */
+  readonly creditCents: number
   /** Mean, from issue to the payment that settled the invoice. */
   readonly averageDelayDays?: number
   /** What is still due, the oldest due date first. */
@@ -141,6 +144,7 @@ function card(workbook: Workbook, name: string, today: Day): ClientCard {
     invoicedCents: sum(settled.map(({ entry }) => entry.payable)),
     receivedCents: sum(settled.map(({ received }) => received)),
     balanceDueCents: sum(open.map(({ balanceDue }) => balanceDue)),
+    creditCents: creditOf(creditsOf(settled, name)),
     ...(delay === undefined ? {} : { averageDelayDays: delay }),
     open: open
       .map(({ balanceDue, entry }) => ({
@@ -163,5 +167,6 @@ function sentence(client: ClientCard): string {
     due === 0
       ? 'ne doit rien'
       : `doit ${formatEuros(cents(client.balanceDueCents))} sur ${due} facture${due > 1 ? 's' : ''}`
-  return `${client.name} (${client.relation.toLowerCase()}) ${what}.`
+  const credit = client.creditCents > 0 ? ` et a ${formatEuros(cents(client.creditCents))} de crédit` : ''
+  return `${client.name} (${client.relation.toLowerCase()}) ${what}${credit}.`
 }

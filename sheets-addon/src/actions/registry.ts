@@ -51,6 +51,7 @@ import { setLogo } from './set-logo.ts'
 import { setup } from './setup.ts'
 import { tickRows } from './tick-rows.ts'
 import { today } from './today.ts'
+import { useCredit } from './use-credit.ts'
 import { verify } from './verify.ts'
 import { writeOff } from './write-off.ts'
 
@@ -72,6 +73,7 @@ export const actions: readonly Action[] = [
   duplicateInvoice,
   sendDocuments,
   recordPayment,
+  useCredit,
   writeOff,
   prepareReminders,
   sendReminders,

@@ -33,6 +33,7 @@ const ENTRIES: Entries = [
       null,
       ['Créer un avoir…', 'menuCreateCreditNote'],
       ['Dupliquer une facture…', 'menuDuplicateInvoice'],
+      ['Imputer un crédit…', 'menuUseCredit'],
       null,
       ['Proposer un échéancier…', 'menuCreatePlan'],
       ['Proposer 2, 3 ou 4 fois par e-mail…', 'menuOfferPlans'],

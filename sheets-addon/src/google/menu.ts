@@ -81,6 +81,7 @@ const PROMPTS: Readonly<Record<string, (ui: GoogleAppsScript.Base.Ui) => object 
   'decline-quote': declinePrompt,
   'invoice-quote': numberPrompt('Facturer le devis', 'quote'),
   'request-deposit': depositPrompt,
+  'use-credit': numberPrompt('Imputer un crédit'),
   'create-plan': planPrompt,
   'offer-plans': numberPrompt('Proposer 2, 3 ou 4 fois', 'invoice', { send: true }),
   'cancel-plan': numberPrompt('Annuler un échéancier'),

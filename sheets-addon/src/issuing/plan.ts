@@ -33,8 +33,12 @@ import {
   readRegister,
   readSettings,
   type Settings,
+  settlements,
   textOf,
 } from '@tabellion/shared/ledger'
+import type { Cents } from '@tabellion/shared/money'
+import { type ClientCredit, creditOf, creditsOf } from '../payments/credits.ts'
+import type { PaymentFinding } from '../payments/problems.ts'
 import { latestLogo } from '../workbook/logo.ts'
 import type { Workbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
@@ -63,6 +67,8 @@ export interface Candidate {
   readonly lines: readonly LedgerLine[]
   /** Whether it goes out as a Factur-X; *Factur-X* says it in words. */
   readonly verdict: EinvoiceVerdict
+  /** What the client has with us. */
+  readonly credit: Cents
 }
 
 export interface IssuePlan {
@@ -109,6 +115,7 @@ export function planIssue(workbook: Workbook, args: IssueArguments, today: Day, 
   const blockedRows = new Map<number, Finding>()
   const candidates: Candidate[] = []
   const doubled = doubledIds(sales.rows)
+  const settled = [...settlements(register).values()]
   let rank = series.pattern ? highestRank(series.pattern, series.taken, issueDate, series.startsAfter) : 0
   for (const group of groups) {
     const members = group.lines.map((line) => byId.get(line) as { entry: ReadLine; row: Row<'sales'> })
@@ -132,6 +139,9 @@ export function planIssue(workbook: Workbook, args: IssueArguments, today: Day, 
       continue
     }
     rank += 1
+    const credits = creditsOf(settled, draft.buyer.name)
+    const credit = creditOf(credits)
+    if (credit > 0) findings.push(creditFinding(draft.buyer.name, credits, members[0]?.row.row ?? 0))
     const number = formatNumber(series.pattern, rank, issueDate)
     const { state: _, ...content } = draft
     candidates.push({
@@ -139,6 +149,7 @@ export function planIssue(workbook: Workbook, args: IssueArguments, today: Day, 
       rows: members.map(({ row }) => row),
       lines: members.map(({ entry }) => entry.line),
       verdict,
+      credit,
     })
   }
   const unique = dedupe(findings)
@@ -147,6 +158,15 @@ export function planIssue(workbook: Workbook, args: IssueArguments, today: Day, 
   }
   return { candidates, findings: unique, blockedRows, register, named }
 }
+
+const creditFinding = (client: string, credits: readonly ClientCredit[], row: number): PaymentFinding => ({
+  code: 'client-credit',
+  client,
+  amount: creditOf(credits),
+  numbers: credits.map(({ number }) => number),
+  severity: 'info',
+  at: { tab: 'sales', row },
+})
 
 const withId = (read: ReadLine, named: ReadonlyMap<number, string>): ReadLine => ({
   ...read,

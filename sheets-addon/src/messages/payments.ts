@@ -47,6 +47,10 @@ export const paymentSentences: Sentences<PaymentProblem> = {
   'received-too-much': ({ number, excess }) =>
     `${formatEuros(excess)} de plus que ce ${that(number)} demandait. Rendez-les au client par un montant négatif, ou imputez-les sur une autre facture.`,
   'due-again': ({ number, due }) => `${number} redevient due : ${formatEuros(due)} à recevoir.`,
+  'no-client-credit': ({ client }) =>
+    `${client} n’a aucun crédit chez vous. Enregistrez ce qui a été reçu par Facturation › Enregistrer un paiement.`,
+  'client-credit': ({ client, amount, numbers }) =>
+    `${client} a ${formatEuros(amount)} de crédit, ${numbers.length === 1 ? `venu ${of(enumerate(numbers))}` : `venus ${of(enumerate(numbers))}`}. Une fois la facture émise, déduisez-le de ce qu’elle demande par Facturation › Factures et clients › Imputer un crédit.`,
   'cash-software': () =>
     'vous facturez la TVA et avez des clients particuliers : la loi veut alors que leurs règlements soient enregistrés dans un logiciel certifié ou attesté (CGI, art. 286, I, 3° bis), ce qu’un tableur modifiable ne peut pas être. L’amende est de 7 500 €. Gardez vos justificatifs et parlez-en à votre comptable ou au service des impôts.',
   'unknown-payment': () =>

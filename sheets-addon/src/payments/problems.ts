@@ -26,6 +26,13 @@ export type PaymentProblem =
   | { readonly code: 'already-settled' | 'kept-for-client'; readonly number: string; readonly amount: Cents }
   | { readonly code: 'received-too-much'; readonly number: string; readonly excess: Cents }
   | { readonly code: 'due-again'; readonly number: string; readonly due: Cents }
+  | { readonly code: 'no-client-credit'; readonly client: string }
+  | {
+      readonly code: 'client-credit'
+      readonly client: string
+      readonly amount: Cents
+      readonly numbers: readonly string[]
+    }
   | { readonly code: 'cash-software'; readonly consumers: number }
   /** Of a payment to be taken back. */
   | { readonly code: 'unknown-payment'; readonly payment: string }

@@ -128,7 +128,7 @@ export function recordPayments(ports: Ports, workbook: Workbook, wanted: Wanted 
   const { statuses, written } = refreshStatuses(sheets, workbook, clock.today, sums)
   if (fresh.length > 0 || changed.written || booked || written) sheets.flush()
   if (changed.written && settlePayments(sheets, table, openWorkbook(ports).table('payments'), applied)) sheets.flush()
-  const received = receivedProperty([...statuses.values()].map(({ settlement }) => settlement.received))
+  const received = receivedProperty([...statuses.values()].map(({ settlement }) => settlement))
   if (fresh.length + unfinished.length > 0)
     store.write({ ...headProperty(head), [CHECKED_PROPERTY]: String(head.sequence), ...received })
   else if (!isUpToDate(workbook.properties(), received)) store.write(received)

@@ -70,17 +70,19 @@ const lateness = ({ dueDate }: RegisterEntry, today: Day): number | undefined =>
 const isExpected = ({ dueDate }: RegisterEntry, today: Day): boolean =>
   dueDate !== undefined && dueDate >= today && dueDate <= addDays(today, 30)
 
-/** *Encaissé*, *Avoirs imputés* and *Reste dû* as the register's formulas should show them. */
+/** *Encaissé*, *Avoirs imputés*, *Reste dû* and *Crédit client* as the register's formulas should show them. */
 export function registerTwins({
   balanceDue,
+  clientCredit,
   credited,
   entry,
   received,
   refunded,
-}: Settlement): Readonly<Record<'received' | 'credited' | 'balanceDue', Cents>> {
+}: Settlement): Readonly<Record<'received' | 'credited' | 'balanceDue' | 'clientCredit', Cents>> {
   return {
     received,
     credited: entry.kind === 'credit' ? cents(entry.payable - received) : cents(credited - refunded),
     balanceDue,
+    clientCredit,
   }
 }

@@ -64,7 +64,9 @@ export function sheetTwins(workbook: Workbook, sheets: Pick<Sheets, 'read'>, tod
   const registerFindings = [...settled.values()].flatMap((settlement) => {
     const { row } = settlement.entry
     return Object.entries(registerTwins(settlement)).flatMap(([column, core]) =>
-      twinFinding(rows.get(row)?.cells[column as 'received'] ?? '', core, { tab: 'invoices', row, column }),
+      invoices.position[column as 'received'] === undefined
+        ? []
+        : twinFinding(rows.get(row)?.cells[column as 'received'] ?? '', core, { tab: 'invoices', row, column }),
     )
   })
   return [...registerFindings, ...dashboardTwins(sheets.read('dashboard'), figures(register, payments, today))]

@@ -57,7 +57,10 @@ export function issueInvoices(ports: Ports, given: Arguments, adding?: Adding): 
     ...(seconds === undefined ? {} : { seconds }),
   })
   // A run that was stopped could not name its documents: the one that finishes them does.
-  const issued = [...new Set([...taken.left, ...taken.reserved, ...taken.again])].map(summaryOf)
+  const issued = [...new Set([...taken.left, ...taken.reserved, ...taken.again])].map((event) => {
+    const credit = taken.plan.candidates.find(({ document }) => document.number === event.number)?.credit ?? 0
+    return { ...summaryOf(event), ...(credit > 0 ? { creditCents: credit } : {}) }
+  })
   const left = taken.toFile.length - filed.length + delivery.left.length
   return {
     message: `${sentence(taken.reserved.length, taken.left.length, taken.plan)}${sentSentence(delivery.sent.length)}${adoptedSentence(taken.adopted)}`,

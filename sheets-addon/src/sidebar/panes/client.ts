@@ -3,6 +3,7 @@ import { button, el, freshId, show } from '../parts/dom.ts'
 import { type Frame, outcomeOf, type Pane } from '../parts/frame.ts'
 import { type Answer, ask } from '../parts/server.ts'
 import { counted, euros, frenchDay } from '../parts/words.ts'
+import { creditOffer } from './credit-offer.ts'
 
 /** Who the active row speaks of, and what they owe; or whoever is looked up. */
 export function clientPane(frame: Frame): Pane {
@@ -50,8 +51,9 @@ export function clientPane(frame: Frame): Pane {
       ),
     )
 
-  const card = (client: ClientCard): HTMLElement =>
-    el(
+  const card = (client: ClientCard): HTMLElement => {
+    const [first] = client.open
+    return el(
       'section',
       { class: 'card', 'aria-label': client.name },
       el('div', { class: 'head' }, el('h2', {}, client.name), el('span', { class: 'tag' }, client.relation)),
@@ -67,6 +69,7 @@ export function clientPane(frame: Frame): Pane {
         { class: 'facts' },
         fact('Facturé', euros(client.invoicedCents)),
         fact('Encaissé', euros(client.receivedCents)),
+        client.creditCents > 0 ? fact('Crédit', euros(client.creditCents)) : undefined,
         client.averageDelayDays === undefined
           ? undefined
           : fact('Paie en moyenne en', counted(client.averageDelayDays, 'jour')),
@@ -74,6 +77,11 @@ export function clientPane(frame: Frame): Pane {
         client.email === '' ? undefined : fact('E-mail', client.email),
         client.phone === '' ? undefined : fact('Téléphone', client.phone),
       ),
+      first && client.creditCents > 0
+        ? creditOffer(first.number, Math.min(client.creditCents, first.balanceDueCents), frame.say, () =>
+            look(ask('client-card', { search: client.name })),
+          )
+        : undefined,
       el(
         'div',
         { class: 'row' },
@@ -87,6 +95,7 @@ export function clientPane(frame: Frame): Pane {
           : button('Voir sa fiche', () => ask('go-to', { tab: 'Clients', row: client.row }), { kind: 'quiet' }),
       ),
     )
+  }
 
   const fact = (name: string, value: string): readonly HTMLElement[] => [el('dt', {}, name), el('dd', {}, value)]
 

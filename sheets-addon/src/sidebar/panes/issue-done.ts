@@ -4,6 +4,7 @@ import { button, el, show } from '../parts/dom.ts'
 import { type Frame, notice, placeLink } from '../parts/frame.ts'
 import { ask } from '../parts/server.ts'
 import { counted, euros } from '../parts/words.ts'
+import { creditOffer } from './credit-offer.ts'
 import type { Run } from './issue-run.ts'
 
 /** What was made: numbers, amounts, where the pages are; and what is left, if anything. */
@@ -24,7 +25,11 @@ export function showDone(
       issued.length === 0 ? undefined : el('div', { class: 'figure' }, euros(total)),
       sent > 0 ? el('p', { class: 'good' }, `✓ ${counted(sent, 'mail envoyé', 'mails envoyés')}`) : undefined,
     ),
-    el('ul', { class: 'todo' }, issued.map(made)),
+    el(
+      'ul',
+      { class: 'todo' },
+      issued.map((each) => made(each, say)),
+    ),
     troubles.length === 0
       ? undefined
       : el(
@@ -53,7 +58,7 @@ export function showDone(
   body.focus()
 }
 
-const made = ({ client, number, payableCents, url }: IssuedSummary): HTMLElement =>
+const made = ({ client, creditCents, number, payableCents, url }: IssuedSummary, say: Frame['say']): HTMLElement =>
   el(
     'li',
     { class: 'issued' },
@@ -66,4 +71,5 @@ const made = ({ client, number, payableCents, url }: IssuedSummary): HTMLElement
         ? undefined
         : el('a', { href: url, target: '_blank', rel: 'noopener', 'aria-label': `PDF ${of(number)}` }, 'PDF'),
     ),
+    creditCents === undefined ? undefined : creditOffer(number, Math.min(creditCents, payableCents), say),
   )
