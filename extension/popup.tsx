@@ -96,8 +96,8 @@ function Connected({ overview }: { readonly overview: Overview }): ReactElement 
       <footer>
         <button type="button" className="quiet" onClick={() => void openTab(ownPage('import'))}>
           {words.importInTab}
-        </button>{' '}
-        <span className="secondary">{words.pasteHere}</span>
+        </button>
+        <p className="secondary">{words.pasteHere}</p>
       </footer>
     </div>
   )

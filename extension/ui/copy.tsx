@@ -12,9 +12,14 @@ export function CopyButton({ text, name }: { readonly text: string; readonly nam
     return () => clearTimeout(timer)
   }, [copied])
   return (
-    <button type="button" onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}>
-      <span role="status">{copied ? words.copied : name}</span>
-    </button>
+    <>
+      <button type="button" onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}>
+        {name}
+      </button>
+      <span role="status" className="good">
+        {copied && words.copied}
+      </span>
+    </>
   )
 }
 

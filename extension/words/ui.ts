@@ -91,7 +91,7 @@ export const words = say({
   assumedTitle: 'Ce qui a été supposé',
   problemsTitle: 'À vérifier',
   seeMatches: 'Les propositions sont ci-dessous.',
-  pasteHere: 'ou collez ici des lignes copiées (Ctrl + V)',
+  pasteHere: 'Ou collez ici des lignes copiées (Ctrl + V), ou déposez le fichier.',
 })
 
 export const counted = (count: number, one: string, many: string): string =>
