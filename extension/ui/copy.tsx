@@ -1,25 +1,32 @@
-import { type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, useState } from 'react'
 import { words } from '../words/ui.ts'
 
-const TOLD_MS = 2_000
+const TOLD_MS = 1_500
 
-/** Copies, and says that it did. */
-export function CopyButton({ text, name }: { readonly text: string; readonly name: string }): ReactElement {
-  const [copied, setCopied] = useState(false)
-  useEffect(() => {
-    if (!copied) return
-    const timer = setTimeout(() => setCopied(false), TOLD_MS)
-    return () => clearTimeout(timer)
-  }, [copied])
+/** Copies, and says that it did. `hint`: what is copied, where the label alone does not say it. */
+export function CopyButton(props: {
+  readonly text: string
+  readonly label: string
+  readonly hint?: string
+  readonly quiet?: boolean
+}): ReactElement {
+  const { hint, label, quiet = false, text } = props
+  const [done, setDone] = useState(false)
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(text)
+    setDone(true)
+    setTimeout(() => setDone(false), TOLD_MS)
+  }
   return (
-    <>
-      <button type="button" onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}>
-        {name}
-      </button>
-      <span role="status" className="good">
-        {copied && words.copied}
-      </span>
-    </>
+    <button
+      type="button"
+      className={quiet ? 'quiet copy' : 'copy'}
+      title={quiet ? (hint ?? text) : undefined}
+      aria-label={hint === undefined ? label : `${hint} ${text}`}
+      onClick={() => void copy()}
+    >
+      <span aria-live="polite">{done ? words.copied : label}</span>
+    </button>
   )
 }
 

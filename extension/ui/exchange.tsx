@@ -53,7 +53,7 @@ export function Exchange(): ReactElement {
               onFocus={(event) => event.target.select()}
             />
             <div className="row">
-              <CopyButton text={block} name={said.copy} />
+              <CopyButton text={block} label={said.copy} />
               <SaveLink file="tabellion-demandes.txt" type="text/plain" text={block}>
                 {said.save}
               </SaveLink>

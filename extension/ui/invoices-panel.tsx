@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react'
 import type { OpenInvoice, Overview } from '../answers.ts'
 import { words } from '../words/ui.ts'
+import { CopyButton } from './copy.tsx'
 import { dayText, dueText, formatEuros } from './format.ts'
 import { found } from './search.ts'
 
@@ -33,7 +34,7 @@ export function InvoicesPanel({ invoices, ibans, empty }: Props): ReactElement {
           placeholder={words.searchInvoice}
           onChange={(event) => setSearch(event.target.value)}
         />
-        {ibans[0] !== undefined && <Copy text={ibans[0]} label={words.copyIban} />}
+        {ibans[0] !== undefined && <CopyButton quiet={true} text={ibans[0]} label={words.copyIban} />}
       </div>
       {shown.length === 0 && <p className="secondary">{words.noInvoiceFound}</p>}
       <ul className="invoices">
@@ -63,37 +64,9 @@ function Invoice({ invoice }: { readonly invoice: OpenInvoice }): ReactElement {
             {words.whole} {formatEuros(totalCents)}
           </span>
         )}
-        <Copy text={number} label={number} hint={words.copyReference} />
+        <CopyButton quiet={true} text={number} label={number} hint={words.copyReference} />
       </div>
     </li>
-  )
-}
-
-function Copy({
-  text,
-  label,
-  hint,
-}: {
-  readonly text: string
-  readonly label: string
-  readonly hint?: string
-}): ReactElement {
-  const [done, setDone] = useState(false)
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text)
-    setDone(true)
-    setTimeout(() => setDone(false), 1_500)
-  }
-  return (
-    <button
-      type="button"
-      className="quiet copy"
-      title={hint ?? text}
-      aria-label={hint === undefined ? label : `${hint} ${text}`}
-      onClick={() => void copy()}
-    >
-      <span aria-live="polite">{done ? words.copied : label}</span>
-    </button>
   )
 }
 
