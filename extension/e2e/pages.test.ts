@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { cents } from '@tabellion/shared/money'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeOn } from '../../scripts/axe.ts'
 import { buildExtension } from '../../scripts/build-extension.ts'
 import { keepUp } from '../../scripts/demo/living-sheet.ts'
 import { done } from '../../scripts/demo/workshop.ts'
@@ -65,7 +65,7 @@ test.each([
     await page.emulateMedia({ colorScheme })
     await page.goto(address(name))
     await page.getByRole('heading').first().waitFor()
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const { violations } = await axeOn(page).analyze()
     expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width)
     const shots = process.env['TABELLION_SHOTS']
@@ -191,7 +191,7 @@ test('without a web app: the person carries a block and its answers; a row paste
   await page.getByLabel('La réponse de la feuille').fill('Bonjour')
   await page.getByRole('button', { name: 'Prendre la réponse' }).click()
   await page.getByText('Ce texte n’est pas une réponse de la feuille').waitFor()
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([])
   await page.close()
 })

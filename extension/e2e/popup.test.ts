@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { extension } from '../../manifest.config.ts'
+import { axeOn } from '../../scripts/axe.ts'
 import { buildExtension } from '../../scripts/build-extension.ts'
 import { manifestProblems } from '../../scripts/extension-manifest.ts'
 import { words } from '../words/ui.ts'
@@ -58,7 +58,7 @@ test.each(['light', 'dark'] as const)(
   async (colorScheme) => {
     const page = await popupInTab()
     await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const { violations } = await axeOn(page).analyze()
     expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([])
     await page.close()
   },

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { axeOn } from '../../scripts/axe.ts'
 import type { ShownPage } from './page-in-chromium.ts'
 
 /** What axe objects to, in either theme: one page is enough, its colours change. */
@@ -8,7 +8,7 @@ export async function violationsInBothThemes({ page }: ShownPage): Promise<reado
     await page.emulateMedia({ colorScheme })
     // Colours change over a moment.
     await page.waitForTimeout(200)
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const { violations } = await axeOn(page).analyze()
     for (const { id, nodes } of violations)
       found.push(...nodes.map(({ html }) => `${colorScheme}, ${id}: ${html.slice(0, 200)}`))
   }

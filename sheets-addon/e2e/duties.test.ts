@@ -26,7 +26,7 @@ test('the turnover return is read, marked done with its number, and its period c
   const page = await open(emulator, 'menuPrepareReturn')
   await page.frame.getByRole('heading', { name: 'Déclaration Urssaf' }).waitFor()
   expect(await page.frame.getByLabel('Période').inputValue()).toBe('2026-10')
-  expect(await text(page, 'section.card')).toContain('Vente de marchandises (BIC)7 228 €')
+  expect(await text(page, 'section.card')).toContain('Vente de marchandises (BIC)1 784 €')
   await button(page, 'Déclaration faite…').click()
   await page.frame.getByLabel(/^Référence de dépôt/).fill('URS-2026-1044')
   await button(page, 'Marquer « Fait »').click()
@@ -34,7 +34,7 @@ test('the turnover return is read, marked done with its number, and its period c
   expect(rows(emulator, 'deadlines').find(({ id }) => id === 'urssaf-return/2026-10')).toMatchObject({
     status: 'Fait',
     reference: 'URS-2026-1044',
-    actual: 1314,
+    actual: 1540,
   })
   await button(page, 'Clôturer la période…').click()
   await button(page, 'Clôturer').click()

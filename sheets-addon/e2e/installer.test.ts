@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeOn } from '../../scripts/axe.ts'
 import { launch } from '../../scripts/browser.ts'
 import { buildAddon } from '../../scripts/build-addon.ts'
 import { buildInstaller, installerFile } from '../../scripts/build-installer.ts'
@@ -49,7 +49,7 @@ test.each(['light', 'dark'] as const)('no violation in the %s theme, nothing wid
   const context = await browser.newContext({ colorScheme: theme, viewport: { width: 360, height: 800 } })
   const page = await context.newPage()
   await page.goto(address)
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
   expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
   await context.close()

@@ -1,5 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import type { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { axeOn } from '../../../scripts/axe.ts'
 import { ledgerScript } from './ledger-script.ts'
 import { preparedState } from './prepared-state.ts'
 import { type Tried, tryWorkbench } from './workbench-in-chromium.ts'
@@ -85,11 +86,11 @@ const violations = async (axe: AxeBuilder): Promise<unknown> =>
 describe('nothing hinders anyone', () => {
   test.each(scenes)('no violation %s, and every text is legible in the dark', async (_, go) => {
     await shown(go)
-    expect(await violations(new AxeBuilder({ page: tried.page }))).toEqual([])
+    expect(await violations(axeOn(tried.page))).toEqual([])
     await tried.page.emulateMedia({ colorScheme: 'dark' })
     // Colours change over a moment.
     await tried.page.waitForTimeout(200)
-    expect(await violations(new AxeBuilder({ page: tried.page }).withRules(['color-contrast']))).toEqual([])
+    expect(await violations(axeOn(tried.page).withRules(['color-contrast']))).toEqual([])
   })
 })
 

@@ -87,5 +87,5 @@ test('the menu by the mouse: it fits a small screen, submenus open under the poi
   await item('Contrôler le fichier').click()
   await tried.settled()
   expect(await open()).toEqual([])
-  await tried.page.getByRole('dialog', { name: 'Facturation' }).waitFor()
+  await tried.page.locator('.toast').filter({ hasText: 'Voyez l’onglet Contrôles.' }).waitFor()
 })
