@@ -1,7 +1,7 @@
 import { afterAll, afterEach, expect, test } from 'vitest'
 import type { Emulator } from '../emulator/index.ts'
 import { paidYear } from '../test/two-businesses.ts'
-import { freshWorkbook, rows } from '../test/workshop.ts'
+import { done, freshWorkbook, rows } from '../test/workshop.ts'
 import { violationsInBothThemes } from './both-themes.ts'
 import { closeBrowser, menu, type ShownPage, type ShowOptions, showPage } from './page-in-chromium.ts'
 
@@ -23,6 +23,7 @@ const text = async (page: ShownPage, selector: string): Promise<string> =>
 
 test('the turnover return is read, marked done with its number, and its period closed', async () => {
   const emulator = paidYear('menuisier')
+  done(emulator, 'close-period', { period: '2026-09' })
   const page = await open(emulator, 'menuPrepareReturn')
   await page.frame.getByRole('heading', { name: 'Déclaration Urssaf' }).waitFor()
   expect(await page.frame.getByLabel('Période').inputValue()).toBe('2026-10')
@@ -77,4 +78,87 @@ test('nothing that axe objects to in either theme, nothing wider than the sideba
   expect(await violationsInBothThemes(page)).toEqual([])
   const width = await page.frame.locator('body').evaluate((body) => body.ownerDocument.documentElement.scrollWidth)
   expect(width).toBe(300)
+})
+
+const said = async (page: ShownPage, words: RegExp): Promise<void> =>
+  page.frame.locator('.notice', { hasText: words }).first().waitFor()
+
+test('a quote is declined, another billed, an expired one made again: each from its card, told above the list', async () => {
+  const emulator = paidYear('graphiste')
+  const page = await open(emulator, 'menuQuotes')
+  await button(page, 'Refusé… D2026-0005').click()
+  await page.page.keyboard.press('Escape')
+  expect(await page.frame.getByLabel(/^Pourquoi/).count()).toBe(0)
+  expect(page.isClosed()).toBe(false)
+  await button(page, 'Refusé… D2026-0005').click()
+  await page.frame.getByLabel(/^Pourquoi/).fill('Trop cher')
+  await button(page, 'Noter le refus').click()
+  await said(page, /^Devis D2026-0005 refusé/)
+  await button(page, 'Refaire D2026-0002').click()
+  await said(page, /D2026-0002 refait : version 2/)
+  await button(page, 'Demander un acompte… D2026-0001').click()
+  await page.frame.getByLabel('Montant TTC de l’acompte').fill('9000')
+  await button(page, 'Émettre sans envoyer').click()
+  await page.frame.getByText(/^Il reste 2.170,00.€ à facturer\.$/).waitFor()
+  await button(page, 'Facturer… D2026-0001').click()
+  await button(page, 'Émettre sans envoyer').click()
+  await said(page, /^1 facture émise/)
+  expect(rows(emulator, 'quotes').map(({ number, status, version }) => [number, version, status])).toEqual([
+    ['D2026-0001', 1, 'Facturé'],
+    ['D2026-0002', 2, 'Brouillon'],
+    ['D2026-0003', 1, 'Refusé'],
+    ['D2026-0004', 1, 'Facturé en partie'],
+    ['D2026-0005', 1, 'Refusé'],
+    ['D2026-0006', 1, 'Brouillon'],
+  ])
+})
+
+test('a reminder is read and reworded, put off, held, and a plan agreed: what leaves is what was shown', async () => {
+  const emulator = paidYear('graphiste')
+  const page = await open(emulator, 'menuPrepareReminders')
+  await button(page, 'Lire et envoyer… F2026-0004').click()
+  await page.frame.getByLabel('Texte de la relance').fill('Bonjour,\n\nUn mot de ma main.\n\nCordialement,\nYsoline')
+  await button(page, 'Envoyer la relance').click()
+  await said(page, /^1 relance envoyée/)
+  expect(emulator.mails().map(({ body, to }) => [to, body.trim()])).toEqual([
+    [['compta@vanille-ravine.example'], 'Bonjour,\n\nUn mot de ma main.\n\nCordialement,\nYsoline'],
+  ])
+  await button(page, 'Reporter… F2026-0005').click()
+  await page.frame.getByLabel('Relancer plutôt le').fill('2026-12-10')
+  await button(page, 'Reporter').click()
+  await said(page, /reportée au 10\/12\/2026/)
+  const more = (number: string) =>
+    page.frame.getByText('Autres suites').and(page.frame.getByLabel(`Autres suites de ${number}`))
+  await more('F2026-0003').click()
+  await button(page, 'Ne plus relancer F2026-0003').click()
+  await said(page, /F2026-0003 ne sera plus relancée/)
+  await button(page, 'Reprendre F2026-0003').click()
+  await said(page, /les relances reprennent/)
+  await more('F2026-0001').click()
+  await button(page, 'Expliquer ce montant F2026-0001').click()
+  await page.frame.getByText(/^Pénalités du 05\/10\/2026 au 25\/11\/2026/).waitFor()
+  await more('F2026-0001').click()
+  await more('F2026-0001').click()
+  await button(page, 'Échéancier… F2026-0001').click()
+  await page.frame.getByLabel('Convenu en').selectOption('4')
+  await button(page, 'Noter l’échéancier').click()
+  await said(page, /4/)
+  expect(rows(emulator, 'plans').filter(({ invoice }) => invoice === 'F2026-0001')).toHaveLength(4)
+})
+
+test('quotes and reminders: nothing that axe objects to in either theme, nothing wider than the sidebar', async () => {
+  for (const [item, first] of [
+    ['menuQuotes', 'Accepté… D2026-0005'],
+    ['menuPrepareReminders', 'Lire et envoyer… F2026-0004'],
+  ] as const) {
+    const page = await open(paidYear('graphiste'), item)
+    await button(page, first).click()
+    await page.frame.locator('.card .result .row').first().waitFor()
+    expect(await violationsInBothThemes(page)).toEqual([])
+    const { client, scroll } = await page.frame
+      .locator('main')
+      .evaluate((main) => ({ client: main.clientWidth, scroll: main.scrollWidth }))
+    expect(scroll).toBeLessThanOrEqual(client)
+    await page.close()
+  }
 })

@@ -144,6 +144,34 @@ test('from an empty file to a first PDF: at most 12 required fields and 25 gestu
   await person.leave()
 }, 120_000)
 
+test('from rows to a quote sent in four clicks, from its acceptance to a deposit invoice sent in four more', async () => {
+  const prepared = freshWorkbook()
+  sale(prepared, 'Brasserie du Ponant', { toInvoice: '', unitPrice: '2450' })
+  prepared.user.select('Ventes', 'A4')
+  const person = await sitDown(bundle, prepared.save())
+  await person.page.getByRole('tab', { name: 'Ventes', exact: true }).click()
+  await person.click(person.page.locator('[role="gridcell"]').getByRole('checkbox').first())
+  await person.menu('Facturation', 'Créer un devis avec la sélection…')
+  await person.click(person.page.getByRole('button', { name: 'Oui' }))
+  const emulator = person.workbench.emulator()
+  await expect.poll(() => emulator.mails().length).toBe(1)
+  expect(person.gestures()).toBe(4)
+  await person.menu('Facturation', 'Devis', 'Devis en cours')
+  const pane = person.sidebar()
+  await button(pane, 'Accepté… D2026-0001').waitFor()
+  const before = person.gestures() - 1
+  await person.click(button(pane, 'Accepté… D2026-0001'))
+  await person.click(button(pane, 'Noter, puis demander l’acompte'))
+  await person.click(button(pane, 'Émettre et envoyer'))
+  await pane.getByText('1 facture émise').first().waitFor()
+  expect(person.gestures() - before).toBe(4)
+  expect(emulator.mails()).toHaveLength(2)
+  expect(rows(emulator, 'invoices').map(({ gross, kind, quote }) => [kind, gross, quote])).toEqual([
+    ['Acompte', 735, 'D2026-0001'],
+  ])
+  await person.leave()
+}, 120_000)
+
 test.each(['graphiste', 'menuisier'] as const)(
   'a morning of the %s: what waits is one click from the menu, and each line one more from its place',
   async (name) => {
@@ -157,6 +185,14 @@ test.each(['graphiste', 'menuisier'] as const)(
     await button(pane, /^Émettre/).waitFor()
     expect(person.gestures()).toBe(3)
     await pane.getByRole('tab', { name: /Aujourd’hui/ }).click()
+    const before = person.gestures()
+    // Four with the click on Aujourd’hui itself.
+    await person.click(pane.getByRole('button', { name: /relances à valider/ }))
+    await person.click(button(pane, 'Tout envoyer (3)'))
+    await person.click(button(pane, 'Confirmer : 3 relances'))
+    await pane.getByText('3 relances envoyées.').first().waitFor()
+    expect(person.gestures() - before).toBe(3)
+    expect(person.workbench.emulator().mails()).toHaveLength(3)
     await pane.getByRole('tab', { name: 'Client' }).click()
     await pane.getByLabel('Client ou n° de document').fill(name === 'graphiste' ? 'radis' : 'a')
     await button(pane, 'Chercher').click()

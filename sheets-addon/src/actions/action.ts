@@ -11,6 +11,7 @@ import type { KnownSettings } from './change-settings.ts'
 import type { ClientCard } from './client-card.ts'
 import type { Preview } from './issue-invoices/preview.ts'
 import type { DrawnDocument, StyleSample } from './preview-document.ts'
+import type { ToldQuotes } from './quotes/list-quotes.ts'
 import type { ToldReminder } from './reminders/told.ts'
 
 export interface IssuedSummary {
@@ -82,6 +83,9 @@ export interface Outcome {
   readonly installation?: readonly InstallationVerdict[]
   /** Of `prepare-reminders`: what waits for a yes, and what is held. */
   readonly reminders?: readonly ToldReminder[]
+  /** Of `preview-reminder`. */
+  readonly letter?: { readonly subject: string; readonly body: string }
+  readonly quotes?: ToldQuotes
   /** To be read in full, line by line. */
   readonly lines?: readonly string[]
   /** Of `explain-amount`. */

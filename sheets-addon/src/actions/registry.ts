@@ -34,6 +34,7 @@ import { previewDocument, previewStyles } from './preview-document.ts'
 import { createQuote } from './quotes/create-quote.ts'
 import { acceptQuote, declineQuote } from './quotes/decide-quote.ts'
 import { invoiceQuote } from './quotes/invoice-quote.ts'
+import { listQuotes } from './quotes/list-quotes.ts'
 import { requestDeposit } from './quotes/request-deposit.ts'
 import { sendQuote } from './quotes/send-quote.ts'
 import { recordPayment } from './record-payment.ts'
@@ -42,6 +43,8 @@ import { exportUnpaidFile } from './reminders/export-unpaid-file.ts'
 import { formalNotice, postNotice } from './reminders/formal-notice.ts'
 import { handOver } from './reminders/hand-over.ts'
 import { prepareReminders } from './reminders/prepare-reminders.ts'
+import { previewReminder } from './reminders/preview-reminder.ts'
+import { postponeReminder, suspendReminders } from './reminders/put-off.ts'
 import { sendReminders } from './reminders/send-reminders.ts'
 import { repairTabs } from './repair-tabs.ts'
 import { restore } from './restore.ts'
@@ -61,6 +64,7 @@ export const actions: readonly Action[] = [
   issueInvoicesAction,
   previewInvoices,
   createQuote,
+  listQuotes,
   sendQuote,
   acceptQuote,
   declineQuote,
@@ -77,6 +81,9 @@ export const actions: readonly Action[] = [
   writeOff,
   prepareReminders,
   sendReminders,
+  previewReminder,
+  postponeReminder,
+  suspendReminders,
   formalNotice,
   postNotice,
   explainAmount,

@@ -16,6 +16,8 @@ const ENTRIES: Entries = [
   [
     'Devis',
     [
+      ['Devis en cours', 'menuQuotes'],
+      null,
       ['Envoyer un devis…', 'menuSendQuote'],
       ['Accepter un devis…', 'menuAcceptQuote'],
       ['Devis refusé…', 'menuDeclineQuote'],
@@ -55,6 +57,8 @@ const ENTRIES: Entries = [
     [
       ['Préparer les relances', 'menuPrepareReminders'],
       ['Envoyer les relances…', 'menuSendReminders'],
+      ['Reporter une relance…', 'menuPostponeReminder'],
+      ['Ne plus relancer…', 'menuSuspendReminders'],
       null,
       ['Mettre en demeure…', 'menuFormalNotice'],
       ['Mise en demeure postée…', 'menuPostNotice'],
@@ -120,6 +124,7 @@ const ENTRIES: Entries = [
       ['Aujourd’hui', 'plainToday'],
       ['Émettre les lignes cochées…', 'plainIssueInvoices'],
       ['Client de la ligne', 'plainClient'],
+      ['Préparer les relances', 'plainPrepareReminders'],
       ['Préparer la déclaration Urssaf…', 'plainPrepareReturn'],
       ['Et si ?…', 'plainWhatIf'],
       ['Créer les onglets', 'plainSetup'],

@@ -13,6 +13,8 @@ const PAGES = {
   today: { file: 'sidebar', action: 'today' },
   issue: { file: 'sidebar', action: 'preview-invoices' },
   sale: { file: 'sidebar', action: 'preview-invoices' },
+  quotes: { file: 'sidebar', action: 'list-quotes' },
+  reminders: { file: 'sidebar', action: 'prepare-reminders' },
   client: { file: 'sidebar', action: 'client-card' },
   duties: { file: 'sidebar', action: 'prepare-turnover-return' },
   'what-if': { file: 'sidebar', action: 'prepare-turnover-return' },

@@ -1,3 +1,4 @@
+import { activeCell } from './active-row.ts'
 import { ask, askDay, askNumber, numberPrompt } from './ask.ts'
 
 type Ui = GoogleAppsScript.Base.Ui
@@ -32,12 +33,25 @@ function writeOffPrompt(ui: Ui): Args | undefined {
   return reason === undefined ? undefined : { number, reason }
 }
 
+/** The reminder of the active row of *Relances*, or by its ID. */
+function postponePrompt(ui: Ui): Args | undefined {
+  const title = 'Reporter une relance'
+  const active = activeCell('reminders', 'id')
+  const hint = active === undefined ? '' : ` (vide : ${active}, la ligne active)`
+  const id = ask(ui, title, `L’ID de la relance, dans l’onglet Relances${hint} :`, (text) => text || active)
+  if (id === undefined) return undefined
+  const date = askDay(ui, title, 'Le jour où elle sera prévue')
+  return date === undefined ? undefined : { id, date }
+}
+
 /** What is done with an invoice that nobody pays. */
 export const UNPAID_PROMPTS: Readonly<Record<string, (ui: Ui) => Args | undefined>> = {
   'formal-notice': numberPrompt('Mettre en demeure'),
   'post-notice': postedPrompt,
   'explain-amount': numberPrompt('Expliquer ce montant'),
   'export-unpaid-file': numberPrompt('Exporter le dossier d’impayé'),
+  'postpone-reminder': postponePrompt,
+  'suspend-reminders': numberPrompt('Ne plus relancer'),
   'hand-over': handOverPrompt,
   'write-off': writeOffPrompt,
 }

@@ -18,7 +18,7 @@ import { type Said, type Worded, wordReminder } from './words.ts'
 export type Wanted =
   | { readonly kind: 'automatic' }
   | { readonly kind: 'approved' }
-  | { readonly kind: 'ids'; readonly ids: readonly string[]; readonly anyway: boolean }
+  | { readonly kind: 'ids'; readonly ids: readonly string[]; readonly anyway: boolean; readonly text?: string }
   | { readonly kind: 'notice'; readonly number: string }
 
 /** A reminder in words, on its way. */
@@ -42,6 +42,12 @@ export function channelOf(desk: Desk, owed: Owed, id: string, level: ReminderLev
 /** Made again, it would be the same letter. */
 const isSame = ({ workbook }: Desk, id: string, letter: WordedLetter): boolean =>
   canonicalJson({ ...wordedLetters(workbook).get(id) }) === canonicalJson({ ...letter })
+
+/** What the user wrote instead: said as it is, the account too. */
+const reworded = ({ letter }: Worded, text: string): Worded => {
+  const body = text.trim()
+  return { letter: { ...letter, body: `${body}\n` }, page: { before: body, after: '' }, amounts: [] }
+}
 
 type Pick = { readonly owed: Owed; readonly reminder: PlannedReminder }
 
@@ -90,8 +96,10 @@ export function chooseReminders(
       findings.push({ code: 'unknown-mail-token', ...worded.problem, severity: 'fix', at } as Finding)
       continue
     }
+    const words =
+      wanted.kind === 'ids' && wanted.text !== undefined ? reworded(worded.value, wanted.text) : worded.value
     const isLetter = channel === 'post' || channel === 'registered' || (channel === 'mail' && reminder.level >= 2)
-    const letter = isLetter ? letterOf(desk, said, worded.value, channel, id) : undefined
+    const letter = isLetter ? letterOf(desk, said, words, channel, id) : undefined
     const made = desk.history.state(id)
     if (made?.kind === 'made' && letter && isSame(desk, id, letter))
       refuse({ code: 'notice-made', number: owed.number, on: made.on })
@@ -100,7 +108,7 @@ export function chooseReminders(
       id,
       channel,
       to: channel === 'mail' && addresses.ok ? addresses.value : [],
-      worded: worded.value,
+      worded: words,
       ...(event ? { event } : {}),
       ...(letter ? { letter } : {}),
     })

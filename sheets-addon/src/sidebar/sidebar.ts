@@ -5,6 +5,8 @@ import { connectPane } from './panes/connect.ts'
 import { dutiesPane } from './panes/duties.ts'
 import { issuePane } from './panes/issue.ts'
 import { matchPane } from './panes/match.ts'
+import { quotesPane } from './panes/quotes.ts'
+import { remindersPane } from './panes/reminders.ts'
 import { todayPane } from './panes/today.ts'
 import { paneBar } from './parts/bar.ts'
 import { button, el, part, show } from './parts/dom.ts'
@@ -30,6 +32,8 @@ const frame: Frame = {
 const panes: readonly Pane[] = [
   todayPane(frame),
   issuePane(frame),
+  quotesPane(frame),
+  remindersPane(frame),
   clientPane(frame),
   matchPane(frame),
   dutiesPane(frame),

@@ -17,14 +17,18 @@ export const sendReminders: Action = {
         description: 'Les ID de l’onglet Relances ; par défaut toutes celles à valider.',
         items: { type: 'string' },
       },
+      text: { type: 'string', description: 'Avec un seul ID : votre texte, à la place de celui de Réglages.' },
       anyway: { type: 'boolean', description: 'Même si une ligne de banque du même montant attend d’être rapprochée.' },
     },
   },
   run: (ports, args) => {
     const ids = args['ids'] as readonly string[] | undefined
+    const text = args['text'] === undefined || ids?.length !== 1 ? '' : String(args['text']).trim()
     const said = sayReminders(
       ports,
-      ids === undefined ? { kind: 'approved' } : { kind: 'ids', ids, anyway: args['anyway'] === true },
+      ids === undefined
+        ? { kind: 'approved' }
+        : { kind: 'ids', ids, anyway: args['anyway'] === true, ...(text === '' ? {} : { text }) },
     )
     return { message: typeset(saidSentence(said)), findings: said.findings, sent: said.sent, files: said.files }
   },

@@ -1,3 +1,4 @@
+import { daysBetween } from '@tabellion/shared/calendar'
 import { channels, reminderLevelLabels, reminderStatuses, textOf } from '@tabellion/shared/ledger'
 import { readAddresses } from '../../mail/letter.ts'
 import { addressOf } from '../../mail/prepare.ts'
@@ -13,13 +14,19 @@ export interface ToldReminder {
   readonly id: string
   readonly number: string
   readonly client: string
+  /** Of *Factures*. */
+  readonly row: number
   readonly level: string
   readonly on: string
   readonly channel: string
   readonly to: readonly string[]
   readonly amountCents: number
+  readonly daysLate: number
+  /** 0 to 4. */
+  readonly rank: number
   readonly status: string
   readonly why: string
+  readonly hold?: 'dispute' | 'credit' | 'suspended'
   /** Waits for a yes that may be given to many at once. */
   readonly isReady: boolean
 }
@@ -28,19 +35,23 @@ export const toldReminders = (desk: Desk, rows: readonly ReminderRow[]): readonl
   rows
     .filter(({ next }) => next.kind !== 'later')
     .map(({ id, next, owed, status, why }) => {
-      const { amount, level, on } = next.reminder
+      const { amount, anchor, level, on } = next.reminder
       const to = readAddresses(addressOf(owed.client))
       return {
         id,
         number: owed.number,
         client: textOf(owed.row.cells.client),
+        row: owed.row.row,
         level: reminderLevelLabels[level],
         on,
         channel: channels.labels[channelOf(desk, owed, id, level)],
         to: to.ok ? to.value : [],
         amountCents: amount,
+        daysLate: daysBetween(anchor, desk.today),
+        rank: level,
         status: reminderStatuses.labels[status],
         why,
+        ...(next.kind === 'held' ? { hold: next.hold } : {}),
         isReady: status === 'toApprove' && level < 3,
       }
     })

@@ -1,7 +1,7 @@
 import type { TodoItem } from '../../actions/action.ts'
 import { button, el, show } from '../parts/dom.ts'
 import { type Frame, outcomeOf, type Pane } from '../parts/frame.ts'
-import { type Answer, ask, openPage } from '../parts/server.ts'
+import { type Answer, ask, openPage, type PageName } from '../parts/server.ts'
 
 /** At most seven things, each one click from its place. */
 export function todayPane(frame: Frame): Pane {
@@ -48,8 +48,8 @@ export function todayPane(frame: Frame): Pane {
   }
 
   function follow(item: TodoItem): void {
-    if (PANES.has(item.code)) frame.go('issue')
-    else if (item.code === 'lines-to-match') frame.go('match')
+    const pane = PANES[item.code]?.[0]
+    if (pane) frame.go(pane)
     else if (item.code === 'setup-needed') void openPage('assistant')
     else if (item.tab !== undefined) void ask('go-to', { tab: item.tab, row: item.row })
   }
@@ -57,12 +57,18 @@ export function todayPane(frame: Frame): Pane {
   return { name: 'today', label: 'Aujourd’hui', isDaily: true, open: (answer) => open(answer) }
 }
 
-/** What is done in the pane *Émettre* rather than in a cell. */
-const PANES: ReadonlySet<string> = new Set(['rows-to-invoice', 'files-to-finish'])
+/** What is done in a pane rather than in a cell. */
+const PANES: Readonly<Record<string, readonly [page: PageName, title: string]>> = {
+  'rows-to-invoice': ['issue', 'Voir avant d’émettre'],
+  'files-to-finish': ['issue', 'Voir avant d’émettre'],
+  'lines-to-match': ['match', 'Voir ce qu’elles paient'],
+  'reminders-to-approve': ['reminders', 'Lire avant d’envoyer'],
+  'reminders-held': ['reminders', 'Voir pourquoi'],
+}
 
 const destination = ({ code }: TodoItem): { readonly arrow: string; readonly title?: string } => {
-  if (PANES.has(code)) return { arrow: '›', title: 'Voir avant d’émettre' }
-  if (code === 'lines-to-match') return { arrow: '›', title: 'Voir ce qu’elles paient' }
+  const pane = PANES[code]
+  if (pane) return { arrow: '›', title: pane[1] }
   if (code === 'setup-needed') return { arrow: '›', title: 'Ouvrir l’assistant' }
   return { arrow: '›' }
 }

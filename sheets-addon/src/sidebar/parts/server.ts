@@ -15,6 +15,8 @@ export type PageName =
   | 'today'
   | 'issue'
   | 'sale'
+  | 'quotes'
+  | 'reminders'
   | 'client'
   | 'duties'
   | 'what-if'
