@@ -142,3 +142,49 @@ describe('the user’s yes', () => {
     expect(reminders(later)).toEqual([['F2026-0001', 'Relance courtoise', 'Courrier', 450, 'Envoyée']])
   })
 })
+
+describe('put off, or held, by the user', () => {
+  const id = 'F2026-0001/2026-12-25/1'
+  test('a reminder leaves on the day that was chosen, and not before', () => {
+    const emulator = on(invoiced(AUTOMATIC), '2026-12-29')
+    done(emulator, 'prepare-reminders')
+    expect(refused(emulator, 'postpone-reminder', { id, date: '2026-12-29' }).code).toBe('wrong-argument')
+    expect(refused(emulator, 'postpone-reminder', { id: 'F2026-0009/2026-12-25/1', date: '2027-01-08' }).code).toBe(
+      'reminder-unknown',
+    )
+    emulator.user.select('Relances', 'A4')
+    const answers = ['', 'demain', '08/01/2027'].map((text) => ({ button: 'OK' as const, text }))
+    emulator.run('menuPostponeReminder', [], { context: 'menu', answers })
+    for (const day of ['2026-12-30', '2027-01-07', '2027-01-08']) {
+      expect([day, subjects(emulator)]).toEqual([day, []])
+      emulator.clock.set(`${day}T08:00:00Z`)
+      done(emulator, 'daily')
+    }
+    expect(subjects(emulator)).toHaveLength(1)
+    expect(refused(emulator, 'postpone-reminder', { id, date: '2027-02-01' }).code).toBe('reminder-unknown')
+  })
+  test('an invoice is no longer reminded until it is again', () => {
+    const emulator = on(invoiced(AUTOMATIC), '2026-12-30')
+    const [button, text] = ['OK' as const, 'F2026-0001']
+    emulator.run('menuSuspendReminders', [], { context: 'menu', answers: [{ button, text }] })
+    done(emulator, 'daily')
+    expect(subjects(emulator)).toEqual([])
+    expect(done(emulator, 'prepare-reminders').reminders).toMatchObject([{ hold: 'suspended', isReady: false }])
+    expect(refused(emulator, 'suspend-reminders', { number: 'F2026-0009' }).code).toBe('unknown-number')
+    expect(done(emulator, 'suspend-reminders', { number: 'F2026-0001', undo: true }).message).toContain('reprennent')
+    done(emulator, 'daily')
+    expect(subjects(emulator)).toHaveLength(1)
+  })
+  test('the words of the user are those of the mail, of its letter and of the row', () => {
+    const emulator = on(invoiced(), '2027-01-12')
+    done(emulator, 'send-reminders')
+    emulator.clock.set('2027-01-25T08:00:00Z')
+    const firm = 'F2026-0001/2026-12-25/2'
+    const letter = done(emulator, 'preview-reminder', { id: firm }).letter
+    expect(letter?.body).toContain('450,00')
+    done(emulator, 'send-reminders', { ids: [firm], text: 'Bonjour,\n\nRéglez-moi, s’il vous plaît.\n' })
+    expect(emulator.mails().at(-1)?.body).toBe('Bonjour,\n\nRéglez-moi, s’il vous plaît.\n')
+    expect(rows(emulator, 'reminders').at(-1)).toMatchObject({ text: expect.stringContaining('Réglez-moi, s’il') })
+    expect(refused(emulator, 'preview-reminder', { id: firm }).code).toBe('reminder-unknown')
+  })
+})

@@ -21,7 +21,6 @@ import {
   type Table,
 } from '@tabellion/shared/ledger'
 import { type Cents, cents, sum } from '@tabellion/shared/money'
-import { parseBic, parseIban, parseSiret, parseVatNumber, sirenOf, vatNumberOf } from '@tabellion/shared/party'
 import { inForce, vatThresholds } from '@tabellion/shared/regulation'
 import { describe, expect, test } from 'vitest'
 import { type SampleBusiness, sampleBusiness } from './business.ts'
@@ -166,33 +165,6 @@ const issued = (business: SampleBusiness): readonly DraftDocument[] => draftAll(
 const reasonsOf = (documents: readonly DraftDocument[]): ReadonlySet<string | undefined> =>
   new Set(documents.flatMap(({ vatGroups }) => vatGroups.map(({ vat }) => vat.reason ?? `${vat.rate / 1000} %`)))
 
-test('identifiers have right keys, and every address for mail is one that no mail can reach', () => {
-  for (const { settings, clients } of [designer, carpenter]) {
-    const siret = parseSiret(settings.SIRET ?? '')
-    expect(siret.ok && vatNumberOf(sirenOf(siret.value))).toBe(settings['N° TVA'])
-    expect(parseIban(settings.IBAN ?? '').ok && parseBic(settings.BIC ?? '').ok).toBe(true)
-    for (const client of clients) {
-      if (client.siret) expect(parseSiret(String(client.siret)).ok, String(client.name)).toBe(true)
-      if (client.vatNumber) expect(parseVatNumber(String(client.vatNumber)).ok, String(client.name)).toBe(true)
-      for (const mail of [client.email, client.accountingEmail])
-        if (mail) expect(mail).toMatch(/^[\w.+-]+@[\w-]+\.example$/)
-    }
-  }
-})
-
-test('no client, number or code is there twice', () => {
-  const siblings = [designer, carpenter].flatMap(({ clients, settings }) => [
-    settings.SIRET,
-    ...clients.map(({ siret }) => siret),
-  ])
-  const sirets = siblings.filter((siret) => siret !== undefined)
-  expect(new Set(sirets).size).toBe(sirets.length)
-  for (const { clients, catalog } of [designer, carpenter]) {
-    expect(new Set(clients.map(({ name }) => nameKey(String(name)))).size).toBe(clients.length)
-    expect(new Set(catalog.map(({ code }) => code)).size).toBe(catalog.length)
-  }
-})
-
 test('the designer stays under the ceiling of the franchise that she claims', () => {
   const turnover: Cents = sum(issued(designer).map(({ totals }) => totals.net))
   const threshold = inForce(vatThresholds.services, on)
@@ -214,16 +186,6 @@ test('the two years show the VAT situations that people ask about', () => {
       'disbursement',
     ]),
   )
-})
-
-test('every job of the story has its rows, and only those of finished work are ticked', () => {
-  for (const { sales, story } of [designer, carpenter]) {
-    const { late, later, noticed, partly, planned, ...waiting } = story
-    const of = (job: string) => sales.filter(({ group }) => group === job)
-    for (const job of [late, later, noticed.job, planned]) expect([job, of(job)[0]?.toInvoice]).toEqual([job, true])
-    expect(of(partly).length).toBeGreaterThan(1)
-    for (const job of Object.values(waiting)) expect([job, of(job)[0]?.toInvoice]).toEqual([job, false])
-  }
 })
 
 test('the awkward cases are there', () => {
