@@ -184,7 +184,9 @@ describe('put off, or held, by the user', () => {
     expect(letter?.body).toContain('450,00')
     done(emulator, 'send-reminders', { ids: [firm], text: 'Bonjour,\n\nRéglez-moi, s’il vous plaît.\n' })
     expect(emulator.mails().at(-1)?.body).toBe('Bonjour,\n\nRéglez-moi, s’il vous plaît.\n')
-    expect(rows(emulator, 'reminders').find((row) => row['id'] === firm)).toMatchObject({ text: expect.stringContaining('Réglez-moi, s’il') })
+    expect(rows(emulator, 'reminders').find((row) => row['id'] === firm)).toMatchObject({
+      text: expect.stringContaining('Réglez-moi, s’il'),
+    })
     expect(refused(emulator, 'preview-reminder', { id: firm }).code).toBe('reminder-unknown')
   })
 })

@@ -17,7 +17,7 @@ export const previewReminder: Action = {
   run: (ports, args) =>
     ports.lock.hold(() => {
       const wanted = { kind: 'ids', ids: [String(args['id'])], anyway: true } as const
-      const { chosen, findings } = chooseReminders(openDesk(ports), wanted)
+      const { chosen, findings } = chooseReminders(openDesk(ports), wanted, new Set())
       const letter = chosen[0]?.worded.letter
       return {
         message: letter ? letter.subject : 'Cette relance ne peut pas encore être écrite.',

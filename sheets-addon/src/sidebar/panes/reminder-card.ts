@@ -1,13 +1,13 @@
 import { parseDay } from '@tabellion/shared/calendar'
 import type { ToldReminder } from '../../actions/reminders/told.ts'
 import { button, el, freshId } from '../parts/dom.ts'
-import { allRight, choice, field } from '../parts/field.ts'
+import { allRight, choice, field, type Verdict } from '../parts/field.ts'
 import { ask } from '../parts/server.ts'
 import { counted, euros } from '../parts/words.ts'
 import { choices, type Steps } from './steps.ts'
 
 export function reminderCard(reminder: ToldReminder, steps: Steps): HTMLElement {
-  const { amountCents, channel, client, daysLate, hold, id, level, number, rank, row, to, why } = reminder
+  const { amountCents, channel, client, daysLate, hold, id, level, number, rank, row, status, to, why } = reminder
   const place = steps.place()
   const isHeld = hold !== undefined
   const isSuspended = hold === 'suspended'
@@ -50,7 +50,7 @@ export function reminderCard(reminder: ToldReminder, steps: Steps): HTMLElement 
       el(
         'p',
         { class: 'secondary' },
-        'La lettre est datée d’aujourd’hui et ne se refait pas. Son PDF ira dans le Drive.',
+        'La lettre sera datée d’aujourd’hui, son PDF rangé dans le Drive. Notez ensuite ici le jour où vous la postez.',
       ),
       choices(
         steps,
@@ -59,11 +59,29 @@ export function reminderCard(reminder: ToldReminder, steps: Steps): HTMLElement 
     )
   }
 
+  /** Its delay runs from there. */
+  function posted(): void {
+    const on = field('Postée le', { type: 'date', isRequired: true, check: someDay })
+    const registered = field('N° du recommandé', { isOptional: true })
+    steps.open(
+      place,
+      on.element,
+      registered.element,
+      choices(
+        steps,
+        button('Noter l’envoi', async () => {
+          const more = registered.value() === '' ? {} : { registered: registered.value() }
+          if (allRight([on])) await steps.act(place, 'post-notice', { number, date: on.value(), ...more })
+        }),
+      ),
+    )
+  }
+
   function postpone(): void {
     const on = field('Relancer plutôt le', {
       type: 'date',
       isRequired: true,
-      check: (text) => (parseDay(text) === undefined ? { mood: 'bad', text: 'Une date à venir.' } : undefined),
+      check: someDay,
     })
     steps.open(
       place,
@@ -145,9 +163,11 @@ export function reminderCard(reminder: ToldReminder, steps: Steps): HTMLElement 
       { class: 'row' },
       hold === 'dispute' || isSuspended
         ? undefined
-        : rank === 3
-          ? act('Mettre en demeure…', notice, isHeld ? 'quiet' : '')
-          : act('Lire et envoyer…', read, isHeld ? 'quiet' : ''),
+        : status === 'À poster'
+          ? act('Lettre postée…', posted)
+          : rank === 3
+            ? act('Mettre en demeure…', notice, isHeld ? 'quiet' : '')
+            : act('Lire et envoyer…', read, isHeld ? 'quiet' : ''),
       isSuspended ? act('Reprendre', resume, 'quiet') : act('Reporter…', postpone, 'quiet'),
     ),
     el(
@@ -165,6 +185,9 @@ export function reminderCard(reminder: ToldReminder, steps: Steps): HTMLElement 
     place,
   )
 }
+
+const someDay = (text: string): Verdict | undefined =>
+  parseDay(text) === undefined ? { mood: 'bad', text: 'Une date.' } : undefined
 
 function area(
   text: string,
