@@ -273,8 +273,16 @@ test('keyboard only: from the tabs to the numbers, Esc goes one step back and th
 test('the bar keeps to one line of 300 px: the daily panes as tabs, every other one under « Plus », by the keyboard', async () => {
   const page = await open(twoToIssue(), 'menuToday')
   const { keyboard } = page.page
+  /** With a two-figure count beside « Aujourd’hui »: on one line, nothing cut, nothing touching. */
   const bar = () =>
-    page.frame.locator('header').evaluate((header) => [header.scrollWidth <= header.clientWidth, header.clientHeight])
+    page.frame.locator('header').evaluate((header) => {
+      const badge = header.querySelector('[role="tab"] .badge')
+      if (badge) badge.textContent = '12'
+      const [tabs, button, word] = ['#tabs', '#more', '#more > span'].map((name) => header.querySelector(name))
+      const gap = (button?.getBoundingClientRect().left ?? 0) - (tabs?.getBoundingClientRect().right ?? 0)
+      const isCut = (word?.scrollWidth ?? 0) > (word?.clientWidth ?? 0) || header.scrollWidth > header.clientWidth
+      return { height: header.clientHeight, isCut, isApart: gap >= 8 }
+    })
   const focused = () => page.frame.locator(':focus').textContent()
   await page.frame.getByRole('tab', { name: /Aujourd’hui/ }).focus()
   await keyboard.press('End')
@@ -291,7 +299,7 @@ test('the bar keeps to one line of 300 px: the daily panes as tabs, every other 
     await keyboard.press('Enter')
     await page.frame.getByRole('tabpanel', { name }).waitFor()
     expect([await focused(), await more.getAttribute('aria-label')]).toEqual([name, `${name}, autres volets`])
-    expect(await bar()).toEqual([true, 40])
+    expect(await bar()).toEqual({ height: 40, isCut: false, isApart: true })
     await keyboard.press('Enter')
     expect(await focused()).toBe(name)
   }

@@ -15,6 +15,7 @@ import {
   whatIfFromMenu,
 } from './google/obligations-menu.ts'
 import { openPage } from './google/pages.ts'
+import { previewFromMenu } from './google/preview-menu.ts'
 import { answerGet, answerPost } from './google/web.ts'
 import { runAction } from './run-action.ts'
 
@@ -30,6 +31,7 @@ export const plainToday = (): void => fromMenu('today')
 export const plainIssueInvoices = (): void => fromMenu('issue-invoices')
 export const plainClient = (): void => fromMenu('client-card')
 export const plainSetup = (): void => fromMenu('setup')
+export const menuPreview = (): void => previewFromMenu()
 export const menuSendDocuments = (): void => fromMenu('send-documents')
 export const menuCreateCreditNote = (): void => fromMenu('create-credit-note')
 export const menuDuplicateInvoice = (): void => fromMenu('duplicate-invoice')

@@ -69,6 +69,81 @@ test('every entry of the menu starts a function that is there', () => {
   expect(handlers.filter((name) => !main.includes(`export const ${name} `))).toEqual([])
 })
 
+/** What each button of the sidebar and its dialogs asks for, and who does it without them: an entry of the menu, or a tab (features C-24). */
+const TWINS: Readonly<Record<string, string>> = {
+  'add-sale': 'tab Ventes',
+  'add-client': 'tab Clients',
+  'change-settings': 'tab Réglages',
+  'client-card': 'Sans le volet › Client de la ligne',
+  'close-period': 'Échéances › Clôturer la période',
+  'confirm-matches': 'Banque et achats › Rapprocher les certains',
+  'connect-extension': 'Sans le volet › Code d’appairage',
+  'exchange-block': 'Sans le volet › Échanger par bloc collé',
+  'go-to': 'tab Ventes',
+  'ignore-lines': 'Sans le volet › Rapprocher la ligne de Banque',
+  'import-statement': 'Sans le volet › Importer un relevé lu',
+  'import-supplier-invoice': 'tab Dépenses',
+  'issue-invoices': 'Sans le volet › Émettre les lignes cochées',
+  'mark-deadline': 'Échéances › Marquer l’échéance de la ligne',
+  'match-statement': 'Sans le volet › Proposer des rapprochements',
+  'paired-browsers': 'Réglages › Navigateurs connectés',
+  'prepare-turnover-return': 'Sans le volet › Préparer la déclaration Urssaf',
+  'preview-document': 'Factures et clients › Aperçu des lignes cochées',
+  'preview-invoices': 'Factures et clients › Aperçu des lignes cochées',
+  'preview-styles': 'Factures et clients › Aperçu des lignes cochées',
+  'read-settings': 'tab Réglages',
+  'revoke-browser': 'Réglages › Navigateurs connectés',
+  'set-logo': 'tab Réglages',
+  'tick-rows': 'tab Ventes',
+  'undo-match': 'Sans le volet › Rapprocher la ligne de Banque',
+  'what-if': 'Sans le volet › Et si ?',
+  setup: 'Sans le volet › Créer les onglets',
+  today: 'Sans le volet › Aujourd’hui',
+}
+
+test('whatever a button of the sidebar does, the menu or a tab does without it', () => {
+  const emulator = opened()
+  const there = new Set([
+    ...paths(emulator).map((path) => path.replace('Facturation › ', '')),
+    ...emulator.screen.book().sheets.map(({ name }) => `tab ${name}`),
+  ])
+  const folder = join(root, 'sheets-addon/src/sidebar')
+  const names = new Set(actionsOf(emulator))
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+  const asked = pages
+    .flatMap((file) => readFileSync(join(folder, file), 'utf8').match(/(?<=')[a-z]+(-[a-z]+)*(?=')/g) ?? [])
+    .filter((word) => names.has(word))
+  expect([...new Set(asked)].filter((name) => !(name in TWINS)).sort()).toEqual([])
+  expect(Object.values(TWINS).filter((place) => !there.has(place))).toEqual([])
+})
+
+const actionsOf = (emulator: Emulator): readonly string[] => {
+  const listed: unknown = JSON.parse(String(emulator.run('listActions', [], { context: 'rpc' }).result))
+  return Array.isArray(listed) ? listed.map(({ action }: { readonly action: string }) => action) : []
+}
+
+test('what ticked rows would give is seen from the menu, client by client, and nothing is issued', () => {
+  const emulator = freshWorkbook()
+  client(emulator, 'Éditions du Merle')
+  sale(emulator, 'Brasserie du Ponant')
+  sale(emulator, 'Éditions du Merle')
+  const seen = (row: string): string => {
+    emulator.user.select('Ventes', row)
+    expect(emulator.run('menuPreview', [], { context: 'menu' }).error).toBeUndefined()
+    const { html = '', title } = emulator.shown() ?? {}
+    expect(html).toContain('Une facture sur 2.')
+    expect(html.match(/<svg/g)).toHaveLength(1)
+    expect(html).not.toContain('<script')
+    return title ?? ''
+  }
+  expect(['A4', 'A5', 'A20'].map(seen)).toEqual([
+    'Aperçu : Brasserie du Ponant',
+    'Aperçu : Éditions du Merle',
+    'Aperçu : Brasserie du Ponant',
+  ])
+  expect(rows(emulator, 'invoices')).toEqual([])
+})
+
 test('a credit note from the menu: the active row, an amount that must be read, a reason, then a last question', () => {
   const emulator = invoiced()
   emulator.user.select('Factures', 'A4')

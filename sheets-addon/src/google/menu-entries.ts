@@ -31,6 +31,7 @@ const ENTRIES: Entries = [
     'Factures et clients',
     [
       ['Client de la ligne', 'menuClient'],
+      ['Aperçu des lignes cochées', 'menuPreview'],
       ['Envoyer les documents…', 'menuSendDocuments'],
       null,
       ['Créer un avoir…', 'menuCreateCreditNote'],

@@ -41,7 +41,8 @@ export function paneBar(panes: readonly Pane[], go: (page: PageName) => void): B
     }
     const there = current?.isDaily ? undefined : current
     const waiting = panes.reduce((sum, { isDaily, name }) => sum + (isDaily ? 0 : (counts.get(name) ?? 0)), 0)
-    show(more, there?.label ?? 'Plus', count(there ? counts.get(there.name) : waiting))
+    // What waits in an open pane is its own title: two counts and a long word would not fit.
+    show(more, el('span', { class: 'more-word' }, there?.label ?? 'Plus'), there ? undefined : count(waiting))
     more.ariaLabel = there ? `${there.label}, autres volets` : 'Plus de volets'
     more.classList.toggle('is-here', there !== undefined)
   }
