@@ -33,7 +33,7 @@ test('Code.js loads in a context that holds nothing, and adds the functions of m
   vm.runInContext(built.code, context)
   const after = vm.runInContext('Object.getOwnPropertyNames(globalThis)', context) as string[]
   const added = after.filter((name) => !before.has(name))
-  expect(added.sort()).toEqual([...(await exportsOfMain()), '__tabellion'].sort())
+  expect(added.sort()).toEqual([...(await exportsOfMain()), '__t'].sort())
   for (const name of await exportsOfMain()) expect(vm.runInContext(`typeof ${name}`, context)).toBe('function')
 })
 

@@ -39,7 +39,7 @@ async function buildServer(): Promise<Part> {
     build({ ...bundleOptions, bundle: false, minify: false, format: 'esm', entryPoints: [entry] }),
   ])
   const names = [...(Object.values(outline.metafile.outputs)[0]?.exports ?? [])].sort()
-  const stubs = names.map((name) => `function ${name}(){return __tabellion.${name}.apply(this,arguments)}`)
+  const stubs = names.map((name) => `function ${name}(...a){return __t.${name}(...a)}`)
   const code = [
     '/* Tabellion. Generated from sheets-addon/src: do not edit here. */',
     (bundle.outputFiles[0]?.text ?? '').trimEnd(),

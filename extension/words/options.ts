@@ -85,6 +85,7 @@ const OPS = {
   record: 'Rapprochement',
   undo: 'Annulation',
   learn: 'Nom appris',
+  order: 'Commande',
 } as const
 const ANSWERS = { done: 'fait', asks: 'question', refused: 'refus' } as const
 

@@ -21,7 +21,7 @@ export const bundleOptions = {
 /** The script: one closure for a runtime that is neither a browser nor Node. */
 export const scriptOptions = {
   ...bundleOptions,
-  globalName: '__tabellion',
+  globalName: '__t',
   platform: 'neutral',
   conditions: ['browser', 'import'],
   mainFields: ['browser', 'module', 'main'],

@@ -46,7 +46,7 @@ beforeAll(async () => {
 function expectSameBytes(document: DraftDocument | IssuedDocument, options: RenderOptions = {}): void {
   const { logo } = options
   const sent = { document, options: logo ? { ...options, logo: { ...logo, bytes: [...logo.bytes] } } : options }
-  const drawn: string = vm.runInContext(`__tabellion.render(${JSON.stringify(JSON.stringify(sent))})`, bare)
+  const drawn: string = vm.runInContext(`__t.render(${JSON.stringify(JSON.stringify(sent))})`, bare)
   const expected = Buffer.from(renderDocument(document, options))
   expect(expected.length).toBeGreaterThan(10_000)
   expect(Buffer.from(drawn, 'latin1').equals(expected)).toBe(true)
@@ -74,7 +74,7 @@ test.each(Array.from({ length: 20 }, (_, seed) => seed))('a random document too:
 
 test('a failing listener of jsPDF stops the document, where the published library would go on in silence', () => {
   for (const topic of ['putPage', 'putResources', 'postPutResources', 'putCatalog'])
-    expect(() => vm.runInContext(`__tabellion.failIn('${topic}')`, bare)).toThrow('a listener fails')
+    expect(() => vm.runInContext(`__t.failIn('${topic}')`, bare)).toThrow('a listener fails')
 })
 
 test('what is left of jsPDF names only these parts that are gone, in branches that no document enters', () => {

@@ -38,7 +38,7 @@ function oneExecution(script: vm.Script): readonly PageFigure[] {
     return result
   }
   timed('loading the renderer', 1, () => script.runInContext(context))
-  const drawn: Render = vm.runInContext('__tabellion.renderDocument', context)
+  const drawn: Render = vm.runInContext('__t.renderDocument', context)
   const render: Render = (document, options) => Uint8Array.from(drawn(document, options))
   const usual = tradeDocument('craftsman', 'standard')
   const xml = `<xml>${'<line>19,60</line>'.repeat(480)}</xml>`

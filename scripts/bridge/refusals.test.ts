@@ -91,27 +91,35 @@ describe('refused before the sheet is touched, without a signature', () => {
       { at: wire.at.replace('.000Z', '.001Z') },
       { mac: wire.mac.replace(/^./, (digit: string) => (digit === '0' ? '1' : '0')) },
     ])
-      expect(refusal(asciiJson({ ...wire, ...change }))).toEqual({ v: 1, refused: 'wrong-mac' })
+      expect(refusal(asciiJson({ ...wire, ...change }))).toEqual({
+        v: 1,
+        refused: 'wrong-mac',
+        message: expect.stringMatching(/\S/),
+      })
   })
   test('signed with another browser’s key, or with no key of ours', async () => {
     const other = await pair(lane.emulator, lane.server.url, 'Un autre')
     const wire = JSON.parse(await sealed({ ...other.link, kid: browser.link.kid }, record()))
-    expect(refusal(asciiJson(wire))).toEqual({ v: 1, refused: 'wrong-mac' })
+    expect(refusal(asciiJson(wire))).toEqual({ v: 1, refused: 'wrong-mac', message: expect.stringMatching(/\S/) })
     const stranger = sealRequest(
       { v: 1, kid: 'ffffffffffffffff', id: newId(), at: lane.emulator.clock.instant(), op: 'pull', body: '{}' },
       new Uint8Array(32),
     )
-    expect(refusal(asciiJson(stranger))).toEqual({ v: 1, refused: 'unknown-key' })
+    expect(refusal(asciiJson(stranger))).toEqual({ v: 1, refused: 'unknown-key', message: expect.stringMatching(/\S/) })
   })
   test('oversized', () => {
-    expect(refusal('x'.repeat(100_001))).toEqual({ v: 1, refused: 'too-large' })
+    expect(refusal('x'.repeat(100_001))).toEqual({ v: 1, refused: 'too-large', message: expect.stringMatching(/\S/) })
   })
   test('of another version', async () => {
     const wire = JSON.parse(await sealed(browser.link, record()))
-    expect(refusal(asciiJson({ ...wire, v: 2 }))).toEqual({ v: 1, refused: 'wrong-version' })
+    expect(refusal(asciiJson({ ...wire, v: 2 }))).toEqual({
+      v: 1,
+      refused: 'wrong-version',
+      message: expect.stringMatching(/\S/),
+    })
   })
   test.each(['', 'hello', '{}', '[]', '{"v":1}', '<html>'])('no message at all: « %s »', (wire) => {
-    expect(refusal(wire)).toEqual({ v: 1, refused: 'unreadable' })
+    expect(refusal(wire)).toEqual({ v: 1, refused: 'unreadable', message: expect.stringMatching(/\S/) })
   })
   test('after its key was revoked', async () => {
     done(lane.emulator, 'revoke-browser', { key: browser.link.kid })

@@ -13,6 +13,10 @@ export const bridgeExamples: Examples<BridgeRefusalProblem | { readonly code: 'w
   'pairing-expired': ['Un code d’appairage de la veille', {}],
   'id-reused': ['Un autre message sous le même identifiant', {}],
   redeploy: ['Un script poussé, jamais redéployé', {}],
+  'wrong-order': ['Une commande dont une ligne n’a pas de quantité', { path: 'lines.0.quantity' }],
+  'order-reused': ['Une autre commande sous un numéro déjà reçu', { order: '1042' }],
+  'too-many-orders': ['La 201e commande d’une journée', { most: 200 }],
+  'orders-wait': ['Une commande pendant que la feuille est abîmée', {}],
   'wrong-body': ['Un message mal formé', { path: 'allocations' }],
 }
 

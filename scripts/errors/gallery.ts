@@ -2,6 +2,7 @@ import { rowSentence, statementSentence } from '@tabellion/shared/statements'
 import { leftSentence } from '../../sheets-addon/src/messages/bank.ts'
 import { bridgeSentence, questionOf } from '../../sheets-addon/src/messages/bridge.ts'
 import { sentenceWithoutPlace } from '../../sheets-addon/src/messages/findings.ts'
+import { orderSentence } from '../../sheets-addon/src/messages/orders.ts'
 import { receptionSentence } from '../../sheets-addon/src/messages/reception.ts'
 import { refusalSentence } from '../../sheets-addon/src/messages/refusals.ts'
 import { bridgeExamples, confirmExamples, questionExamples } from './bridge.ts'
@@ -16,6 +17,7 @@ import {
   obligationExamples,
   paymentExamples,
 } from './money.ts'
+import { orderExamples, orderRefusalExamples } from './orders.ts'
 import { planExamples } from './plans.ts'
 import { quoteExamples, quoteRefusalExamples } from './quotes.ts'
 import { refusalExamples } from './refusals.ts'
@@ -36,6 +38,8 @@ export const sections = (): readonly Section[] => [
   { title: 'Un avoir', entries: entries(creditExamples, refusalSentence) },
   { title: 'Un devis', entries: entries(quoteExamples, finding) },
   { title: 'Un devis refusé par l’outil', entries: entries(quoteRefusalExamples, refusalSentence) },
+  { title: 'Une commande', entries: entries(orderExamples, orderSentence) },
+  { title: 'Une commande refusée par l’outil', entries: entries(orderRefusalExamples, refusalSentence) },
   { title: 'Un échéancier', entries: entries(planExamples, refusalSentence) },
   { title: 'Un e-mail', entries: entries(mailExamples, finding) },
   { title: 'Une facture reçue', entries: entries(expenseExamples, finding) },

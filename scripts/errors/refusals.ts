@@ -1,14 +1,15 @@
 import { day, period } from '@tabellion/shared/calendar'
 import type { CreditProblem } from '@tabellion/shared/invoicing'
+import type { OrderRefusal } from '../../sheets-addon/src/orders/problems.ts'
 import type { PaymentProblem } from '../../sheets-addon/src/payments/problems.ts'
 import type { PlanRefusal } from '../../sheets-addon/src/plans/problems.ts'
 import type { QuoteRefusal } from '../../sheets-addon/src/quotes/problems.ts'
 import type { RefusalProblem } from '../../sheets-addon/src/workbook/refusal.ts'
 import type { Examples } from './example.ts'
 
-/** Those of payments, credit notes, quotes and plans stand with them. */
+/** Those of payments, credit notes, quotes, orders and plans stand with them. */
 export const refusalExamples: Examples<
-  Exclude<RefusalProblem, PaymentProblem | CreditProblem | QuoteRefusal | PlanRefusal>
+  Exclude<RefusalProblem, PaymentProblem | CreditProblem | QuoteRefusal | PlanRefusal | OrderRefusal>
 > = {
   'missing-tab': ['L’onglet Ventes supprimé', { tab: 'sales' }],
   'doubled-heading': ['Deux colonnes « Client » dans Ventes', { tab: 'sales', heading: 'Client' }],

@@ -121,7 +121,10 @@ const undo = v.object({
 })
 const learn = v.object({ client: text(200), bankNames: v.array(text(140)) })
 
-const results = { hello, pull, record, undo, learn } as const satisfies Record<Op, v.GenericSchema>
+/** Nothing of the seller's: who sends an order learns that it came. */
+const order = v.object({ order: text(60) })
+
+const results = { hello, pull, record, undo, learn, order } as const satisfies Record<Op, v.GenericSchema>
 
 export type ResultOf<O extends Op> = Frozen<v.InferOutput<(typeof results)[O]>>
 export type Pulled = Extract<ResultOf<'pull'>, { readonly unchanged: false }>
@@ -135,6 +138,9 @@ const refusal = v.object({
     'wrong-body',
     'id-reused',
     'pairing-expired',
+    'wrong-order',
+    'order-reused',
+    'too-many-orders',
     'busy',
     'redeploy',
     'workbook',

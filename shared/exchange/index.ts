@@ -29,6 +29,7 @@ export {
   type UnsignedCode,
   type UnsignedRefusal,
 } from './envelope.ts'
+export { MOST_ORDER_LINES } from './order.ts'
 export { keyIdOf, type Pairing, type PairingProblem, pairingCode, readPairingCode } from './pairing.ts'
 export { type Acceptable, acceptableCodes, type Question, type QuestionCode } from './questions.ts'
 export {
@@ -36,9 +37,9 @@ export {
   type Body,
   type BodyInput,
   type BodyProblem,
+  browserOps,
   isOp,
   type Op,
-  ops,
   readBankLine,
   readBody,
 } from './requests.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asciiJson, type BodyInput, isOp, ops, readAnswer, readBody } from './index.ts'
+import { asciiJson, type BodyInput, browserOps, isOp, MOST_ORDER_LINES, readAnswer, readBody } from './index.ts'
 
 const record = {
   line: { id: 'k3j9x2a1b', date: '2026-11-24', amountCents: 45_000, label: 'VIR SEPA BRASSERIE DU PONANT F2026-0001' },
@@ -9,8 +9,9 @@ const record = {
   decidedAt: '2026-11-25T08:00:00.000Z',
 } as const satisfies BodyInput<'record'>
 
-test('ops are these five', () => {
-  expect(ops).toEqual(['hello', 'pull', 'record', 'undo', 'learn'])
+test('a browser asks these five; an order is none of them', () => {
+  expect(browserOps).toEqual(['hello', 'pull', 'record', 'undo', 'learn'])
+  expect(isOp('order')).toBe(true)
   expect(isOp('record')).toBe(true)
   expect(isOp('answer')).toBe(false)
   expect(isOp('toString')).toBe(false)
@@ -51,6 +52,38 @@ describe('a record is refused', () => {
   test('when it is no JSON', () => {
     expect(readBody('record', 'x')).toEqual({ ok: false, problem: { code: 'wrong-body', path: '' } })
   })
+})
+
+const order = {
+  order: '#1042',
+  client: { name: 'Zoé Martel', email: 'zoe@exemple.fr' },
+  lines: [{ label: 'Affiche A3', quantity: 1.25, unitPriceCents: 4_500, vatRate: 5.5 }],
+} as const satisfies BodyInput<'order'>
+const [line] = order.lines
+
+test('an order reads as it was sent, less the blanks around', () => {
+  expect(readBody('order', asciiJson({ ...order, client: { ...order.client, name: ' Zoé Martel ' } }))).toEqual({
+    ok: true,
+    value: order,
+  })
+})
+test.each<[string, object, string]>([
+  ['without a number', { ...order, order: ' ' }, 'order'],
+  ['with a formula for a number', { ...order, order: '=1+1' }, 'order'],
+  ['without a name', { ...order, client: { ...order.client, name: '' } }, 'client.name'],
+  ['with two addresses in one', { ...order, client: { ...order.client, email: 'a@b.fr,c@d.fr' } }, 'client.email'],
+  ['with a line break in a name', { ...order, client: { ...order.client, name: 'A\nBcc: x' } }, 'client.name'],
+  ['with writing turned round', { ...order, client: { ...order.client, city: 'Ly\u202eon' } }, 'client.city'],
+  ['of a kind of client that is none', { ...order, client: { ...order.client, type: 'friend' } }, 'client.type'],
+  ['for nothing', { ...order, lines: [] }, 'lines'],
+  ['with too many lines', { ...order, lines: Array.from({ length: MOST_ORDER_LINES + 1 }, () => line) }, 'lines'],
+  ['with a negative price', { ...order, lines: [{ ...line, unitPriceCents: -1 }] }, 'lines.0.unitPriceCents'],
+  ['with a part of a cent', { ...order, lines: [{ ...line, unitPriceCents: 0.5 }] }, 'lines.0.unitPriceCents'],
+  ['with too fine a quantity', { ...order, lines: [{ ...line, quantity: 0.00001 }] }, 'lines.0.quantity'],
+  ['with a rate above the whole', { ...order, lines: [{ ...line, vatRate: 200 }] }, 'lines.0.vatRate'],
+  ['with a member that nothing reads', { ...order, paid: true }, 'paid'],
+])('an order is refused %s', (_name, body, path) => {
+  expect(readBody('order', asciiJson(body))).toEqual({ ok: false, problem: { code: 'wrong-body', path } })
 })
 
 test('a fee makes up what a processor kept; money back is negative throughout', () => {

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '@tabellion/shared/kernel'
 import type { PaymentMethod } from '@tabellion/shared/ledger'
 import * as v from 'valibot'
+import { order } from './order.ts'
 import { acceptable } from './questions.ts'
 import {
   centsAmount,
@@ -89,11 +90,12 @@ const undo = v.strictObject({ payment: paymentName, decidedAt: instant })
 /** The bank calls this client so; or does not, whatever was learnt. */
 const learn = v.strictObject({ client: said(200), name: said(140), verdict: v.picklist(['is', 'is-not']) })
 
-const bodies = { hello, pull, record, undo, learn } as const
+const bodies = { hello, pull, record, undo, learn, order } as const
 
 export type Op = keyof typeof bodies
-export const ops = Object.keys(bodies) as Op[]
-export const isOp = (text: string): text is Op => (ops as readonly string[]).includes(text)
+export const isOp = (text: string): text is Op => Object.hasOwn(bodies, text)
+/** What a browser's key may ask. An order comes from a site, under a key that can do nothing else. */
+export const browserOps = ['hello', 'pull', 'record', 'undo', 'learn'] as const satisfies readonly Op[]
 
 /** What each op says. */
 export type Body<O extends Op> = Frozen<v.InferOutput<(typeof bodies)[O]>>

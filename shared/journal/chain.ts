@@ -1,5 +1,6 @@
 import { canonicalJson, fail, ok, type Result, sha256Hex } from '@tabellion/shared/kernel'
-import { eventKey, type JournalEvent } from './events.ts'
+import { eventKey } from './event-key.ts'
+import type { JournalEvent } from './events.ts'
 import { upcast } from './upcast.ts'
 
 /** A row of `_Journal`, cell by cell as stored. */

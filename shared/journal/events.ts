@@ -3,9 +3,10 @@ import type { ActivityNature, DocumentNumber, InvoiceKind, IssuedDocument } from
 import type { PaymentMethod } from '@tabellion/shared/ledger'
 import type { Cents, Rate } from '@tabellion/shared/money'
 import type { MessageAnswered } from './bridge-events.ts'
-import { type JobEvent, jobEventKey } from './job-events.ts'
-import { type ObligationEvent, obligationEventKey } from './obligation-events.ts'
-import { type ReminderEvent, reminderEventKey } from './reminder-events.ts'
+import type { JobEvent } from './job-events.ts'
+import type { ObligationEvent } from './obligation-events.ts'
+import type { OrderEvent } from './order-events.ts'
+import type { ReminderEvent } from './reminder-events.ts'
 import type { StoredCells } from './stored-cells.ts'
 
 /** The workbook obeys this version of the declaration (architecture §3 « Schema »). */
@@ -198,52 +199,7 @@ export type JournalEvent =
   | WriteOffUndone
   | MessageAnswered
   | JobEvent
+  | OrderEvent
   | ObligationEvent
   | ReminderEvent
 export type JournalEventType = JournalEvent['type']
-
-/** What *Clé* holds: the number, for events about a document; how re-runs and look-ups find an event without its data. */
-export function eventKey(event: JournalEvent): string {
-  switch (event.type) {
-    case 'schema':
-      return String(event.schema)
-    case 'reserved':
-    case 'issued':
-    case 'send-begun':
-    case 'sent':
-    case 'not-sent':
-    case 'takenOver':
-    case 'writtenOff':
-    case 'writeOffUndone':
-      return event.number
-    case 'paid':
-      return event.payment
-    case 'logo':
-      return String(event.version)
-    case 'restored':
-      return event.on
-    case 'answered':
-      return event.message
-    case 'quoted':
-    case 'quoteFiled':
-    case 'quoteAccepted':
-    case 'quoteDeclined':
-    case 'planned':
-    case 'planEnded':
-    case 'plansOffered':
-    case 'recurring':
-    case 'recurred':
-      return jobEventKey(event)
-    case 'reminder-approved':
-    case 'reminder-begun':
-    case 'reminder-made':
-    case 'reminder-sent':
-    case 'reminder-not-sent':
-    case 'reminders-worded':
-    case 'handedOver':
-    case 'handOverUndone':
-      return reminderEventKey(event)
-    default:
-      return obligationEventKey(event)
-  }
-}

@@ -13,24 +13,24 @@ export {
   rowHash,
   type StoredEvent,
 } from './chain.ts'
-export {
-  type BookedReceipt,
-  type CellsRestored,
-  type DebtWrittenOff,
-  type DocumentIssued,
-  type DocumentNotSent,
-  type DocumentSent,
-  eventKey,
-  type InvoiceTakenOver,
-  type JournalEvent,
-  type JournalEventType,
-  type LogoSet,
-  type NumberReserved,
-  type PaidDocument,
-  type PaymentRecorded,
-  type SchemaSet,
-  type SendBegun,
-  type WriteOffUndone,
+export { eventKey } from './event-key.ts'
+export type {
+  BookedReceipt,
+  CellsRestored,
+  DebtWrittenOff,
+  DocumentIssued,
+  DocumentNotSent,
+  DocumentSent,
+  InvoiceTakenOver,
+  JournalEvent,
+  JournalEventType,
+  LogoSet,
+  NumberReserved,
+  PaidDocument,
+  PaymentRecorded,
+  SchemaSet,
+  SendBegun,
+  WriteOffUndone,
 } from './events.ts'
 export {
   type JobEvent,
@@ -53,6 +53,7 @@ export type {
   PeriodSealed,
   PurchasesBooked,
 } from './obligation-events.ts'
+export type { OrderEvent, OrderReceived, OrderStep, OrderTaken } from './order-events.ts'
 export type {
   DebtHandedOver,
   HandOverUndone,

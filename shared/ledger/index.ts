@@ -114,6 +114,8 @@ export {
   lineStatuses,
   lineTypes,
   natures,
+  type OrderStatus,
+  orderStatuses,
   type PaymentMethod,
   paymentMethods,
   quoteStatuses,

@@ -167,6 +167,23 @@ export const quoteStatuses = vocabulary<QuoteStatus>({
   partlyInvoiced: 'Facturé en partie',
   invoiced: 'Facturé',
 })
+/** How far an order has come: what its quote and its invoice say, once it has them. */
+export const orderStatuses = vocabulary({
+  received: 'Reçue',
+  toReview: 'À revoir',
+  duplicate: 'Doublon',
+  taken: 'Dans Ventes',
+  draft: 'Devis créé',
+  sent: 'Devis envoyé',
+  accepted: 'Acceptée',
+  declined: 'Refusée',
+  expired: 'Devis expiré',
+  partlyInvoiced: 'Facturée en partie',
+  invoiced: 'Facturée',
+  paid: 'Payée',
+})
+export type OrderStatus = keyof typeof orderStatuses.labels
+
 export type ReminderStatus = 'planned' | 'toApprove' | 'sending' | 'made' | 'sent' | 'suspended' | 'moot' | 'failed'
 export const reminderStatuses = vocabulary<ReminderStatus>({
   planned: 'Prévue',

@@ -3,7 +3,7 @@ import { actions } from './actions/registry.ts'
 import { googlePorts } from './compose.ts'
 import { numberPrompt } from './google/ask.ts'
 import { importFromMenu, lineFromMenu } from './google/bank-menu.ts'
-import { browsersFromMenu, connectFromMenu, exchangeFromMenu } from './google/bridge-menu.ts'
+import { browsersFromMenu, connectFromMenu, exchangeFromMenu, orderKeyFromMenu } from './google/bridge-menu.ts'
 import { onCellEdited } from './google/edit.ts'
 import { fromMenu, installationFromMenu } from './google/menu.ts'
 import { showMenu } from './google/menu-entries.ts'
@@ -41,6 +41,7 @@ export const menuAcceptQuote = (): void => fromMenu('accept-quote')
 export const menuDeclineQuote = (): void => fromMenu('decline-quote')
 export const menuRemakeQuote = (): void => fromMenu('create-quote', numberPrompt('Refaire un devis', 'quote'))
 export const menuInvoiceQuote = (): void => fromMenu('invoice-quote')
+export const menuQuoteOrders = (): void => fromMenu('quote-orders')
 export const menuRequestDeposit = (): void => fromMenu('request-deposit')
 export const menuCreatePlan = (): void => fromMenu('create-plan')
 export const menuOfferPlans = (): void => fromMenu('offer-plans')
@@ -64,6 +65,8 @@ export const menuWriteOff = (): void => fromMenu('write-off')
 export const menuExportUnpaid = (): void => fromMenu('export-unpaid-file')
 export const menuConfirmMatches = (): void => fromMenu('confirm-matches')
 export const menuConnectExtension = (): void => openPage('connect')
+export const menuReceiveOrders = (): void => openPage('orders')
+export const plainReceiveOrders = (): void => orderKeyFromMenu()
 export const plainMatch = (): void => fromMenu('match-statement')
 export const plainMatchLine = (): void => lineFromMenu()
 export const plainImportStatement = (): void => importFromMenu()
@@ -112,4 +115,11 @@ export const runDaily = (): void => {
 export const perform = (name: string, args: string): string =>
   JSON.stringify(runAction(googlePorts, name, JSON.parse(args)))
 export const listActions = (): string =>
-  JSON.stringify(actions.map(({ name, menu, args, what }) => ({ action: name, menu, args, what })))
+  JSON.stringify(
+    actions.map(({ name, menu, args, what }) => ({
+      action: name,
+      menu,
+      args: { type: 'object', additionalProperties: false, ...args },
+      what,
+    })),
+  )

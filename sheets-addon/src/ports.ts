@@ -39,6 +39,8 @@ export interface Structure {
 /** One lock for everything (ground truth 1): `undefined` when another run holds it for longer than twenty seconds. */
 export interface Lock {
   hold<Value>(work: () => Value): Value | undefined
+  /** The same, for who cannot go on without it: held by another run, it is a refusal. */
+  need<Value>(work: () => Value): Value
 }
 
 /** Script properties. Read and written whole: each is one round trip. */

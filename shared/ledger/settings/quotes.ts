@@ -26,4 +26,12 @@ export const quoteSettings = [
     default: 'FAUX',
     list: 'booleans',
   }),
+  setting('Devis', 'Commandes : créer le devis', 'VRAI : chaque commande reçue devient un devis sans vous attendre.', {
+    default: 'FAUX',
+    list: 'booleans',
+  }),
+  setting('Devis', 'Commandes : envoyer le devis', 'VRAI : ce devis part aussitôt par e-mail.', {
+    default: 'FAUX',
+    list: 'booleans',
+  }),
 ] as const

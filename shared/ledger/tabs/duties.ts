@@ -1,4 +1,4 @@
-import { details, listed, rowId, type Tab, tick, typed, written } from '../column.ts'
+import { computed, details, listed, rowId, type Tab, tick, typed, written } from '../column.ts'
 
 /** features E.8. */
 export const deadlines = {
@@ -57,10 +57,10 @@ export const checklists = {
   },
 } as const satisfies Tab
 
-/** features F-083. */
+/** features F-083: one row per line ordered; the rows of one number are one order. */
 export const orders = {
   title: 'Commandes',
-  purpose: 'Les commandes reçues de votre site ou d’un formulaire.',
+  purpose: 'Les commandes reçues de votre site ou d’un formulaire. Un même numéro, une même commande.',
   columns: {
     receivedOn: typed('Reçue le', 'date'),
     order: typed('Commande'),
@@ -70,8 +70,23 @@ export const orders = {
     quantity: typed('Quantité', 'quantity'),
     unitPrice: typed('Prix unitaire HT', 'price', { aliases: ['Prix unitaire'] }),
     vatRate: typed('Taux TVA', 'rate', { list: 'vatRates' }),
+    net: computed('Montant HT', 'amount', '=IF({quantity}="";"";IFERROR(ROUND({quantity}*{unitPrice};2);""))', {
+      aliases: ['Montant'],
+    }),
     status: written('Statut'),
+    check: written('Contrôle', 'text', { width: 260 }),
     quote: written('Devis'),
+    invoice: written('Facture'),
+    detail: typed('Détail', 'text', { ...details, width: 240 }),
+    unit: listed('Unité', 'units', details),
+    type: listed('Type', 'clientTypes', { ...details, help: 'Vide : Particulier, ou Professionnel s’il a un SIRET.' }),
+    phone: typed('Téléphone', 'text', details),
+    address: typed('Adresse', 'text', { ...details, width: 190 }),
+    postcode: typed('Code postal', 'text', details),
+    city: typed('Ville', 'text', details),
+    country: typed('Pays', 'text', details),
+    siret: typed('SIRET', 'text', { ...details, width: 130 }),
+    vatNumber: typed('N° TVA', 'text', details),
     id: rowId(),
   },
 } as const satisfies Tab

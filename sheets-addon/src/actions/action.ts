@@ -10,6 +10,7 @@ import type { PairingOffer } from './bridge/connect-extension.ts'
 import type { KnownSettings } from './change-settings.ts'
 import type { ClientCard } from './client-card.ts'
 import type { Preview } from './issue-invoices/preview.ts'
+import type { SiteOffer } from './orders/orders-key.ts'
 import type { DrawnDocument, StyleSample } from './preview-document.ts'
 import type { ToldQuotes } from './quotes/list-quotes.ts'
 import type { ToldReminder } from './reminders/told.ts'
@@ -98,6 +99,9 @@ export interface Outcome {
     readonly prescribedOn: string
   }
   readonly pairing?: PairingOffer
+  /** Of `orders-key`: what the site is given, once; or since when it has a key. */
+  readonly site?: SiteOffer
+  readonly ordersSince?: string
   readonly browsers?: readonly PairedBrowser[]
   /** To be brought to the extension as it is. */
   readonly block?: string
@@ -116,4 +120,4 @@ export interface Action {
   run(ports: Ports, args: Arguments): Outcome
 }
 
-export const noArguments: ArgumentsSchema = { type: 'object', additionalProperties: false, properties: {} }
+export const noArguments: ArgumentsSchema = { properties: {} }

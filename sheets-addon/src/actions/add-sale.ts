@@ -30,8 +30,6 @@ export const addSale: Action = {
   menu: '',
   what: 'Ajoute une ligne cochée à Ventes et, si besoin, la fiche de son client.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     properties: {
       sale: texts('Les cellules de la ligne, par leur clé : client, date, label, quantity, unit, unitPrice…'),
       client: texts('Les cellules de la fiche d’un nouveau client : name, type, address, postcode, city, email…'),
@@ -44,7 +42,7 @@ export const addSale: Action = {
         ? undefined
         : readRecord('sales', { date: today, quantity: '1', ...texted(args['sale']) })
     const client = args['client'] === undefined ? undefined : readRecord('clients', texted(args['client']))
-    return ports.lock.hold(() => add(ports, sale, client)) ?? refuse({ code: 'lock-held' })
+    return ports.lock.need(() => add(ports, sale, client))
   },
 }
 

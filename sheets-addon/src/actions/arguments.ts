@@ -1,10 +1,8 @@
 import { nearest } from '@tabellion/shared/kernel'
 import { refuse } from '../workbook/refusal.ts'
 
-/** The part of JSON Schema that arguments need; `run list` prints it as it is. */
+/** The part of JSON Schema that arguments need, less what all of them say: `run list` prints it with that. */
 export interface ArgumentsSchema {
-  readonly type: 'object'
-  readonly additionalProperties: false
   readonly properties: Readonly<Record<string, ValueSchema>>
   readonly required?: readonly string[]
 }

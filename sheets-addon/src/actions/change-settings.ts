@@ -8,7 +8,6 @@ import {
 } from '@tabellion/shared/ledger'
 import { latestLogo, logoBytes, toBase64 } from '../workbook/logo.ts'
 import { openWorkbook } from '../workbook/open.ts'
-import { refuse } from '../workbook/refusal.ts'
 import type { Action, Outcome } from './action.ts'
 import { checkNames, fillSettings } from './setup.ts'
 
@@ -29,7 +28,7 @@ export const readSettingsAction: Action = {
   name: 'read-settings',
   menu: '',
   what: 'Lit Réglages, les numéros déjà donnés et le logo.',
-  args: { type: 'object', additionalProperties: false, properties: {} },
+  args: { properties: {} },
   run: (ports): Outcome => {
     const workbook = openWorkbook(ports)
     const table = workbook.tableIfAny('settings')
@@ -78,8 +77,6 @@ export const changeSettings: Action = {
   menu: '',
   what: 'Écrit des réglages ; une valeur vide rend au réglage sa valeur par défaut.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     properties: {
       settings: {
         type: 'object',
@@ -91,12 +88,10 @@ export const changeSettings: Action = {
   },
   run: (ports, args) => {
     const values = checkNames(args['settings'] as Readonly<Record<string, string>>)
-    return (
-      ports.lock.hold((): Outcome => {
-        const count = fillSettings(ports, openWorkbook(ports).table('settings'), values)
-        ports.sheets.flush()
-        return { message: `${count} réglage${count > 1 ? 's' : ''} enregistré${count > 1 ? 's' : ''}.`, findings: [] }
-      }) ?? refuse({ code: 'lock-held' })
-    )
+    return ports.lock.need((): Outcome => {
+      const count = fillSettings(ports, openWorkbook(ports).table('settings'), values)
+      ports.sheets.flush()
+      return { message: `${count} réglage${count > 1 ? 's' : ''} enregistré${count > 1 ? 's' : ''}.`, findings: [] }
+    })
   },
 }

@@ -11,7 +11,6 @@ import { standingFindings } from '../payments/standing-findings.ts'
 import type { Ports } from '../ports.ts'
 import { stampDashboard } from '../workbook/dashboard.ts'
 import { openWorkbook } from '../workbook/open.ts'
-import { refuse } from '../workbook/refusal.ts'
 import { missingStructure } from '../workbook/repair.ts'
 import { lineTwins, sheetTwins, type TwinFinding } from '../workbook/twins.ts'
 import { appendRecords, type Patch, positionsOf, writePatches } from '../workbook/write.ts'
@@ -25,7 +24,7 @@ export const checkFile: Action = {
   menu: 'Contrôler le fichier',
   what: 'Cherche ce qui empêcherait de facturer et ce qui a changé, et le liste dans Contrôles.',
   args: noArguments,
-  run: (ports) => ports.lock.hold(() => check(ports)) ?? refuse({ code: 'lock-held' }),
+  run: (ports) => ports.lock.need(() => check(ports)),
 }
 
 const READY = '✓ prêt'

@@ -53,8 +53,6 @@ export const clientCardAction: Action = {
   menu: 'Client de la ligne',
   what: 'Résume un client : sa relation, ce qu’il doit, ses factures ouvertes.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     properties: {
       search: {
         type: 'string',

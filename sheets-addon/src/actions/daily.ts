@@ -19,8 +19,8 @@ import { refreshQuotes } from '../quotes/refresh.ts'
 import { sayReminders } from '../reminders/send.ts'
 import { stampDashboard } from '../workbook/dashboard.ts'
 import { openWorkbook } from '../workbook/open.ts'
-import { refuse } from '../workbook/refusal.ts'
 import { type Action, noArguments, type Outcome } from './action.ts'
+import { carryOrders, hasOrders } from './orders/carry.ts'
 import { sendWaiting } from './send-documents.ts'
 import { todoItems } from './today.ts'
 import { inspectWorkbook } from './verify.ts'
@@ -39,19 +39,27 @@ interface Done {
   readonly missed: readonly Day[]
   /** Rows of *Ventes* that came back. */
   readonly recurring: number
+  readonly hasOrders: boolean
   readonly actions: Outcome['actions']
 }
 
 function runDaily(ports: Ports): Outcome {
-  const done = ports.lock.hold(() => refresh(ports)) ?? refuse({ code: 'lock-held' })
+  const done = ports.lock.need(() => refresh(ports))
+  const orders = done.hasOrders ? carryOrders(ports) : undefined
   const delivery = sendWaiting(ports)
   const reminders = openWorkbook(ports).tableIfAny('reminders') ? sayReminders(ports, { kind: 'automatic' }) : undefined
   const digest = mailDigest(ports)
   const sent = [...delivery.sent, ...(reminders?.sent ?? [])]
   const left = delivery.left.length + (reminders?.left ?? 0)
   return {
-    message: sentence(ports.clock.today, done, delivery.sent.length, reminders?.sent.length ?? 0),
-    findings: [...done.findings, ...delivery.findings, ...(reminders?.findings ?? []), ...digest.findings],
+    message: `${sentence(ports.clock.today, done, delivery.sent.length, reminders?.sent.length ?? 0)}${ordered(orders?.taken.length ?? 0)}`,
+    findings: [
+      ...done.findings,
+      ...(orders?.billed ?? []).flatMap(({ findings }) => findings),
+      ...delivery.findings,
+      ...(reminders?.findings ?? []),
+      ...digest.findings,
+    ],
     ...(sent.length === 0 ? {} : { sent }),
     ...(done.actions === undefined ? {} : { actions: done.actions }),
     ...(left === 0 ? {} : { unfinished: left }),
@@ -83,6 +91,7 @@ function refresh(ports: Ports): Done {
     findings: [...recorded.findings, ...deadlines.findings, ...bought.findings, ...integrity],
     missed,
     recurring,
+    hasOrders: hasOrders(now),
     actions: todoItems(now, recorded, deadlines, clock.today),
   }
 }
@@ -91,6 +100,9 @@ const stamp = (alterations: number, today: Day): string =>
   alterations === 0
     ? `✓ intact, le ${formatDay(today)}`
     : `✗ ${counted(alterations, 'altération', 'altérations')} : voyez Contrôles`
+
+const ordered = (taken: number): string =>
+  taken === 0 ? '' : ` ${counted(taken, 'commande reprise', 'commandes reprises')} dans Ventes.`
 
 function sentence(today: Day, { missed, recurring }: Done, sent: number, reminded: number): string {
   const parts = [`Passage du ${formatDay(today)} fait.`]

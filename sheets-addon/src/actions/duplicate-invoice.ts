@@ -13,8 +13,6 @@ export const duplicateInvoice: Action = {
   menu: 'Dupliquer une facture…',
   what: 'Recopie les lignes d’une facture émise dans Ventes, avec de nouveaux identifiants et sans les cocher.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     properties: {
       number: { type: 'string', description: 'Le numéro de la facture.' },
       corrected: {
@@ -29,9 +27,9 @@ export const duplicateInvoice: Action = {
     required: ['number'],
   },
   run: (ports, args) => {
-    const copied =
-      ports.lock.hold(() => copyRows(ports, String(args['number']).trim(), args['corrected'] === true, keyOf(args))) ??
-      refuse({ code: 'lock-held' })
+    const copied = ports.lock.need(() =>
+      copyRows(ports, String(args['number']).trim(), args['corrected'] === true, keyOf(args)),
+    )
     // Last of all: until here, whoever asked has not had the answer, and may ask again.
     ports.store.write({ [UNANSWERED]: '' })
     return copied

@@ -19,8 +19,6 @@ export const exportAction: Action = {
   menu: 'Exporter…',
   what: 'Fait un fichier à garder ou à transmettre : livre des recettes, factures, TVA, achats, échéances, FEC, agenda, archive, Factur-X pour la plateforme.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['what'],
     properties: {
       what: { type: 'string', description: KINDS.map((kind) => `${kind} : ${NAMES[kind]}`).join(' ; '), enum: KINDS },

@@ -8,8 +8,6 @@ export const goTo: Action = {
   menu: '',
   what: 'Montre une cellule : son onglet, sa ligne, sa colonne.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     properties: {
       tab: { type: 'string', description: 'Le nom de l’onglet.' },
       row: { type: 'integer', description: 'La ligne de la feuille.' },

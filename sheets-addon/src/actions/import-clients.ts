@@ -18,7 +18,7 @@ export const importClients: Action = {
   menu: '',
   what: 'Reprend les clients d’un fichier CSV d’un autre outil ; ceux qui sont déjà là ne changent pas.',
   args: fileArguments,
-  run: (ports, args) => ports.lock.hold(() => importThem(ports, args)) ?? refuse({ code: 'lock-held' }),
+  run: (ports, args) => ports.lock.need(() => importThem(ports, args)),
 }
 
 function importThem(ports: Ports, args: Arguments): Outcome {

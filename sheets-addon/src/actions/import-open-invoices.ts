@@ -33,7 +33,7 @@ export const importOpenInvoices: Action = {
   menu: '',
   what: 'Reprend les factures encore dues d’un autre outil, avec leur numéro ; la numérotation continue après elles.',
   args: fileArguments,
-  run: (ports, args) => ports.lock.hold(() => importThem(ports, args)) ?? refuse({ code: 'lock-held' }),
+  run: (ports, args) => ports.lock.need(() => importThem(ports, args)),
 }
 
 function importThem(ports: Ports, args: Arguments): Outcome {

@@ -18,8 +18,6 @@ export const importSupplierInvoice: Action = {
   menu: 'Importer une facture reçue…',
   what: 'Ajoute à Dépenses la facture électronique d’un fournisseur (Factur-X, CII ou UBL), et range son fichier.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['file'],
     properties: {
       file: { type: 'string', description: 'La facture telle que reçue : un PDF qui contient ses données, ou un XML.' },
@@ -40,8 +38,7 @@ function take(ports: Ports, args: Arguments): Outcome {
   const bytes = fromBase64(String(args['data'] ?? ''))
   if (bytes.length === 0) refuse({ code: 'received-no-file' })
   if (bytes.length > MOST_BYTES) refuse({ code: 'received-too-large', bytes: bytes.length, most: MOST_BYTES })
-  const { added, event, findings, row } =
-    ports.lock.hold(() => receive(ports, expense, bytes)) ?? refuse({ code: 'lock-held' })
+  const { added, event, findings, row } = ports.lock.need(() => receive(ports, expense, bytes))
   const { file } = event
   // The file that was kept stays, whatever else says the same; after a stop, it is made.
   if (file.digest === sha256Hex(bytes)) ports.files.create({ ...file, type: typeOf(bytes).type, bytes })

@@ -28,8 +28,6 @@ export const previewDocument: Action = {
   menu: '',
   what: 'Met en page la facture que des lignes donneraient, marquée « Projet ».',
   args: {
-    type: 'object',
-    additionalProperties: false,
     properties: {
       rows: { type: 'array', description: 'Les ID de ses lignes.', items: { type: 'string' } },
       issueDate: { type: 'string', description: 'La date d’émission ; par défaut aujourd’hui.', format: 'date' },
@@ -77,8 +75,6 @@ export const previewStyles: Action = {
   menu: '',
   what: 'Met en page une facture d’exemple dans chacun des modèles.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     properties: {
       settings: {
         type: 'object',

@@ -19,8 +19,6 @@ export const recordPayment: Action = {
   menu: 'Enregistrer un paiement…',
   what: 'Enregistre une somme reçue, ou rendue si elle est négative : paiement, livre des recettes et statut ensemble.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['number', 'date', 'amountCents', 'method'],
     properties: {
       number: { type: 'string', description: 'Le numéro de la facture réglée, ou de l’avoir remboursé.' },
@@ -45,7 +43,7 @@ export const recordPayment: Action = {
   },
   run: (ports, args) => {
     const wanted = readRequest(args)
-    const outcome = ports.lock.hold(() => record(ports, wanted)) ?? refuse({ code: 'lock-held' })
+    const outcome = ports.lock.need(() => record(ports, wanted))
     // Last of all: until here, whoever asked has not had the answer, and may ask again.
     if (outcome.recorded) ports.store.write({ [UNANSWERED]: '' })
     return outcome

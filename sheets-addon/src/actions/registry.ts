@@ -28,6 +28,8 @@ import { prepareTurnoverReturn } from './obligations/prepare-turnover-return.ts'
 import { refreshDeadlinesAction } from './obligations/refresh-deadlines.ts'
 import { remindDeadlines } from './obligations/remind-deadlines.ts'
 import { whatIfAction } from './obligations/what-if.ts'
+import { ordersKey } from './orders/orders-key.ts'
+import { quoteOrders } from './orders/quote-orders.ts'
 import { cancelPlan, createPlan } from './plans/create-plan.ts'
 import { offerPlans } from './plans/offer-plans.ts'
 import { previewDocument, previewStyles } from './preview-document.ts'
@@ -70,6 +72,7 @@ export const actions: readonly Action[] = [
   declineQuote,
   invoiceQuote,
   requestDeposit,
+  quoteOrders,
   createPlan,
   offerPlans,
   cancelPlan,
@@ -126,4 +129,5 @@ export const actions: readonly Action[] = [
   pairedBrowsers,
   revokeBrowser,
   exchangeBlock,
+  ordersKey,
 ]

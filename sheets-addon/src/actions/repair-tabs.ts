@@ -2,7 +2,6 @@ import { tabKeys, tableKeys, tabTitle } from '@tabellion/shared/ledger'
 import { STATE_PROPERTY } from '../obligations/refresh.ts'
 import { dashboard, dashboardPositions, readStamps } from '../workbook/dashboard.ts'
 import { openWorkbook } from '../workbook/open.ts'
-import { refuse } from '../workbook/refusal.ts'
 import { repairStructure } from '../workbook/repair.ts'
 import { type Action, noArguments } from './action.ts'
 
@@ -13,7 +12,7 @@ export const repairTabs: Action = {
   what: 'Recrée les onglets et colonnes manquants, et remet formats, listes et formules.',
   args: noArguments,
   run: (ports) =>
-    ports.lock.hold(() => {
+    ports.lock.need(() => {
       ports.structure.settleLocale()
       const repaired = repairStructure(ports, tabKeys)
       const workbook = openWorkbook(ports)
@@ -35,5 +34,5 @@ export const repairTabs: Action = {
           ? 'Rien ne manquait ; formats, listes et formules sont remis.'
           : `Recréé : ${made.join(', ')}.`
       return { message, findings: [] }
-    }) ?? refuse({ code: 'lock-held' }),
+    }),
 }

@@ -2,7 +2,6 @@ import type { Cell, TabKey, Table } from '@tabellion/shared/ledger'
 import type { Ports, Sheets } from '../ports.ts'
 import type { Restoration } from '../workbook/altered.ts'
 import { headProperty, openWorkbook, pendingProperty } from '../workbook/open.ts'
-import { refuse } from '../workbook/refusal.ts'
 import { appendEvents, appendRecords, positionsOf, written } from '../workbook/write.ts'
 import { type Action, noArguments, type Outcome } from './action.ts'
 import { inspectWorkbook } from './verify.ts'
@@ -13,7 +12,7 @@ export const restore: Action = {
   menu: 'Restaurer ce qui a changé',
   what: 'Remet depuis le journal les cellules et les lignes émises qui ont changé.',
   args: noArguments,
-  run: (ports) => ports.lock.hold(() => putBack(ports)) ?? refuse({ code: 'lock-held' }),
+  run: (ports) => ports.lock.need(() => putBack(ports)),
 }
 
 function putBack(ports: Ports): Outcome {

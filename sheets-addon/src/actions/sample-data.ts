@@ -15,15 +15,13 @@ export const sampleData: Action = {
   menu: 'Données d’exemple…',
   what: 'Remplit un fichier vide avec une année plausible d’une graphiste ou d’un menuisier.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     properties: {
       business: { type: 'string', description: 'Le métier de l’exemple.', enum: ['graphiste', 'menuisier'] },
     },
   },
   run: (ports, args) => {
     const business = sampleBusiness(args['business'] === 'menuisier' ? 'menuisier' : 'graphiste', ports.clock.today)
-    const sales = ports.lock.hold(() => fill(ports, business)) ?? refuse({ code: 'lock-held' })
+    const sales = ports.lock.need(() => fill(ports, business))
     playStory(ports, business.story, sales)
     const ticked = openWorkbook(ports).table('sales').rows.filter(isToInvoice).length
     return {

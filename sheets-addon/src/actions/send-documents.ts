@@ -21,8 +21,6 @@ export const sendDocuments: Action = {
   menu: 'Envoyer les documents…',
   what: 'Envoie par e-mail les documents émis qui ne l’ont pas été, ou ceux dont on donne le numéro.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     properties: {
       numbers: {
         type: 'array',
@@ -45,7 +43,7 @@ interface Gathered {
 }
 
 function send(ports: Ports, numbers: readonly string[] | undefined): Outcome {
-  const gathered = ports.lock.hold(() => gather(ports, numbers)) ?? refuse({ code: 'lock-held' })
+  const gathered = ports.lock.need(() => gather(ports, numbers))
   const filed = makeFiles(ports, gathered.left.unfiled, gathered.images)
   const ready = withFiles(gathered.toSend, filed)
   const delivery = deliver(
@@ -75,17 +73,16 @@ function send(ports: Ports, numbers: readonly string[] | undefined): Outcome {
 
 /** Mails that their issue asked for and that no run has begun, or that the quota held back: what the morning sends. */
 export function sendWaiting(ports: Ports): Delivery {
-  const gathered =
-    ports.lock.hold(() => {
-      const workbook = openWorkbook(ports)
-      const toSend = waitingMails(workbook).filter((one) => one.issued !== undefined)
-      const images = imagesFor(
-        workbook,
-        toSend.map(({ event }) => event),
-      )
-      const known = knownMails(workbook, workbook.journal().head)
-      return { workbook, toSend, images, known, unshown: unshownMails(workbook) }
-    }) ?? refuse({ code: 'lock-held' })
+  const gathered = ports.lock.need(() => {
+    const workbook = openWorkbook(ports)
+    const toSend = waitingMails(workbook).filter((one) => one.issued !== undefined)
+    const images = imagesFor(
+      workbook,
+      toSend.map(({ event }) => event),
+    )
+    const known = knownMails(workbook, workbook.journal().head)
+    return { workbook, toSend, images, known, unshown: unshownMails(workbook) }
+  })
   const prepared = prepareMails(gathered.workbook, gathered.toSend, ports)
   return deliver(ports, documentParcels(prepared, gathered.images, ports), {
     closing: [],

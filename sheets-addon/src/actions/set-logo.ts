@@ -21,8 +21,6 @@ export const setLogo: Action = {
   menu: 'Modèles et logo…',
   what: 'Vérifie le logo, PNG ou JPEG, et le garde dans le fichier pour les prochains documents.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     properties: {
       file: { type: 'string', description: 'Le nom de l’image.' },
       data: { type: 'string', description: 'Ses octets en base 64 ; la porte les lit du fichier.' },
@@ -31,10 +29,7 @@ export const setLogo: Action = {
   },
   run: (ports, args) => {
     if (args['remove'] === true)
-      return (
-        ports.lock.hold(() => writeSetting(ports, '', 'Logo retiré des prochains documents.')) ??
-        refuse({ code: 'lock-held' })
-      )
+      return ports.lock.need(() => writeSetting(ports, '', 'Logo retiré des prochains documents.'))
     const bytes = fromBase64(String(args['data'] ?? ''))
     if (bytes.length > MOST_BYTES) refuse({ code: 'image-too-large', bytes: bytes.length, most: MOST_BYTES })
     const image = readImage(bytes)
@@ -42,7 +37,7 @@ export const setLogo: Action = {
     if (image.value.width < LEAST_WIDTH)
       refuse({ code: 'image-too-small', width: image.value.width, least: LEAST_WIDTH })
     const name = String(args['file'] ?? 'logo')
-    return ports.lock.hold(() => keep(ports, name, bytes, image.value)) ?? refuse({ code: 'lock-held' })
+    return ports.lock.need(() => keep(ports, name, bytes, image.value))
   },
 }
 

@@ -23,8 +23,6 @@ export const setup: Action = {
   menu: 'Assistant de démarrage…',
   what: 'Crée les onglets et remplit les réglages donnés ; peut être relancé sans rien perdre.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     properties: {
       settings: {
         type: 'object',
@@ -35,7 +33,7 @@ export const setup: Action = {
   },
   run: (ports, args) => {
     const settings = checkNames((args['settings'] ?? {}) as Readonly<Record<string, string>>)
-    return ports.lock.hold(() => setUp(ports, settings)) ?? refuse({ code: 'lock-held' })
+    return ports.lock.need(() => setUp(ports, settings))
   },
 }
 

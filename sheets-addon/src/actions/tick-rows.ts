@@ -1,6 +1,5 @@
 import { isIssued, textOf } from '@tabellion/shared/ledger'
 import { openWorkbook } from '../workbook/open.ts'
-import { refuse } from '../workbook/refusal.ts'
 import type { Action } from './action.ts'
 
 /** *Retirer* in the pane: the tick itself, so that sheet and pane never disagree. */
@@ -9,8 +8,6 @@ export const tickRows: Action = {
   menu: '',
   what: 'Coche ou décoche « À facturer » sur des lignes de Ventes.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     properties: {
       rows: { type: 'array', description: 'Les ID des lignes.', items: { type: 'string' } },
       on: { type: 'boolean', description: 'Cocher ; sinon, décocher.' },
@@ -18,7 +15,7 @@ export const tickRows: Action = {
     required: ['rows', 'on'],
   },
   run: (ports, args) =>
-    ports.lock.hold(() => {
+    ports.lock.need(() => {
       const sales = openWorkbook(ports).table('sales')
       const wanted = new Set(args['rows'] as readonly string[])
       const rows = sales.rows.filter((row) => wanted.has(textOf(row.cells.id)) && !isIssued(row))
@@ -36,5 +33,5 @@ export const tickRows: Action = {
         message: `${rows.length} ligne${rows.length > 1 ? 's' : ''} ${done}${rows.length > 1 ? 's' : ''}.`,
         findings: [],
       }
-    }) ?? refuse({ code: 'lock-held' }),
+    }),
 }

@@ -6,13 +6,14 @@ import { mailItems } from '../mail/todo.ts'
 import { counted } from '../messages/sentences.ts'
 import { type Refreshed, refreshDeadlines } from '../obligations/refresh.ts'
 import { deadlineItems } from '../obligations/todo.ts'
+import { refreshOrders } from '../orders/refresh.ts'
+import { orderItems } from '../orders/todo.ts'
 import { type Recorded, recordPayments } from '../payments/record.ts'
 import { paymentItems } from '../payments/todo.ts'
 import { refreshQuotes } from '../quotes/refresh.ts'
 import { deskOf } from '../reminders/desk.ts'
 import { reminderRows } from '../reminders/rows.ts'
 import { openWorkbook, type Workbook } from '../workbook/open.ts'
-import { refuse } from '../workbook/refusal.ts'
 import { type Action, noArguments, type TodoItem } from './action.ts'
 import { reminderItems } from './reminders/told.ts'
 
@@ -26,12 +27,13 @@ export const today: Action = {
   what: 'Ce qui vous attend : au plus sept choses, la plus utile d’abord.',
   args: noArguments,
   run: (ports) =>
-    ports.lock.hold(() => {
+    ports.lock.need(() => {
       const workbook = openWorkbook(ports)
       const recorded = recordPayments(ports, workbook)
       // What was just recorded is in the journal that deadlines are estimated from.
       const now = recorded.adopted.length === 0 ? workbook : openWorkbook(ports)
       refreshQuotes(ports, now)
+      refreshOrders(ports, now)
       const items = todoItems(now, recorded, refreshDeadlines(ports, now), ports.clock.today)
       const actions = [...keepDaily(ports, workbook.properties()), ...items].slice(0, MOST_ITEMS)
       return {
@@ -40,7 +42,7 @@ export const today: Action = {
         findings: [],
         actions,
       }
-    }) ?? refuse({ code: 'lock-held' }),
+    }),
 }
 
 /** At most seven things, the most useful first. `recorded` is what was just done about money, `refreshed` about deadlines. */
@@ -66,7 +68,7 @@ export function todoItems(workbook: Workbook, recorded: Recorded, refreshed: Ref
       tab: 'Factures',
     })
   }
-  items.push(...mailItems(workbook))
+  items.push(...mailItems(workbook), ...orderItems(workbook))
   const sales = workbook.tableIfAny('sales')?.rows ?? []
   const blocked = sales.filter(
     (row) =>

@@ -16,8 +16,6 @@ export const useCredit: Action = {
   menu: 'Imputer un crédit…',
   what: 'Règle une facture avec ce que son client a chez vous : trop-perçu, avoir déjà payé, crédit client.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['number'],
     properties: { number: { type: 'string', description: 'Le numéro de la facture à régler.' } },
   },

@@ -17,8 +17,6 @@ export const writeOff: Action = {
   menu: 'Passer en irrécouvrable…',
   what: 'Cesse de réclamer une facture impayée, avec la date et le motif ; peut être repris.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['number'],
     properties: {
       number: { type: 'string', description: 'Le numéro de la facture.' },
@@ -27,11 +25,11 @@ export const writeOff: Action = {
     },
   },
   run: (ports, args) =>
-    ports.lock.hold(() =>
+    ports.lock.need(() =>
       args['undo'] === true
         ? claimAgain(ports, String(args['number']).trim())
         : giveUp(ports, String(args['number']).trim(), String(args['reason'] ?? '').trim()),
-    ) ?? refuse({ code: 'lock-held' }),
+    ),
 }
 
 function giveUp(ports: Ports, number: string, reason: string): Outcome {

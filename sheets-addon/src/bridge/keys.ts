@@ -1,7 +1,7 @@
 import { type Day, day, parseDay } from '@tabellion/shared/calendar'
-import { fromBase64Url, isOp, keyIdOf, type Op, ops, toBase64Url } from '@tabellion/shared/exchange'
+import { browserOps, fromBase64Url, isOp, keyIdOf, type Op, toBase64Url } from '@tabellion/shared/exchange'
 
-/** The key of one browser, as the owner's properties keep it. */
+/** The key of one browser, or of the site that sends orders, as the owner's properties keep it. */
 export interface BrowserKey {
   readonly kid: string
   /** Absent once revoked. */
@@ -22,7 +22,12 @@ const PREFIX = 'bridge.key.'
 const propertyOf = (kid: string): string => `${PREFIX}${kid}`
 type Properties = Readonly<Record<string, string>>
 
-export const newKey = (secret: Uint8Array, madeAt: string, url?: string): BrowserKey => ({
+export const newKey = (
+  secret: Uint8Array,
+  madeAt: string,
+  url?: string,
+  ops: readonly Op[] = browserOps,
+): BrowserKey => ({
   kid: keyIdOf(secret),
   secret,
   ops,
@@ -44,6 +49,13 @@ export const allKeys = (properties: Properties): readonly BrowserKey[] =>
     .filter((name) => name.startsWith(PREFIX))
     .flatMap((name) => readKey(name.slice(PREFIX.length), properties[name]) ?? [])
     .sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1))
+
+/** It brings orders, and can do nothing else. */
+export const isOrderKey = ({ ops }: BrowserKey): boolean => ops.includes('order')
+
+/** Where a browser, or a site, was told to find this file. */
+export const knownAddress = (properties: Properties): string | undefined =>
+  allKeys(properties).find(({ url }) => url !== undefined)?.url
 
 /** Nobody can use it any more; it stays in the list, without its secret. */
 export function revoked({ secret: _secret, ...key }: BrowserKey, today: Day): BrowserKey {

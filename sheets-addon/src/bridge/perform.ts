@@ -7,29 +7,31 @@ import {
   readBody,
 } from '@tabellion/shared/exchange'
 import { settleBank } from '../bank/settle.ts'
+import { orderOp } from '../orders/receive.ts'
 import { openFinished } from '../payments/record.ts'
 import type { Ports } from '../ports.ts'
 import { isOlder, VERSION, VERSION_PROPERTY } from '../version.ts'
 import { openWorkbook, type Workbook } from '../workbook/open.ts'
-import { refuse } from '../workbook/refusal.ts'
 import { schemaEvents } from '../workbook/schema.ts'
 import { firstAnswer, keepAnswer } from './answered.ts'
 import { helloOp } from './hello.ts'
-import { type BrowserKey, storedKey } from './keys.ts'
+import type { BrowserKey } from './keys.ts'
 import { learnOp } from './learn.ts'
 import { pullOp } from './pull.ts'
 import { recordOp } from './record.ts'
 import { refusedFor } from './refused.ts'
+import { see } from './see.ts'
 import { undoOp } from './undo.ts'
 
 /** Does what a checked request asks. Refusals of the workbook leave through here; `receive` says them. */
 export function performOp(ports: Ports, key: BrowserKey, op: Op, request: RequestEnvelope): Answer<Op> {
+  if (op === 'order') return orderOp(ports, key, request)
   const answer = answerOf(ports, key, op, request)
   const pushed = ports.store.read()[VERSION_PROPERTY]
   return pushed !== undefined && isOlder(VERSION, pushed) ? { ...answer, redeploy: true } : answer
 }
 
-function answerOf(ports: Ports, key: BrowserKey, op: Op, request: RequestEnvelope): Answer<Op> {
+function answerOf(ports: Ports, key: BrowserKey, op: Exclude<Op, 'order'>, request: RequestEnvelope): Answer<Op> {
   const { clock, sheets } = ports
   switch (op) {
     case 'hello':
@@ -79,7 +81,7 @@ function deciding<O extends Op>(
 ): Answer<Op> {
   const read = readBody(op, request.body)
   if (!read.ok) return refusedFor(read.problem)
-  const answer = ports.lock.hold((): Answer<Op> => {
+  const answer = ports.lock.need((): Answer<Op> => {
     // A run that was stopped, of this message or another, may have left the tabs behind the journal.
     const workbook = openFinished(ports)
     const first = firstAnswer(workbook, request.id)
@@ -88,11 +90,5 @@ function deciding<O extends Op>(
     settleBank(ports)
     return JSON.parse(first.answer) as Answer<Op>
   })
-  return answer ?? refuse({ code: 'lock-held' })
-}
-
-/** Once a day at most: each write of a property counts. */
-function see({ secrets }: Ports, before: BrowserKey, now: BrowserKey): void {
-  const [was, is] = [storedKey(before), storedKey(now)]
-  if (Object.entries(is).some(([name, value]) => was[name] !== value)) secrets.write(is)
+  return answer
 }

@@ -13,11 +13,11 @@ import {
   sealAnswer,
   type UnsignedCode,
 } from '@tabellion/shared/exchange'
-import { bridgeSentence } from '../messages/bridge.ts'
+import { bridgeSentence, unsignedSentence } from '../messages/bridge.ts'
 import { refusalSentence } from '../messages/refusals.ts'
 import type { Ports } from '../ports.ts'
 import { Refusal } from '../workbook/refusal.ts'
-import { isExpired, keyNamed } from './keys.ts'
+import { isExpired, isOrderKey, keyNamed } from './keys.ts'
 import { performOp } from './perform.ts'
 import { refusedAs, refusedFor } from './refused.ts'
 import type { Way } from './way.ts'
@@ -29,9 +29,9 @@ const MOST_AGE_MS: Readonly<Record<Way, number>> = {
 
 /**
  * The answer to one message, as text. The sheet is not touched before the size, the version, the key, the signature, the clock,
- * the op and every member of the body are found right.
+ * the op and every member of the body are found right. `heard`: told of what was done.
  */
-export function receive(ports: Ports, wire: string, way: Way): string {
+export function receive(ports: Ports, wire: string, way: Way, heard?: (op: Op) => void): string {
   if (wire.length > MOST_CHARACTERS) return unsigned('too-large')
   const read = readRequest(wire)
   if (!read.ok) return unsigned(read.problem.code)
@@ -52,21 +52,26 @@ export function receive(ports: Ports, wire: string, way: Way): string {
   const { op } = request
   if (!isOp(op)) return sign(refusedFor({ code: 'unknown-op', op }))
   if (!key.ops.includes(op)) return sign(refusedFor({ code: 'op-not-allowed', op }))
-  if (isExpired(key, clock.instant) || (key.seenOn === undefined && op !== 'hello'))
+  if (!isOrderKey(key) && (isExpired(key, clock.instant) || (key.seenOn === undefined && op !== 'hello')))
     return sign(refusedFor({ code: 'pairing-expired' }))
   try {
-    return sign(performOp(ports, key, op, request))
+    const answer = performOp(ports, key, op, request)
+    if (answer.status === 'done') heard?.(op)
+    return sign(answer)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const { problem } = error
-    return sign(refusedAs(REFUSALS[problem.code] ?? 'workbook', wordsOf(problem)))
+    // What is wrong with the file is its owner's matter: a site hears that it is to ask again.
+    const words = isOrderKey(key) ? bridgeSentence({ code: 'orders-wait' }) : wordsOf(problem)
+    return sign(refusedAs(REFUSALS[problem.code] ?? 'workbook', words))
   }
 }
 
 /** For whatever failed in a way that nobody foresaw: it proves nothing, and is asked again. */
 export const crashed = (): string => unsigned('crashed')
 
-const unsigned = (code: UnsignedCode): string => asciiJson({ v: PROTOCOL, refused: code })
+const unsigned = (code: UnsignedCode): string =>
+  asciiJson({ v: PROTOCOL, refused: code, message: unsignedSentence(code) })
 
 const REFUSALS: Readonly<Partial<Record<string, BridgeRefusalCode>>> = {
   'lock-held': 'busy',

@@ -7,6 +7,7 @@ const AGAIN: ReadonlySet<BridgeRefusalCode> = new Set<BridgeRefusalCode>([
   'busy',
   'redeploy',
   'workbook',
+  'too-many-orders',
 ])
 
 export type Refused = Answer<Op> & { readonly status: 'refused' }
@@ -16,5 +17,6 @@ export const refusedAs = (code: BridgeRefusalCode, message: string): Refused => 
   refusal: { code, message, again: AGAIN.has(code) },
 })
 
-export const refusedFor = (problem: BridgeRefusalProblem | BodyProblem): Refused =>
-  refusedAs(problem.code, bridgeSentence(problem))
+export const refusedFor = (
+  problem: Exclude<BridgeRefusalProblem, { readonly code: 'orders-wait' }> | BodyProblem,
+): Refused => refusedAs(problem.code, bridgeSentence(problem))

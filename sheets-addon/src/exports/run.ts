@@ -51,7 +51,7 @@ const MADE_PROPERTY = 'export.made'
  */
 export function exportFiles(ports: Ports, kind: ExportKind, from: Day, to: Day): Exported {
   if (to < from) refuse({ code: 'export-range', from, to })
-  const held = ports.lock.hold(() => prepare(ports, kind, from, to)) ?? refuse({ code: 'lock-held' })
+  const held = ports.lock.need(() => prepare(ports, kind, from, to))
   const { event, facts } = held
   const done = Number(held.made)
   const paths: string[] = []

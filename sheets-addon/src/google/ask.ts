@@ -30,6 +30,7 @@ const ASKED = {
       activeCell('plans', 'invoice') ??
       activeCell('reminders', 'invoice'),
   },
+  order: { what: 'Le numéro de la commande', active: () => activeCell('orders', 'order') },
   quote: { what: 'Le numéro du devis', active: () => activeCell('quotes', 'number') ?? activeCell('sales', 'quote') },
 } as const
 

@@ -16,6 +16,20 @@ export function connectFromMenu(): void {
   showText(ui, 'Code d’appairage', told, (outcome) => outcome.pairing?.code)
 }
 
+/** *Clé des commandes…*: what the page shows, without the page. */
+export function orderKeyFromMenu(): void {
+  const ui = SpreadsheetApp.getUi()
+  const answer = ui.prompt(
+    'Clé des commandes',
+    'Collez l’URL de l’application web, qui finit par /exec : une nouvelle clé remplace l’ancienne.\n\nÉcrivez « révoquer » pour ne plus recevoir de commandes.',
+    ui.ButtonSet.OK_CANCEL,
+  )
+  if (answer.getSelectedButton() !== ui.Button.OK) return
+  const url = answer.getResponseText().trim()
+  const told = runAction(googlePorts, 'orders-key', /^r[ée]voquer$/i.test(url) ? { do: 'revoke' } : { do: 'make', url })
+  showText(ui, 'Clé des commandes', told, ({ site }) => (site ? [site.url, site.key, site.secret].join('\n') : ''))
+}
+
 /** *Échanger par bloc collé…* (features D-09). */
 export function exchangeFromMenu(): void {
   const ui = SpreadsheetApp.getUi()

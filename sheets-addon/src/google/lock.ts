@@ -1,4 +1,5 @@
 import type { Lock } from '../ports.ts'
+import { refuse } from '../workbook/refusal.ts'
 
 const WAIT_MS = 20_000
 
@@ -7,6 +8,7 @@ const WAIT_MS = 20_000
  * per file. Never nested; no dialog is shown while it is held (ground truth 2).
  */
 export const googleLock: Lock = {
+  need: (work) => googleLock.hold(work) ?? refuse({ code: 'lock-held' }),
   hold: (work) => {
     const lock = LockService.getScriptLock()
     if (!lock.tryLock(WAIT_MS)) return undefined

@@ -25,6 +25,8 @@ const ENTRIES: Entries = [
       null,
       ['Demander un acompte…', 'menuRequestDeposit'],
       ['Facturer le devis…', 'menuInvoiceQuote'],
+      null,
+      ['Devis d’une commande…', 'menuQuoteOrders'],
     ],
   ],
   [
@@ -113,6 +115,7 @@ const ENTRIES: Entries = [
       ['Modèles et logo…', 'menuLogo'],
       ['Connecter l’extension…', 'menuConnectExtension'],
       ['Navigateurs connectés…', 'plainBrowsers'],
+      ['Recevoir des commandes…', 'menuReceiveOrders'],
       ['Réparer les onglets', 'menuRepairTabs'],
       ['Vérifier mon installation', 'menuInstallation'],
       ['Données d’exemple…', 'menuSampleData'],
@@ -134,6 +137,7 @@ const ENTRIES: Entries = [
       ['Rapprocher la ligne de Banque…', 'plainMatchLine'],
       ['Code d’appairage…', 'plainConnectExtension'],
       ['Échanger par bloc collé…', 'plainExchangeBlock'],
+      ['Clé des commandes…', 'plainReceiveOrders'],
     ],
   ],
 ]

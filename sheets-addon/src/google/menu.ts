@@ -4,7 +4,7 @@ import { numberPrompt } from './ask.ts'
 import { creditNotePrompt, duplicatePrompt, sendPrompt } from './document-prompts.ts'
 import { paymentPrompt } from './payment-prompt.ts'
 import { planPrompt } from './plan-prompts.ts'
-import { acceptPrompt, createQuotePrompt, declinePrompt, depositPrompt } from './quote-prompts.ts'
+import { acceptPrompt, createQuotePrompt, declinePrompt, depositPrompt, ordersPrompt } from './quote-prompts.ts'
 import { activeSpreadsheet } from './sheets.ts'
 import { UNPAID_PROMPTS } from './unpaid-prompts.ts'
 
@@ -82,6 +82,7 @@ const PROMPTS: Readonly<Record<string, (ui: GoogleAppsScript.Base.Ui) => object 
   'invoice-quote': numberPrompt('Facturer le devis', 'quote'),
   'request-deposit': depositPrompt,
   'use-credit': numberPrompt('Imputer un crédit'),
+  'quote-orders': ordersPrompt,
   'create-plan': planPrompt,
   'offer-plans': numberPrompt('Proposer 2, 3 ou 4 fois', 'invoice', { send: true }),
   'cancel-plan': numberPrompt('Annuler un échéancier'),

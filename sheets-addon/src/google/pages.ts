@@ -2,7 +2,7 @@ import { googlePorts } from '../compose.ts'
 import { runAction } from '../run-action.ts'
 
 interface PageFile {
-  readonly file: 'sidebar' | 'received' | 'assistant' | 'templates'
+  readonly file: 'sidebar' | 'received' | 'orders' | 'assistant' | 'templates'
   /** What its first screen shows: worked out before it opens, so that it also shows where the page cannot call (ground truth 25). */
   readonly action: string
   /** Absent for the sidebar, whose width is Google's. */
@@ -22,6 +22,11 @@ const PAGES = {
   match: { file: 'sidebar', action: 'match-statement' },
   import: { file: 'sidebar', action: 'match-statement' },
   connect: { file: 'sidebar', action: 'paired-browsers' },
+  orders: {
+    file: 'orders',
+    action: 'orders-key',
+    dialog: { title: 'Recevoir des commandes', width: 640, height: 640 },
+  },
   assistant: {
     file: 'assistant',
     action: 'read-settings',

@@ -53,3 +53,13 @@ export function depositPrompt(ui: Ui): Args | undefined {
   )
   return part === undefined ? undefined : { quote, ...part }
 }
+
+/** One order, and whether its quote leaves at once. */
+export function ordersPrompt(ui: Ui): Args | undefined {
+  const title = 'Devis d’une commande'
+  const order = askNumber(ui, title, 'order')
+  if (order === undefined) return undefined
+  const answer = ui.alert(title, 'L’envoyer aussi par e-mail ?', ui.ButtonSet.YES_NO_CANCEL)
+  const send = answer === ui.Button.YES
+  return send || answer === ui.Button.NO ? { orders: [order], send } : undefined
+}

@@ -1,6 +1,7 @@
 import { crashed, receive } from '../bridge/receive.ts'
 import { webPorts } from '../compose.ts'
 import { answerFeed } from '../obligations/feed.ts'
+import { runAction } from '../run-action.ts'
 
 /** What someone sees who opens the address in a browser. */
 const WELCOME =
@@ -15,11 +16,20 @@ const UNKNOWN_LINK =
  */
 export function answerPost(event: GoogleAppsScript.Events.DoPost): GoogleAppsScript.Content.TextOutput {
   let answer: string
+  let ordered = false
   try {
-    answer = receive(webPorts(), event.postData?.contents ?? '', 'web')
+    answer = receive(webPorts(), event.postData?.contents ?? '', 'web', (op) => {
+      if (op === 'order') ordered = true
+    })
   } catch (error) {
     console.error(error)
     answer = crashed()
+  }
+  try {
+    // The order stands, whatever becomes of its quote: what stops here goes on with the daily run.
+    if (ordered) runAction(webPorts, 'quote-orders', { automatic: true })
+  } catch (error) {
+    console.error(error)
   }
   return ContentService.createTextOutput(answer).setMimeType(ContentService.MimeType.JSON)
 }

@@ -4,8 +4,6 @@ import { refuse } from '../workbook/refusal.ts'
 
 /** Arguments of an action that takes in the rows of another tool's file. */
 export const fileArguments: ArgumentsSchema = {
-  type: 'object',
-  additionalProperties: false,
   properties: {
     file: { type: 'string', description: 'Le fichier CSV.' },
     rows: {

@@ -1,5 +1,5 @@
 import { type Day, formatDay } from '@tabellion/shared/calendar'
-import type { Question, QuestionCode } from '@tabellion/shared/exchange'
+import type { Question, QuestionCode, UnsignedCode } from '@tabellion/shared/exchange'
 import { type Cents, formatEuros } from '@tabellion/shared/money'
 import type { Way } from '../bridge/way.ts'
 import { enumerate, quote, type Sentences, say } from './sentences.ts'
@@ -12,6 +12,10 @@ export type BridgeRefusalProblem =
   | { readonly code: 'pairing-expired' }
   | { readonly code: 'id-reused' }
   | { readonly code: 'redeploy' }
+  | { readonly code: 'wrong-order'; readonly path: string }
+  | { readonly code: 'order-reused'; readonly order: string }
+  | { readonly code: 'too-many-orders'; readonly most: number }
+  | { readonly code: 'orders-wait' }
 
 const refusals: Sentences<BridgeRefusalProblem | { readonly code: 'wrong-body'; readonly path: string }> = {
   'clock-differs': ({ way, minutes }) =>
@@ -23,13 +27,20 @@ const refusals: Sentences<BridgeRefusalProblem | { readonly code: 'wrong-body'; 
   'unknown-op': ({ op }) =>
     `La feuille ne connaît pas la demande ${quote(op)}. Rien n’a été enregistré : mettez le script de la feuille à jour, puis redéployez-le.`,
   'op-not-allowed': ({ op }) =>
-    `Ce navigateur n’a pas le droit de demander ${quote(op)}. Rien n’a été enregistré : reconnectez-le par Facturation › Réglages › Connecter l’extension.`,
+    `Cette clé ne donne pas le droit de demander ${quote(op)}. Rien n’a été enregistré : reconnectez ce navigateur par Facturation › Réglages › Connecter l’extension.`,
   'pairing-expired': () =>
     'Ce code d’appairage a plus d’une heure, ou n’a jamais été confirmé. Demandez-en un nouveau par Facturation › Réglages › Connecter l’extension.',
   'id-reused': () =>
     'Un autre message est déjà arrivé sous le même identifiant. Rien n’a été enregistré : confirmez de nouveau dans l’extension.',
   redeploy: () =>
     'Le script déployé est plus ancien que celui qui écrit dans cette feuille. Rien n’a été enregistré : dans Extensions › Apps Script, choisissez Déployer › Gérer les déploiements, modifiez le déploiement et prenez « Nouvelle version ».',
+  'wrong-order': ({ path }) =>
+    `La commande n’est pas formée comme la feuille l’attend${path === '' ? '' : ` (${path})`}. Rien n’a été enregistré : comparez-la à l’exemple de Recevoir des commandes.`,
+  'order-reused': ({ order }) =>
+    `Une autre commande porte déjà le n° ${quote(order)}. Celle-ci n’est pas enregistrée : donnez-lui un autre numéro.`,
+  'too-many-orders': ({ most }) =>
+    `${most} commandes sont déjà arrivées aujourd’hui, le plus que la feuille reçoive en un jour. Celle-ci n’est pas enregistrée : renvoyez-la demain.`,
+  'orders-wait': () => 'La feuille ne peut pas recevoir de commande en ce moment. Renvoyez celle-ci plus tard.',
   'wrong-body': ({ path }) =>
     `La demande n’est pas formée comme la feuille l’attend${path === '' ? '' : ` (${path})`}. Rien n’a été enregistré : mettez à jour l’extension et le script de la feuille.`,
 }
@@ -37,6 +48,17 @@ const refusals: Sentences<BridgeRefusalProblem | { readonly code: 'wrong-body'; 
 export const bridgeSentence = (
   problem: BridgeRefusalProblem | { readonly code: 'wrong-body'; readonly path: string },
 ): string => typeset(say(refusals, problem))
+
+/** Said to whoever asks, who proved nothing: it helps to mend a message, and tells nothing of the file. */
+const unproved: Readonly<Record<UnsignedCode, string>> = {
+  unreadable: 'Ce message n’est pas formé comme la feuille l’attend.',
+  'too-large': 'Ce message est trop long : 100 000 caractères au plus.',
+  'wrong-version': 'Ce message est d’une autre version que celle de la feuille.',
+  'unknown-key': 'Cette clé n’existe pas, ou a été révoquée.',
+  'wrong-mac': 'La signature ne correspond pas au message : vérifiez la clé, et ce qui est signé.',
+  crashed: 'La feuille n’a pas pu répondre. Renvoyez ce message plus tard.',
+}
+export const unsignedSentence = (code: UnsignedCode): string => typeset(unproved[code])
 
 /** « 12 min », « 3 h », « 40 jours ». */
 function span(minutes: number): string {

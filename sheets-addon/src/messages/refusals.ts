@@ -8,6 +8,7 @@ import { expenseRefusals } from './expenses.ts'
 import { importRefusals } from './imports.ts'
 import { ledgerSentences } from './ledger.ts'
 import { obligationRefusals } from './obligations.ts'
+import { orderRefusals } from './orders.ts'
 import { isPaymentProblem, paymentRefusal } from './payments.ts'
 import { planRefusals } from './plans.ts'
 import { quoteRefusals } from './quotes.ts'
@@ -23,6 +24,7 @@ const sentences: Sentences<Exclude<RefusalProblem, PaymentProblem>> = {
   ...bankRefusals,
   ...expenseRefusals,
   ...quoteRefusals,
+  ...orderRefusals,
   ...planRefusals,
   ...reminderRefusals,
   'missing-tab': ({ tab }) =>

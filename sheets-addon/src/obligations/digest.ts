@@ -2,7 +2,6 @@ import { type Day, parseDay } from '@tabellion/shared/calendar'
 import { readSettings } from '@tabellion/shared/ledger'
 import type { Ports } from '../ports.ts'
 import { openWorkbook } from '../workbook/open.ts'
-import { refuse } from '../workbook/refusal.ts'
 import { type AlertPlan, digestText, planAlerts, type SaidSteps } from './alerts.ts'
 import type { DeadlineRow } from './deadline-row.ts'
 import type { ObligationFinding } from './problems.ts'
@@ -24,7 +23,7 @@ export interface Digest {
  * stopped in between says nothing twice; whether that mail left is then told, never tried again.
  */
 export function mailDigest(ports: Ports): Digest {
-  const prepared = ports.lock.hold(() => prepare(ports)) ?? refuse({ code: 'lock-held' })
+  const prepared = ports.lock.need(() => prepare(ports))
   const { findings, mail } = prepared
   if (mail === undefined) return { told: 0, findings }
   const answer = ports.mailer.send({

@@ -40,7 +40,7 @@ const NOTHING = { made: [], left: [], unchanged: [], blocked: 0, filed: [], sent
 
 /** Numbers and keeps the quotes under the lock, then their files, then their mails when asked. */
 export function makeQuotes(ports: Ports, request: QuoteRequest): QuotesMade {
-  const taken = ports.lock.hold(() => takeQuotes(ports, request)) ?? refuse({ code: 'lock-held' })
+  const taken = ports.lock.need(() => takeQuotes(ports, request))
   if ('missing' in taken) return { ...NOTHING, findings: taken.missing }
   const filed = makeQuoteFiles(ports, taken.toFile, taken.images)
   const wanted = [...taken.left, ...taken.made].filter(({ send, number }) => send && !taken.begun.has(number))

@@ -9,7 +9,6 @@ import type { Ports } from '../ports.ts'
 import { journalHeld } from '../workbook/append.ts'
 import { documentFile } from '../workbook/document-file.ts'
 import { openWorkbook } from '../workbook/open.ts'
-import { refuse } from '../workbook/refusal.ts'
 import { appendRecords, positionsOf, writePatches } from '../workbook/write.ts'
 import { type Chosen, chooseReminders, refuseClosed, type Wanted } from './choose.ts'
 import { documentsOf } from './claims.ts'
@@ -61,7 +60,7 @@ const UNLESS: ReadonlySet<string> = new Set([
  * letters, then mails, each once; then the rows. A stop anywhere repeats nothing, and what was said yes to leaves with the next run.
  */
 export function sayReminders(ports: Ports, wanted: Wanted): SaidReminders {
-  const gathered = ports.lock.hold(() => gather(ports, wanted)) ?? refuse({ code: 'lock-held' })
+  const gathered = ports.lock.need(() => gather(ports, wanted))
   const { images, kept, known, mails, post } = gathered
   const files: string[] = []
   for (const { begun, event, letter } of post) {

@@ -6,6 +6,7 @@ import type { BridgeProblem } from '../bridge/problems.ts'
 import type { ExpenseRefusal } from '../expenses/problems.ts'
 import type { ImportRefusal } from '../imports/problems.ts'
 import type { ObligationRefusal } from '../obligations/problems.ts'
+import type { OrderRefusal } from '../orders/problems.ts'
 import type { PaymentProblem } from '../payments/problems.ts'
 import type { PlanRefusal } from '../plans/problems.ts'
 import type { QuoteRefusal } from '../quotes/problems.ts'
@@ -24,6 +25,7 @@ export type RefusalProblem =
   | CreditProblem
   | ExpenseRefusal
   | QuoteRefusal
+  | OrderRefusal
   | PlanRefusal
   | { readonly code: 'payment-key-used'; readonly key: string }
   | { readonly code: 'missing-write-off-reason' | 'nothing-due'; readonly number: string }

@@ -20,8 +20,6 @@ export const confirmMatches: Action = {
   menu: 'Rapprocher les certains…',
   what: 'Enregistre ce que des lignes de Banque paient : paiements, livre des recettes et statuts ensemble.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     properties: {
       matches: {
         type: 'array',
@@ -34,7 +32,7 @@ export const confirmMatches: Action = {
   },
   run: (ports, args) => {
     const offers = args['certain'] === true ? undefined : readOffers(args)
-    return ports.lock.hold(() => confirm(ports, offers)) ?? refuse({ code: 'lock-held' })
+    return ports.lock.need(() => confirm(ports, offers))
   },
 }
 

@@ -25,8 +25,6 @@ export const importStatement: Action = {
   menu: 'Importer un relevé bancaire…',
   what: 'Ajoute à Banque les lignes d’un relevé qui n’y sont pas encore, puis propose ce qu’elles paient.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['file'],
     properties: {
       file: {
@@ -53,7 +51,7 @@ export const importStatement: Action = {
   },
   run: (ports, args) => {
     const statement = readArguments(args)
-    return ports.lock.hold(() => importLines(ports, statement)) ?? refuse({ code: 'lock-held' })
+    return ports.lock.need(() => importLines(ports, statement))
   },
 }
 

@@ -2,7 +2,6 @@ import { matchDesk, openDesk } from '../../bank/desk.ts'
 import { changedRows, proposalChanges } from '../../bank/proposals.ts'
 import { writeBank } from '../../bank/write-bank.ts'
 import type { Ports } from '../../ports.ts'
-import { refuse } from '../../workbook/refusal.ts'
 import { type Action, noArguments, type Outcome } from '../action.ts'
 import { type ToldMatching, toldMatching } from './told.ts'
 
@@ -12,7 +11,7 @@ export const matchStatement: Action = {
   menu: 'Rapprocher…',
   what: 'Propose pour chaque ligne de Banque la facture qu’elle paie, et dit pourquoi ; rien n’est enregistré.',
   args: noArguments,
-  run: (ports) => ports.lock.hold(() => propose(ports)) ?? refuse({ code: 'lock-held' }),
+  run: (ports) => ports.lock.need(() => propose(ports)),
 }
 
 /** Writes *Proposition* and *Pourquoi*. Under the lock. */

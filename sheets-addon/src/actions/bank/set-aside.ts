@@ -17,8 +17,6 @@ export const ignoreLines: Action = {
   menu: '',
   what: 'Met des lignes de Banque de côté, ou les y reprend : elles ne paient aucune facture.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['lines'],
     properties: {
       lines: { type: 'array', description: 'Les ID des lignes de Banque.', items: { type: 'string' } },
@@ -28,7 +26,7 @@ export const ignoreLines: Action = {
   run: (ports, args) => {
     const lines = args['lines'] as readonly string[]
     const isBack = args['back'] === true
-    return ports.lock.hold(() => ignore(ports, lines, isBack)) ?? refuse({ code: 'lock-held' })
+    return ports.lock.need(() => ignore(ports, lines, isBack))
   },
 }
 
@@ -64,12 +62,10 @@ export const undoMatch: Action = {
   menu: '',
   what: 'Annule le rapprochement d’une ligne de Banque : paiements et recettes inversés, facture de nouveau due.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['line'],
     properties: { line: { type: 'string', description: 'L’ID de la ligne de Banque.' } },
   },
-  run: (ports, args) => ports.lock.hold(() => undo(ports, String(args['line']))) ?? refuse({ code: 'lock-held' }),
+  run: (ports, args) => ports.lock.need(() => undo(ports, String(args['line']))),
 }
 
 function undo(ports: Ports, line: string): Outcome {

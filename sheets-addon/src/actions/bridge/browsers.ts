@@ -1,5 +1,5 @@
 import { formatDay } from '@tabellion/shared/calendar'
-import { allKeys, type KeyState, keyNamed, revoked, stateOf, storedKey } from '../../bridge/keys.ts'
+import { allKeys, isOrderKey, type KeyState, keyNamed, revoked, stateOf, storedKey } from '../../bridge/keys.ts'
 import { refuse } from '../../workbook/refusal.ts'
 import { type Action, noArguments } from '../action.ts'
 
@@ -19,7 +19,8 @@ export const pairedBrowsers: Action = {
   what: 'Montre les navigateurs qui ont reçu une clé : connectés, en attente, révoqués.',
   args: noArguments,
   run: ({ secrets, clock }) => {
-    const browsers = allKeys(secrets.read()).map((key): PairedBrowser => {
+    const keys = allKeys(secrets.read()).filter((key) => !isOrderKey(key))
+    const browsers = keys.map((key): PairedBrowser => {
       const state = stateOf(key, clock.instant)
       const day = state === 'revoked' ? key.revokedOn : state === 'connected' ? key.seenOn : undefined
       return {
@@ -54,8 +55,6 @@ export const revokeBrowser: Action = {
   menu: '',
   what: 'Retire sa clé à un navigateur : il ne peut plus rien lire ni écrire dans la feuille.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['key'],
     properties: { key: { type: 'string', description: 'La clé, telle que « paired-browsers » la montre.' } },
   },

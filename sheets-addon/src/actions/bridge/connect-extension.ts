@@ -19,8 +19,6 @@ export const connectExtension: Action = {
   menu: 'Connecter l’extension…',
   what: 'Prépare un code d’appairage pour l’extension d’un navigateur, à coller dans l’heure.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     properties: {
       url: {
         type: 'string',

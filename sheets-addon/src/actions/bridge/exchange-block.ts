@@ -12,8 +12,6 @@ export const exchangeBlock: Action = {
   menu: 'Échanger par bloc collé…',
   what: 'Lit un bloc préparé par l’extension, fait ce qu’il demande et donne le bloc de réponses à lui rapporter.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['block'],
     properties: { block: { type: 'string', description: 'Le bloc, ou le contenu du fichier, tel quel.' } },
   },

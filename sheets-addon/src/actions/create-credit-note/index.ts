@@ -6,8 +6,6 @@ export const createCreditNoteAction: Action = {
   menu: 'Créer un avoir…',
   what: 'Annule une facture émise, en tout ou en partie, par un avoir numéroté.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     properties: {
       number: { type: 'string', description: 'Le numéro de la facture à corriger.' },
       reason: {

@@ -26,7 +26,7 @@ import { creditRows } from './rows.ts'
 /** Numbers and freezes under the lock, then the file, as an invoice. */
 export function createCreditNote(ports: Ports, args: Arguments): Outcome {
   const request = readRequest(args)
-  const taken = ports.lock.hold(() => takeNumber(ports, request)) ?? refuse({ code: 'lock-held' })
+  const taken = ports.lock.need(() => takeNumber(ports, request))
   const filed = makeFiles(ports, taken.toFile, taken.images)
   const events = filed.map((file) => file.issued)
   if (events.length > 0 && !journalNow(ports, () => ({ events }))) refuse({ code: 'lock-held' })

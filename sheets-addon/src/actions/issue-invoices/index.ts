@@ -6,8 +6,6 @@ export const issueInvoicesAction: Action = {
   menu: 'Facturer les lignes cochées…',
   what: 'Numérote, fige et met en page les lignes cochées, une facture par client et regroupement.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     properties: {
       send: { type: 'boolean', description: 'Envoyer aussi chaque facture par e-mail.' },
       rows: {

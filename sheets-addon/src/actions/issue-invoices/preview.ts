@@ -11,7 +11,6 @@ import { sentenceWithoutPlace } from '../../messages/findings.ts'
 import { type Place, placeOf } from '../../messages/places.ts'
 import { typeset } from '../../messages/typography.ts'
 import { openWorkbook } from '../../workbook/open.ts'
-import { refuse } from '../../workbook/refusal.ts'
 import { lineTwins } from '../../workbook/twins.ts'
 import type { Action, Outcome } from '../action.ts'
 import { previewDigest } from './preview-digest.ts'
@@ -62,8 +61,6 @@ export const previewInvoices: Action = {
   menu: '',
   what: 'Montre les factures que les lignes cochées donneraient, sans rien numéroter.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     properties: {
       rows: {
         type: 'array',
@@ -74,7 +71,7 @@ export const previewInvoices: Action = {
     },
   },
   run: (ports, args) =>
-    ports.lock.hold((): Outcome => {
+    ports.lock.need((): Outcome => {
       const workbook = openWorkbook(ports)
       const issueDate = args['issueDate'] === undefined ? undefined : (args['issueDate'] as Day)
       const left = unfinished(workbook)
@@ -125,7 +122,7 @@ export const previewInvoices: Action = {
           expected: previewDigest(plan),
         },
       }
-    }) ?? refuse({ code: 'lock-held' }),
+    }),
 }
 
 /** features F-031: who has never worked with us reads what they pay for. */

@@ -1,9 +1,8 @@
 import { type AddressProblem, readAddress } from '@tabellion/shared/exchange'
-import { allKeys } from '../../bridge/keys.ts'
+import { knownAddress } from '../../bridge/keys.ts'
 import { typeset } from '../../messages/typography.ts'
 import { calendarScope, feedSecret, makeFeedSecret, revokeFeedSecret } from '../../obligations/feed.ts'
 import { refreshDeadlines } from '../../obligations/refresh.ts'
-import type { Secrets } from '../../ports.ts'
 import { openWorkbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
 import type { Action } from '../action.ts'
@@ -13,17 +12,12 @@ const SUBSCRIBE =
 const DEPLOY =
   'Déployez d’abord l’application web (Extensions › Apps Script › Déployer), puis mettez ceci après son adresse :'
 
-/** Where a browser was told to find this file. */
-const knownAddress = (secrets: Secrets): string | undefined => allKeys(secrets.read()).find(({ url }) => url)?.url
-
 /** The secret link of the calendar feed: who has it reads the deadlines, so it can be revoked. */
 export const calendarFeed: Action = {
   name: 'calendar-feed',
   menu: 'Lien secret vers mon agenda…',
   what: 'Donne le lien auquel un agenda s’abonne pour montrer vos échéances, en fait un nouveau, ou le révoque.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['do'],
     properties: {
       do: {
@@ -44,14 +38,14 @@ export const calendarFeed: Action = {
     const typed = String(args['url'] ?? '').trim()
     const address = typed === '' ? undefined : readAddress(typed)
     if (address && !address.ok) return refuse(address.problem satisfies AddressProblem)
-    const url = address?.ok ? address.value.url : knownAddress(secrets)
+    const url = address?.ok ? address.value.url : knownAddress(secrets.read())
     const known = feedSecret(secrets)
     const secret = args['do'] === 'renew' || known === '' ? makeFeedSecret(secrets) : known
-    ports.lock.hold(() => {
+    ports.lock.need(() => {
       calendarScope(ports, openWorkbook(ports).properties())
       refreshDeadlines(ports, openWorkbook(ports), true)
       return true
-    }) ?? refuse({ code: 'lock-held' })
+    })
     const link = `${url ?? '…/exec'}?f=${secret}`
     const advice = url === undefined ? DEPLOY : SUBSCRIBE
     return { message: `${typeset(advice)} ${link}`, findings: [], feed: link }

@@ -22,8 +22,6 @@ export const closePeriod: Action = {
   menu: 'Clôturer la période…',
   what: 'Scelle une période finie du livre des recettes : ce qui arrive ensuite s’y inscrit tardivement, dans la suivante.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     properties: {
       period: {
         type: 'string',
@@ -32,7 +30,7 @@ export const closePeriod: Action = {
       },
     },
   },
-  run: (ports, args) => ports.lock.hold(() => close(ports, args['period'])) ?? refuse({ code: 'lock-held' }),
+  run: (ports, args) => ports.lock.need(() => close(ports, args['period'])),
 }
 
 /** The journal first, then *Scellé le*: a run stopped between the two is finished by the next. */

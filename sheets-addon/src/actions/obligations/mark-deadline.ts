@@ -21,8 +21,6 @@ export const markDeadline: Action = {
   menu: 'Marquer une échéance…',
   what: 'Note qu’une échéance est faite, avec sa référence et son montant, ou sans objet, avec sa raison ; ou la rouvre.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['id', 'status'],
     properties: {
       id: { type: 'string', description: 'L’ID de la ligne d’Échéances, comme urssaf-return/2026-Q4.' },
@@ -35,7 +33,7 @@ export const markDeadline: Action = {
   },
   run: (ports, args) => {
     const mark = readMark(args, ports.clock.today)
-    return ports.lock.hold(() => record(ports, mark)) ?? refuse({ code: 'lock-held' })
+    return ports.lock.need(() => record(ports, mark))
   },
 }
 

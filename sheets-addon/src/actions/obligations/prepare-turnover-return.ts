@@ -21,8 +21,6 @@ export const prepareTurnoverReturn: Action = {
   menu: 'Préparer la déclaration Urssaf…',
   what: 'Donne les montants à recopier dans la déclaration de chiffre d’affaires, et ce qu’elle coûtera. N’envoie rien.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     properties: {
       period: {
         type: 'string',
@@ -30,7 +28,7 @@ export const prepareTurnoverReturn: Action = {
       },
     },
   },
-  run: (ports, args) => ports.lock.hold(() => prepare(ports, args['period'])) ?? refuse({ code: 'lock-held' }),
+  run: (ports, args) => ports.lock.need(() => prepare(ports, args['period'])),
 }
 
 function prepare(ports: Ports, asked: unknown): Outcome {

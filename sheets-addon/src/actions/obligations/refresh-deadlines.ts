@@ -5,7 +5,6 @@ import { refreshDeadlines } from '../../obligations/refresh.ts'
 import { openDeadlines } from '../../obligations/todo.ts'
 import { recordPayments } from '../../payments/record.ts'
 import { openWorkbook } from '../../workbook/open.ts'
-import { refuse } from '../../workbook/refusal.ts'
 import { repairStructure } from '../../workbook/repair.ts'
 import { type Action, noArguments } from '../action.ts'
 
@@ -15,7 +14,7 @@ export const refreshDeadlinesAction: Action = {
   what: 'Remplit Échéances pour douze mois et Barèmes avec la loi connue ; ce que vous y avez écrit reste.',
   args: noArguments,
   run: (ports) =>
-    ports.lock.hold(() => {
+    ports.lock.need(() => {
       const before = openWorkbook(ports)
       if (before.tableIfAny('deadlines') === undefined || before.tableIfAny('rates') === undefined)
         repairStructure(ports, ['deadlines', 'rates'])
@@ -34,5 +33,5 @@ export const refreshDeadlinesAction: Action = {
         ),
         findings: [...findings, ...bought.findings],
       }
-    }) ?? refuse({ code: 'lock-held' }),
+    }),
 }

@@ -23,8 +23,6 @@ export const whatIfAction: Action = {
   menu: 'Et si ?…',
   what: 'Simule un encaissement de plus : seuils, cotisations et TVA de l’année, sans rien écrire.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['amountCents'],
     properties: {
       amountCents: { type: 'integer', description: 'Le chiffre d’affaires imaginé, hors taxes, en centimes.' },

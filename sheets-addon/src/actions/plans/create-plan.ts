@@ -20,8 +20,6 @@ export const createPlan: Action = {
   menu: 'Proposer un échéancier…',
   what: 'Convient d’un paiement en plusieurs fois de ce qui reste dû d’une facture.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['number'],
     properties: {
       number: { type: 'string', description: 'Le numéro de la facture.' },
@@ -38,7 +36,7 @@ export const createPlan: Action = {
       proof: { type: 'string', description: 'Où est l’accord du client.' },
     },
   },
-  run: (ports, args) => ports.lock.hold(() => plan(ports, args)) ?? refuse({ code: 'lock-held' }),
+  run: (ports, args) => ports.lock.need(() => plan(ports, args)),
 }
 
 export const cancelPlan: Action = {
@@ -46,13 +44,10 @@ export const cancelPlan: Action = {
   menu: 'Annuler un échéancier…',
   what: 'Met fin à un échéancier : tout ce qui reste dû l’est à la date de la facture.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['number'],
     properties: { number: { type: 'string', description: 'Le numéro de la facture.' } },
   },
-  run: (ports, args) =>
-    ports.lock.hold(() => cancel(ports, String(args['number']).trim())) ?? refuse({ code: 'lock-held' }),
+  run: (ports, args) => ports.lock.need(() => cancel(ports, String(args['number']).trim())),
 }
 
 /** What is due of an invoice now, or why no plan can be made of it. */

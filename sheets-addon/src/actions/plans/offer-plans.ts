@@ -20,8 +20,6 @@ export const offerPlans: Action = {
   menu: 'Proposer 2, 3 ou 4 fois par e-mail…',
   what: 'Propose au client de payer ce qu’il doit en deux, trois ou quatre fois, par un seul e-mail.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['number'],
     properties: {
       number: { type: 'string', description: 'Le numéro de la facture.' },
@@ -32,7 +30,7 @@ export const offerPlans: Action = {
 }
 
 function offer(ports: Ports, number: string, send: boolean): Outcome {
-  const prepared = ports.lock.hold(() => prepare(ports, number, send)) ?? refuse({ code: 'lock-held' })
+  const prepared = ports.lock.need(() => prepare(ports, number, send))
   const { letter, to } = prepared
   if (!send) return { message: letter.body, findings: [] }
   const answer = ports.mailer.send({ ...letter, to })

@@ -10,8 +10,6 @@ export const createQuote: Action = {
   menu: 'Créer un devis avec la sélection…',
   what: 'Numérote et met en page un devis des lignes cochées ; refait un devis dont les lignes ont changé.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     properties: {
       rows: {
         type: 'array',

@@ -20,8 +20,6 @@ export const acceptQuote: Action = {
   menu: 'Accepter un devis…',
   what: 'Note qu’un devis est accepté, le jour et la preuve ; ses lignes deviennent facturables.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['number', 'date'],
     properties: {
       number: { type: 'string', description: 'Le numéro du devis.' },
@@ -33,9 +31,7 @@ export const acceptQuote: Action = {
     const number = String(args['number']).trim()
     const on = dayOf(args, 'date') ?? ports.clock.today
     const proof = String(args['proof'] ?? '').trim()
-    const quote =
-      ports.lock.hold(() => decide(ports, { number, on, proof, type: 'quoteAccepted' })) ??
-      refuse({ code: 'lock-held' })
+    const quote = ports.lock.need(() => decide(ports, { number, on, proof, type: 'quoteAccepted' }))
     const message = `Devis ${number} accepté le ${formatDay(on)} : ${formatEuros(restOf(quote))} à facturer.`
     return billAtOnce(ports, number, { message: typeset(message), findings: [] })
   },
@@ -46,8 +42,6 @@ export const declineQuote: Action = {
   menu: 'Devis refusé…',
   what: 'Note qu’un devis est refusé ; ses lignes sont de nouveau libres.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['number'],
     properties: {
       number: { type: 'string', description: 'Le numéro du devis.' },
@@ -59,7 +53,7 @@ export const declineQuote: Action = {
     const number = String(args['number']).trim()
     const on = dayOf(args, 'date') ?? ports.clock.today
     const proof = String(args['reason'] ?? '').trim()
-    ports.lock.hold(() => decide(ports, { number, on, proof, type: 'quoteDeclined' })) ?? refuse({ code: 'lock-held' })
+    ports.lock.need(() => decide(ports, { number, on, proof, type: 'quoteDeclined' }))
     return { message: `Devis ${number} refusé : ses lignes sont de nouveau libres.`, findings: [] }
   },
 }

@@ -13,8 +13,6 @@ export const invoiceQuote: Action = {
   menu: 'Facturer le devis…',
   what: 'Facture ce qui reste d’un devis accepté, ou une partie de ses lignes, acomptes déduits.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['number'],
     properties: {
       number: { type: 'string', description: 'Le numéro du devis.' },

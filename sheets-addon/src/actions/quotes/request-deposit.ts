@@ -19,8 +19,6 @@ export const requestDeposit: Action = {
   menu: 'Demander un acompte…',
   what: 'Émet la facture d’acompte d’un devis accepté.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['quote'],
     properties: {
       quote: { type: 'string', description: 'Le numéro du devis.' },

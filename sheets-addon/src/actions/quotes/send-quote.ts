@@ -13,8 +13,6 @@ export const sendQuote: Action = {
   menu: 'Envoyer un devis…',
   what: 'Envoie par e-mail la dernière version d’un devis.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['number'],
     properties: { number: { type: 'string', description: 'Le numéro du devis.' } },
   },
@@ -22,20 +20,19 @@ export const sendQuote: Action = {
 }
 
 function send(ports: Ports, number: string): Outcome {
-  const gathered =
-    ports.lock.hold(() => {
-      const workbook = openWorkbook(ports)
-      const event = quoteNamed(workbook, number)
-      const state = quoteStates(workbook).get(number)
-      if (state?.decision === 'declined') refuse({ code: 'quote-declined', number })
-      return {
-        workbook,
-        event,
-        filed: state?.filed === true,
-        images: imagesFor(workbook, [event]),
-        known: knownMails(workbook, workbook.journal().head),
-      }
-    }) ?? refuse({ code: 'lock-held' })
+  const gathered = ports.lock.need(() => {
+    const workbook = openWorkbook(ports)
+    const event = quoteNamed(workbook, number)
+    const state = quoteStates(workbook).get(number)
+    if (state?.decision === 'declined') refuse({ code: 'quote-declined', number })
+    return {
+      workbook,
+      event,
+      filed: state?.filed === true,
+      images: imagesFor(workbook, [event]),
+      known: knownMails(workbook, workbook.journal().head),
+    }
+  })
   const { event } = gathered
   const made = makeQuoteFiles(ports, gathered.filed ? [] : [event], gathered.images)
   const delivery = sendQuotes(

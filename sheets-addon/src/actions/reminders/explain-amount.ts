@@ -7,7 +7,6 @@ import { typeset } from '../../messages/typography.ts'
 import { owing } from '../../reminders/choose.ts'
 import { claimFor, claimLines, debtorOf, documentsOf } from '../../reminders/claims.ts'
 import { openDesk } from '../../reminders/desk.ts'
-import { refuse } from '../../workbook/refusal.ts'
 import type { Action } from '../action.ts'
 
 /** *Expliquer ce montant*: every line of the claim, then what can be done and until when. */
@@ -16,13 +15,11 @@ export const explainAmount: Action = {
   menu: 'Expliquer ce montant…',
   what: 'Montre ligne par ligne ce qu’une facture impayée permet de réclamer aujourd’hui, et les suites possibles.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['number'],
     properties: { number: { type: 'string', description: 'Le numéro de la facture.' } },
   },
   run: (ports, args) =>
-    ports.lock.hold(() => {
+    ports.lock.need(() => {
       const desk = openDesk(ports)
       const owed = owing(desk, String(args['number']).trim())
       const event = documentsOf(desk.workbook, [owed.number]).get(owed.number)
@@ -60,7 +57,7 @@ export const explainAmount: Action = {
           prescribedOn: until,
         },
       }
-    }) ?? refuse({ code: 'lock-held' }),
+    }),
 }
 
 /** features F-058: whether the small-claims procedure looks open, and with what papers. */

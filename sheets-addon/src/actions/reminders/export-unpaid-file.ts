@@ -15,33 +15,30 @@ export const exportUnpaidFile: Action = {
   menu: 'Exporter le dossier d’impayé…',
   what: 'Réunit en un PDF et une archive tout ce qui prouve une facture impayée : pièces, envois, relances, réponses, compte.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['number'],
     properties: { number: { type: 'string', description: 'Le numéro de la facture.' } },
   },
   run: (ports, args) => {
     const number = String(args['number']).trim()
-    const { event, files } =
-      ports.lock.hold(() => {
-        const desk = openDesk(ports)
-        const known = desk.statuses.get(numberKey(number))
-        if (known === undefined) return refuse({ code: 'unknown-number', number })
-        const owed = desk.owed.find((one) => numberKey(one.number) === numberKey(number))
-        if (owed === undefined)
-          return refuse({ code: 'not-reminded', number: known.settlement.entry.number, why: 'settled', detail: '' })
-        const files = dossierFiles(gatherDossier(desk, owed), owed.number)
-        const content = sha256Hex(files.map(({ bytes }) => sha256Hex(bytes)).join('\n')).slice(0, 16)
-        const event = journalled(ports, openWorkbook(ports), {
-          kind: `unpaid-${owed.number}`,
-          from: owed.debt.issued,
-          to: desk.today,
-          content,
-          names: files.map(({ name }) => name),
-          folder: 'Impayés',
-        })
-        return { event, files }
-      }) ?? refuse({ code: 'lock-held' })
+    const { event, files } = ports.lock.need(() => {
+      const desk = openDesk(ports)
+      const known = desk.statuses.get(numberKey(number))
+      if (known === undefined) return refuse({ code: 'unknown-number', number })
+      const owed = desk.owed.find((one) => numberKey(one.number) === numberKey(number))
+      if (owed === undefined)
+        return refuse({ code: 'not-reminded', number: known.settlement.entry.number, why: 'settled', detail: '' })
+      const files = dossierFiles(gatherDossier(desk, owed), owed.number)
+      const content = sha256Hex(files.map(({ bytes }) => sha256Hex(bytes)).join('\n')).slice(0, 16)
+      const event = journalled(ports, openWorkbook(ports), {
+        kind: `unpaid-${owed.number}`,
+        from: owed.debt.issued,
+        to: desk.today,
+        content,
+        names: files.map(({ name }) => name),
+        folder: 'Impayés',
+      })
+      return { event, files }
+    })
     const paths = files.map(({ bytes, name, type }, index) => {
       ports.files.create({ id: event.files[index]?.id ?? '', name, folder: event.folder, type, bytes })
       return `Drive/${event.folder}/${name}`

@@ -23,7 +23,7 @@ export const formalNotice: Action = {
   name: 'formal-notice',
   menu: 'Mettre en demeure…',
   what: 'Fait la mise en demeure d’une facture en retard : lettre PDF, pénalités et indemnité calculées à ce jour.',
-  args: { type: 'object', additionalProperties: false, required: ['number'], properties: { number } },
+  args: { required: ['number'], properties: { number } },
   run: (ports, args) => {
     const said = sayReminders(ports, { kind: 'notice', number: String(args['number']).trim() })
     const made =
@@ -40,8 +40,6 @@ export const postNotice: Action = {
   menu: 'Mise en demeure postée…',
   what: 'Note le jour où la lettre est partie et le numéro du recommandé : le délai court de ce jour.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['number'],
     properties: {
       number,

@@ -17,8 +17,6 @@ export const handOver: Action = {
   menu: 'Confier au recouvrement…',
   what: 'Note qu’une société de recouvrement réclame la facture, et sa commission ; les relances s’arrêtent. Peut être repris.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['number'],
     properties: {
       number: { type: 'string', description: 'Le numéro de la facture.' },
@@ -28,14 +26,14 @@ export const handOver: Action = {
     },
   },
   run: (ports, args) =>
-    ports.lock.hold(() => {
+    ports.lock.need(() => {
       const number = String(args['number']).trim()
       if (args['undo'] === true) return takeBack(ports, number)
       const commission = readRate(String(args['commission'] ?? '0'))
       if (!commission.ok || (commission.value ?? 0) > 100_000)
         return refuse({ code: 'wrong-argument', argument: 'commission', expected: 'un pourcentage, de 0 à 100' })
       return give(ports, number, String(args['collector'] ?? '').trim(), commission.value ?? rate(0))
-    }) ?? refuse({ code: 'lock-held' }),
+    }),
 }
 
 function give(ports: Ports, given: string, collector: string, commission: Rate): Outcome {

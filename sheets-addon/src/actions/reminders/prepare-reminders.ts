@@ -2,7 +2,6 @@ import { counted } from '../../messages/sentences.ts'
 import { typeset } from '../../messages/typography.ts'
 import { openDesk } from '../../reminders/desk.ts'
 import { showReminders } from '../../reminders/rows.ts'
-import { refuse } from '../../workbook/refusal.ts'
 import { type Action, noArguments } from '../action.ts'
 import { toldReminders } from './told.ts'
 
@@ -13,7 +12,7 @@ export const prepareReminders: Action = {
   what: 'Met à jour l’onglet Relances : ce qui est à valider, ce qui est retenu et pourquoi. Rien ne part.',
   args: noArguments,
   run: (ports) =>
-    ports.lock.hold(() => {
+    ports.lock.need(() => {
       const desk = openDesk(ports)
       const rows = showReminders(ports, desk)
       const told = toldReminders(desk, rows)
@@ -27,5 +26,5 @@ export const prepareReminders: Action = {
           : []),
       ]
       return { message: typeset(parts.join(' ')), findings: [], reminders: told }
-    }) ?? refuse({ code: 'lock-held' }),
+    }),
 }

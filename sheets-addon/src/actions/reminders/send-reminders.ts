@@ -9,8 +9,6 @@ export const sendReminders: Action = {
   menu: 'Envoyer les relances…',
   what: 'Envoie les relances à valider, mises en demeure exceptées, ou celles dont on donne l’identifiant.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     properties: {
       ids: {
         type: 'array',

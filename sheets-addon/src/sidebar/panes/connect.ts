@@ -1,9 +1,8 @@
-import { readAddress } from '@tabellion/shared/exchange'
 import type { PairedBrowser } from '../../actions/bridge/browsers.ts'
 import type { PairingOffer } from '../../actions/bridge/connect-extension.ts'
+import { addressField } from '../parts/address.ts'
 import { copyBox } from '../parts/copy.ts'
 import { button, el, show } from '../parts/dom.ts'
-import { field } from '../parts/field.ts'
 import { type Frame, notice, outcomeOf, type Pane, split } from '../parts/frame.ts'
 import { type Answer, ask } from '../parts/server.ts'
 import { type Explained, unreachable } from '../parts/words.ts'
@@ -17,17 +16,7 @@ export function connectPane(frame: Frame): Pane {
   /** The code just given, until its browser has said hello. */
   let waited: PairingOffer | undefined
 
-  const address = field('Adresse de l’application web', {
-    placeholder: 'https://script.google.com/macros/s/…/exec',
-    hint: 'Elle finit par /exec.',
-    check: (text) =>
-      readAddress(text).ok
-        ? { mood: 'good', text: 'Bonne forme. L’extension la prouvera en se connectant.' }
-        : {
-            mood: 'bad',
-            text: 'Ce n’est pas l’adresse d’un déploiement : elle commence par https://script.google.com/macros/s/ et finit par /exec.',
-          },
-  })
+  const address = addressField('Bonne forme. L’extension la prouvera en se connectant.')
 
   async function look(answer: Answer | Promise<Answer>, word?: HTMLElement): Promise<void> {
     const again = button('Réessayer', () => look(ask('paired-browsers')), { kind: 'quiet' })

@@ -24,6 +24,7 @@ export type PageName =
   | 'match'
   | 'import'
   | 'connect'
+  | 'orders'
   | 'assistant'
   | 'templates'
 
