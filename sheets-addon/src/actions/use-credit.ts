@@ -19,8 +19,7 @@ export const useCredit: Action = {
     required: ['number'],
     properties: { number: { type: 'string', description: 'Le numéro de la facture à régler.' } },
   },
-  run: (ports, args) =>
-    ports.lock.hold(() => impute(ports, String(args['number']).trim())) ?? refuse({ code: 'lock-held' }),
+  run: (ports, args) => ports.lock.need(() => impute(ports, String(args['number']).trim())),
 }
 
 function impute(ports: Ports, asked: string): Outcome {

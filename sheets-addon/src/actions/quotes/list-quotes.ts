@@ -7,7 +7,6 @@ import { addressOf } from '../../mail/prepare.ts'
 import { counted } from '../../messages/sentences.ts'
 import { type KnownQuote, refreshQuotes, restOf } from '../../quotes/refresh.ts'
 import { openWorkbook, type Workbook } from '../../workbook/open.ts'
-import { refuse } from '../../workbook/refusal.ts'
 import { type Action, noArguments } from '../action.ts'
 
 /** A quote that still asks for something. */
@@ -46,7 +45,7 @@ export const listQuotes: Action = {
   what: 'Les devis à envoyer, sans réponse, expirés, et acceptés avec ce qui reste à facturer.',
   args: noArguments,
   run: (ports) =>
-    ports.lock.hold(() => {
+    ports.lock.need(() => {
       const { today } = ports.clock
       const known = refreshQuotes(ports, openWorkbook(ports))
       const workbook = openWorkbook(ports)
@@ -59,7 +58,7 @@ export const listQuotes: Action = {
         findings: [],
         quotes: { list, ticked: free.length, today },
       }
-    }) ?? refuse({ code: 'lock-held' }),
+    }),
 }
 
 function told(workbook: Workbook, quote: KnownQuote, today: Day): readonly ToldQuote[] {

@@ -48,14 +48,14 @@ export const postNotice: Action = {
     },
   },
   run: (ports, args) =>
-    ports.lock.hold(() =>
+    ports.lock.need(() =>
       post(
         ports,
         String(args['number']).trim(),
         dayOf(args, 'date') ?? ports.clock.today,
         String(args['registered'] ?? '').trim(),
       ),
-    ) ?? refuse({ code: 'lock-held' }),
+    ),
 }
 
 function post(ports: Ports, given: string, on: Day, typed: string): Outcome {

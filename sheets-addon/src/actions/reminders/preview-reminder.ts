@@ -1,6 +1,5 @@
 import { chooseReminders } from '../../reminders/choose.ts'
 import { openDesk } from '../../reminders/desk.ts'
-import { refuse } from '../../workbook/refusal.ts'
 import type { Action } from '../action.ts'
 
 /** What would leave, word for word: read, and changed if need be, before the yes. */
@@ -9,13 +8,11 @@ export const previewReminder: Action = {
   menu: '',
   what: 'Montre le texte d’une relance avant son envoi. Rien ne part.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['id'],
     properties: { id: { type: 'string', description: 'Son ID dans l’onglet Relances.' } },
   },
   run: (ports, args) =>
-    ports.lock.hold(() => {
+    ports.lock.need(() => {
       const wanted = { kind: 'ids', ids: [String(args['id'])], anyway: true } as const
       const { chosen, findings } = chooseReminders(openDesk(ports), wanted, new Set())
       const letter = chosen[0]?.worded.letter
@@ -24,5 +21,5 @@ export const previewReminder: Action = {
         findings,
         ...(letter ? { letter: { subject: letter.subject, body: letter.body } } : {}),
       }
-    }) ?? refuse({ code: 'lock-held' }),
+    }),
 }

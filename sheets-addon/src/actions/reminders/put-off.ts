@@ -13,8 +13,6 @@ export const postponeReminder: Action = {
   menu: 'Reporter une relance…',
   what: 'Reporte une relance prévue à un autre jour.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['id', 'date'],
     properties: {
       id: { type: 'string', description: 'Son ID dans l’onglet Relances.' },
@@ -22,7 +20,7 @@ export const postponeReminder: Action = {
     },
   },
   run: (ports, args) =>
-    ports.lock.hold(() => {
+    ports.lock.need(() => {
       const id = String(args['id']).trim()
       const desk = openDesk(ports)
       const row = desk.rows.get(id)
@@ -36,7 +34,7 @@ export const postponeReminder: Action = {
       ports.sheets.flush()
       showReminders(ports, openDesk(ports))
       return { message: `Relance de ${textOf(row.cells.invoice)} reportée au ${formatDay(on)}.`, findings: [] }
-    }) ?? refuse({ code: 'lock-held' }),
+    }),
 }
 
 /** *Suspendre les relances*, the user’s tick of *Factures*. */
@@ -45,8 +43,6 @@ export const suspendReminders: Action = {
   menu: 'Ne plus relancer…',
   what: 'Coche Suspendre les relances d’une facture ; peut être repris.',
   args: {
-    type: 'object',
-    additionalProperties: false,
     required: ['number'],
     properties: {
       number: { type: 'string', description: 'Le numéro de la facture.' },
@@ -54,7 +50,7 @@ export const suspendReminders: Action = {
     },
   },
   run: (ports, args) =>
-    ports.lock.hold(() => {
+    ports.lock.need(() => {
       const number = String(args['number']).trim()
       const isBack = args['undo'] === true
       const { workbook } = openDesk(ports)
@@ -67,5 +63,5 @@ export const suspendReminders: Action = {
       showReminders(ports, openDesk(ports))
       const message = isBack ? `${number} : les relances reprennent.` : `${number} ne sera plus relancée.`
       return { message, findings: [] }
-    }) ?? refuse({ code: 'lock-held' }),
+    }),
 }
