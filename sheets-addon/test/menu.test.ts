@@ -74,6 +74,7 @@ const TWINS: Readonly<Record<string, string>> = {
   'add-sale': 'tab Ventes',
   'add-client': 'tab Clients',
   'change-settings': 'tab Réglages',
+  'orders-key': 'Réglages › Clé des commandes',
   'client-card': 'Sans le volet › Client de la ligne',
   'close-period': 'Échéances › Clôturer la période',
   'confirm-matches': 'Banque et achats › Rapprocher les certains',

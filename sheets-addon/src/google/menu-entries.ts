@@ -116,6 +116,7 @@ const ENTRIES: Entries = [
       ['Connecter l’extension…', 'menuConnectExtension'],
       ['Navigateurs connectés…', 'plainBrowsers'],
       ['Recevoir des commandes…', 'menuReceiveOrders'],
+      ['Clé des commandes…', 'plainReceiveOrders'],
       ['Réparer les onglets', 'menuRepairTabs'],
       ['Vérifier mon installation', 'menuInstallation'],
       ['Données d’exemple…', 'menuSampleData'],
@@ -137,7 +138,6 @@ const ENTRIES: Entries = [
       ['Rapprocher la ligne de Banque…', 'plainMatchLine'],
       ['Code d’appairage…', 'plainConnectExtension'],
       ['Échanger par bloc collé…', 'plainExchangeBlock'],
-      ['Clé des commandes…', 'plainReceiveOrders'],
     ],
   ],
 ]
