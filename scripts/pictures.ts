@@ -6,6 +6,8 @@ import {
   drafts,
   jpegLogo,
   kinds,
+  lifeDocument,
+  lives,
   pngLogo,
   presets,
   quotes,
@@ -85,6 +87,13 @@ sheet(
   'documents',
   kinds.map((kind) => presets.map((preset) => ({ document: tradeDocument(preset, kind) }))),
 )
+const row = (life: (typeof lives)[number]): readonly Shown[] =>
+  presets.map((preset) => ({ document: lifeDocument(preset, life) }))
+sheet('documents-credits', lives.filter((life) => life.startsWith('credit')).map(row))
+sheet('documents-balances', [
+  ...lives.filter((life) => !life.startsWith('credit')).map(row),
+  presets.map((preset) => ({ document: tradeDocument(preset, 'standard'), options: { duplicate: true } })),
+])
 const situation = (name: string): IssuedDocument => {
   const document = situations[name]
   if (document === undefined) throw new Error(`no situation ${name}`)

@@ -1,5 +1,11 @@
 import { toCii } from '@tabellion/shared/documents/cii'
-import { randomKinds, randomOfKind, situations, tradeDocuments } from '@tabellion/shared/documents/fixtures'
+import {
+  lifeDocuments,
+  randomKinds,
+  randomOfKind,
+  situations,
+  tradeDocuments,
+} from '@tabellion/shared/documents/fixtures'
 import { renderDocument } from '@tabellion/shared/documents/pdf'
 import { einvoiceVerdict } from '@tabellion/shared/documents/preflight'
 import type { IssuedDocument } from '@tabellion/shared/invoicing'
@@ -24,6 +30,7 @@ export function judgedDocuments(count: number, seed: number): readonly Judged[] 
   })
   const fixtures = [
     ...Object.entries(situations).map(([name, document]) => judged('fixtures', `fixture-${name}`, document)),
+    ...lifeDocuments.map(({ document, life, preset }) => judged('fixtures', `fixture-${preset}-${life}`, document)),
     ...tradeDocuments.map(({ document, kind, preset }) => judged('fixtures', `fixture-${preset}-${kind}`, document)),
   ]
   return [...random, ...fixtures]

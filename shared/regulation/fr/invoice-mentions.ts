@@ -92,10 +92,18 @@ export function mentionsFor(context: MentionContext): readonly Mention[] {
   ]
 }
 
+/** As it is read aloud, with spaces that do not break. */
+const grouped = (siret: string): string => siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1\u00a0$2\u00a0$3\u00a0$4')
+
 function sellerMentions({ seller }: MentionContext): Mention[] {
   const mentions: Mention[] = [
     { id: 'ei-name', text: nameWithEi(seller.name), block: 'seller', source: commerce('R526-27', '2026-10-10') },
-    { id: 'siren', text: `SIRET ${seller.siret}`, block: 'seller', source: commerce('R123-237, 1°', '2026-10-10') },
+    {
+      id: 'siren',
+      text: `SIRET ${grouped(seller.siret)}`,
+      block: 'seller',
+      source: commerce('R123-237, 1°', '2026-10-10'),
+    },
   ]
   // A craftsman only in the national register, or a liberal profession, has no such line: never print « RM » or a dispense.
   if (seller.rcsTown)
