@@ -10,7 +10,7 @@ import { recordPayments } from '../payments/record.ts'
 import { standingFindings } from '../payments/standing-findings.ts'
 import type { Ports } from '../ports.ts'
 import { stampDashboard } from '../workbook/dashboard.ts'
-import { openWorkbook } from '../workbook/open.ts'
+import { openWorkbook, type Workbook } from '../workbook/open.ts'
 import { missingStructure } from '../workbook/repair.ts'
 import { lineTwins, sheetTwins, type TwinFinding } from '../workbook/twins.ts'
 import { appendRecords, type Patch, positionsOf, writePatches } from '../workbook/write.ts'
@@ -43,10 +43,13 @@ function check(ports: Ports): Outcome {
   )
   const recorded = recordPayments(ports, workbook)
   const money = dedupe([...recorded.findings, ...standingFindings(workbook)])
-  const bought = bookPurchases(ports, openWorkbook(ports))
-  const integrity = inspectWorkbook(ports).findings
-  const deadlines = refreshDeadlines(ports, recorded.adopted.length === 0 ? workbook : openWorkbook(ports))
-  const twins = twinFindings(ports, plan)
+  // Tabs are read once, but for what was written since.
+  const paid = recorded.moved ? openWorkbook(ports) : workbook
+  const bought = bookPurchases(ports, paid)
+  const now = bought.moved ? openWorkbook(ports) : paid
+  const integrity = inspectWorkbook(ports, now).findings
+  const deadlines = refreshDeadlines(ports, now)
+  const twins = twinFindings(ports, plan, now)
   const findings = [
     ...plan.findings,
     ...money,
@@ -65,7 +68,7 @@ function check(ports: Ports): Outcome {
   })
   const positions = positionsOf(sales)
   if (patches.length > 0) writePatches(sheets, sales, patches, positions, (row) => textOf(row.cells.document) !== '')
-  listFindings(ports, findings)
+  listFindings(ports, now, findings)
   stampDashboard(sheets, {
     integrity: stamp(integrity.length, 'intact', 'altération', clock.today),
     totals: stamp(twins.filter(({ severity }) => severity === 'fix').length, 'identiques', 'écart', clock.today),
@@ -74,10 +77,10 @@ function check(ports: Ports): Outcome {
   return { message: summary(findings), findings, actions: todoItems(workbook, recorded, deadlines, clock.today) }
 }
 
-/** The sheet's totals against the core's. Read anew: payments may just have been recorded (features D-07). */
-const twinFindings = (ports: Ports, plan: IssuePlan): readonly TwinFinding[] => [
+/** The sheet's totals against the core's (features D-07). */
+const twinFindings = (ports: Ports, plan: IssuePlan, now: Workbook): readonly TwinFinding[] => [
   ...plan.candidates.flatMap(({ document, lines, rows }) => lineTwins(document, rows, lines)),
-  ...sheetTwins(openWorkbook(ports), ports.sheets, ports.clock.today),
+  ...sheetTwins(now, ports.sheets, ports.clock.today),
 ]
 
 /** « ✓ intact, le 25/11/2026 », « ✗ 2 altérations : voyez Contrôles ». */
@@ -107,8 +110,8 @@ function counter(): () => string {
 }
 
 /** *Contrôles* is written anew; what the user chose to ignore stays ignored, by its sentence. */
-function listFindings({ sheets, clock }: Ports, findings: readonly Finding[]): void {
-  const table = openWorkbook({ sheets, store: { read: () => ({}), write: () => undefined } }).tableIfAny('checks')
+function listFindings({ sheets, clock }: Ports, workbook: Workbook, findings: readonly Finding[]): void {
+  const table = workbook.tableIfAny('checks')
   if (!table) return
   const ignored = new Set(
     table.rows.filter((row) => row.cells.ignored === true).map((row) => textOf(row.cells.problem)),

@@ -1,7 +1,7 @@
 import { columnsOf, FIRST_DATA_ROW } from '@tabellion/shared/ledger'
 import type { Ports } from '../ports.ts'
 import { type IntegrityReport, inspect } from '../workbook/integrity.ts'
-import { journalRow, openWorkbook, rememberedHead } from '../workbook/open.ts'
+import { journalRow, openWorkbook, rememberedHead, type Workbook } from '../workbook/open.ts'
 import { type Action, noArguments, type Outcome } from './action.ts'
 
 /** The whole walk: every document against its snapshot, every event against the chain. */
@@ -20,8 +20,7 @@ export const verify: Action = {
   },
 }
 
-export function inspectWorkbook(ports: Ports): IntegrityReport {
-  const workbook = openWorkbook(ports)
+export function inspectWorkbook(ports: Ports, workbook: Workbook = openWorkbook(ports)): IntegrityReport {
   const values = ports.sheets.readColumns('journal', 1, columnsOf('journal').length) ?? []
   const rows = values
     .slice(FIRST_DATA_ROW - 1)

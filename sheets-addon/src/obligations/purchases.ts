@@ -11,6 +11,8 @@ import { expenseFacts, isSamePurchase, purchaseCells, readPurchase, typedFacts }
 export interface BookedPurchases {
   readonly findings: readonly ObligationFinding[]
   readonly added: number
+  /** Something was written: who goes on with tabs read before reads them again. */
+  readonly moved: boolean
 }
 
 /**
@@ -20,13 +22,13 @@ export interface BookedPurchases {
 export function bookPurchases(ports: Ports, workbook: Workbook): BookedPurchases {
   const { clock, sheets, store } = ports
   const register = workbook.tableIfAny('purchases')
-  if (register === undefined || register.missing.length > 0) return { findings: [], added: 0 }
+  if (register === undefined || register.missing.length > 0) return { findings: [], added: 0, moved: false }
   const expenses = workbook.tableIfAny('expenses')
   const journal = workbook.journal()
   const unnumbered = register.rows.filter(({ cells }) => isBlank(cells.rank))
   const ticked = expenses && expenses.missing.length === 0 ? expenses.rows.filter(isGoods) : undefined
   const keys = journal.keys('purchasesBooked')
-  if (keys.length === 0 && unnumbered.length === 0 && !ticked?.length) return { findings: [], added: 0 }
+  if (keys.length === 0 && unnumbered.length === 0 && !ticked?.length) return { findings: [], added: 0, moved: false }
 
   const events = workbook
     .events(({ type }) => type === 'purchasesBooked')
@@ -79,7 +81,7 @@ export function bookPurchases(ports: Ports, workbook: Workbook): BookedPurchases
   const lost = (events.at(-1)?.entries ?? []).filter(
     ({ entry }) => !shown.has(entry.rank) && ![...relinked.values()].includes(entry.rank),
   )
-  if (fresh.length + lost.length + relinked.size + named.size === 0) return { findings, added: 0 }
+  if (fresh.length + lost.length + relinked.size + named.size === 0) return { findings, added: 0, moved: false }
 
   if (expenses && named.size > 0)
     writePatches(
@@ -117,7 +119,7 @@ export function bookPurchases(ports: Ports, workbook: Workbook): BookedPurchases
   appendRecords(sheets, register, rows, positions)
   sheets.flush()
   if (fresh.length > 0) store.write(headProperty(head))
-  return { findings, added: fresh.length }
+  return { findings, added: fresh.length, moved: true }
 }
 
 interface Numbered {

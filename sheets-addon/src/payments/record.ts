@@ -45,6 +45,8 @@ export interface Recorded extends Taken {
   readonly findings: readonly Finding[]
   /** Of every document, by `numberKey`. */
   readonly statuses: ReadonlyMap<string, DocumentStatus>
+  /** More than statuses was written: who goes on with tabs read before reads them again. */
+  readonly moved: boolean
 }
 
 /**
@@ -67,7 +69,7 @@ export function recordPayments(ports: Ports, workbook: Workbook, wanted: Wanted 
   if (nothing || lost.length > 0) {
     const refreshed = refreshStatuses(sheets, workbook, clock.today, undefined)
     if (refreshed.written) sheets.flush()
-    return { adopted: [], recorded: [], left: [], findings: lost, statuses: refreshed.statuses }
+    return { adopted: [], recorded: [], left: [], findings: lost, statuses: refreshed.statuses, moved: lost.length > 0 }
   }
   const journal = workbook.journal()
   const unfinishedKeys = unfinishedPayments(workbook)
@@ -137,6 +139,7 @@ export function recordPayments(ports: Ports, workbook: Workbook, wanted: Wanted 
     ...taken,
     findings: [...read.findings, ...adopted.findings, ...taken.findings],
     statuses,
+    moved: fresh.length + unfinished.length + named.size > 0 || changed.written || booked,
   }
 }
 
