@@ -24,12 +24,18 @@ export {
   tableKeys,
   tabs,
 } from './columns.ts'
-export { type ForeignClient, type ForeignClients, readForeignClients } from './foreign/clients.ts'
+export {
+  type ForeignClient,
+  type ForeignClients,
+  foreignClientHeadings,
+  readForeignClients,
+} from './foreign/clients.ts'
 export { type ForeignRow, readForeignRows } from './foreign/csv.ts'
 export {
   type ForeignGap,
   type ForeignInvoice,
   type ForeignInvoices,
+  foreignInvoiceHeadings,
   readForeignInvoices,
 } from './foreign/open-invoices.ts'
 export { columnLetters, formulaAt, formulaOver, type Positions } from './formula.ts'

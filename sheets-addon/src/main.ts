@@ -2,7 +2,7 @@
 import { actions } from './actions/registry.ts'
 import { googlePorts } from './compose.ts'
 import { numberPrompt } from './google/ask.ts'
-import { importFromMenu, lineFromMenu } from './google/bank-menu.ts'
+import { importFromMenu, lineFromMenu, takeoverFromMenu } from './google/bank-menu.ts'
 import { browsersFromMenu, connectFromMenu, exchangeFromMenu, orderKeyFromMenu } from './google/bridge-menu.ts'
 import { onCellEdited } from './google/edit.ts'
 import { fromMenu, installationFromMenu } from './google/menu.ts'
@@ -48,6 +48,7 @@ export const menuOfferPlans = (): void => fromMenu('offer-plans')
 export const menuCancelPlan = (): void => fromMenu('cancel-plan')
 export const menuRecordPayment = (): void => fromMenu('record-payment')
 export const menuUseCredit = (): void => fromMenu('use-credit')
+export const menuTakeover = (): void => openPage('takeover')
 export const menuReceived = (): void => openPage('received')
 export const menuImportStatement = (): void => openPage('import')
 export const menuMatch = (): void => openPage('match')
@@ -70,6 +71,7 @@ export const plainReceiveOrders = (): void => orderKeyFromMenu()
 export const plainMatch = (): void => fromMenu('match-statement')
 export const plainMatchLine = (): void => lineFromMenu()
 export const plainImportStatement = (): void => importFromMenu()
+export const plainTakeover = (): void => takeoverFromMenu()
 export const plainConnectExtension = (): void => connectFromMenu()
 export const plainBrowsers = (): void => browsersFromMenu()
 export const plainExchangeBlock = (): void => exchangeFromMenu()

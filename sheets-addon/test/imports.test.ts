@@ -35,6 +35,7 @@ describe('clients of another tool', () => {
       ],
       unread: ['Solde'],
       rows: 2,
+      added: ['Éditions du Merle', '=1+1'],
     })
     const outcome = done(emulator, 'import-clients', file(CLIENTS))
     expect(outcome.findings.map(({ code, severity }) => `${severity} ${code}`)).toEqual([

@@ -104,6 +104,8 @@ const CLIENT_COLUMNS: readonly Wanted<ClientKey>[] = [
   { key: 'bankNames', heading: 'Noms en banque', names: ['nom sur le relevé'] },
 ]
 
+export const foreignClientHeadings: readonly string[] = CLIENT_COLUMNS.map(({ heading }) => heading)
+
 export interface ForeignClient {
   readonly line: number
   readonly name: string

@@ -20,7 +20,7 @@ export interface Guessed<Key extends string> {
 }
 
 /**
- * Which column is which: as `told`, by its heading, else by what its cells look like. A file whose first row names nothing has
+ * Which column is which: as `told` (empty: none of ours), by its heading, else by what its cells look like. A file whose first row names nothing has
  * no headings: its columns are named by their rank.
  */
 export function guessColumns<Key extends string>(
@@ -45,7 +45,10 @@ export function guessColumns<Key extends string>(
   }
   for (const [index, heading] of headings.entries()) {
     const to = tellings.get(headingKey(heading))
-    if (to !== undefined) take(wanted.find((each) => headingKey(each.heading) === headingKey(to))?.key, index)
+    if (to === undefined) continue
+    take(wanted.find((each) => headingKey(each.heading) === headingKey(to))?.key, index)
+    // Said to be nothing of ours: not guessed either.
+    taken.add(index)
   }
   if (hasHeadings) for (const [index, key] of named.entries()) take(key, index)
   for (const { key, shape } of wanted) {

@@ -63,6 +63,8 @@ const INVOICE_COLUMNS: readonly Wanted<InvoiceKey>[] = [
   { key: 'nature', heading: 'Nature', names: ['catégorie', 'activité'] },
 ]
 
+export const foreignInvoiceHeadings: readonly string[] = INVOICE_COLUMNS.map(({ heading }) => heading)
+
 export interface ForeignInvoice {
   readonly line: number
   readonly number: string

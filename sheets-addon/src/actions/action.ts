@@ -59,6 +59,8 @@ export interface Outcome {
     readonly columns: readonly { readonly from: string; readonly to: string }[]
     readonly unread: readonly string[]
     readonly rows: number
+    /** Names of clients, numbers of invoices. */
+    readonly added: readonly string[]
   }
   /** Mails that left, by document. */
   readonly sent?: readonly { readonly number: string; readonly to: readonly string[] }[]

@@ -15,7 +15,7 @@ import type { Arguments } from './arguments.ts'
 /** Clients known elsewhere: those that are here already are left as they are, so that it can be run again at will. */
 export const importClients: Action = {
   name: 'import-clients',
-  menu: '',
+  menu: 'Reprendre mes clients et factures…',
   what: 'Reprend les clients d’un fichier CSV d’un autre outil ; ceux qui sont déjà là ne changent pas.',
   args: fileArguments,
   run: (ports, args) => ports.lock.need(() => importThem(ports, args)),
@@ -32,7 +32,7 @@ function importThem(ports: Ports, args: Arguments): Outcome {
     })
   const table = openWorkbook(ports).table('clients')
   const { fresh, findings } = chooseNew(table, clients)
-  const imported = { columns, unread, rows: fresh.length }
+  const imported = { columns, unread, rows: fresh.length, added: fresh.map(({ name }) => name) }
   const many = counted(fresh.length, 'client', 'clients')
   if (file.isPreview)
     return { message: typeset(`Aperçu : ${many} à reprendre. Rien n’a été écrit.`), findings, imported }

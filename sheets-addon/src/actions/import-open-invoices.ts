@@ -46,7 +46,7 @@ function importThem(ports: Ports, args: Arguments): Outcome {
   const { fresh, findings } = chooseOpen(workbook, settings, invoices, ports.clock.today)
   for (const gap of gaps) findings.push({ code: 'import-unreadable', ...gap, severity: 'fix' } as Finding)
   const due = formatEuros(sum(fresh.map((invoice) => invoice.due)))
-  const imported = { columns, unread, rows: fresh.length }
+  const imported = { columns, unread, rows: fresh.length, added: fresh.map(({ number }) => number) }
   const many = counted(fresh.length, 'facture', 'factures')
   if (file.isPreview)
     return {

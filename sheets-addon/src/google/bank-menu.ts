@@ -23,6 +23,20 @@ export function importFromMenu(): void {
   if (args !== undefined) show(ui, runAction(googlePorts, 'import-statement', args))
 }
 
+/** *Réglages › Reprendre une liste lue…*: likewise, of the page that read clients or invoices of another tool. */
+export function takeoverFromMenu(): void {
+  const ui = SpreadsheetApp.getUi()
+  const given: { readonly list?: unknown } | undefined = ask(
+    ui,
+    'Reprendre une liste',
+    'Ouvrez « Reprendre mes clients et factures… », choisissez votre fichier, puis copiez les lignes lues. Collez-les ici :',
+    readObject,
+  )
+  if (given === undefined) return
+  const { list, ...args } = given
+  show(ui, runAction(googlePorts, list === 'invoices' ? 'import-open-invoices' : 'import-clients', args))
+}
+
 function readObject(text: string): object | undefined {
   try {
     const value: unknown = JSON.parse(text)

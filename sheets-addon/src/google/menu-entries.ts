@@ -112,6 +112,8 @@ const ENTRIES: Entries = [
     'Réglages',
     [
       ['Assistant de démarrage…', 'menuSetup'],
+      ['Reprendre mes clients et factures…', 'menuTakeover'],
+      ['Reprendre une liste lue…', 'plainTakeover'],
       ['Modèles et logo…', 'menuLogo'],
       ['Connecter l’extension…', 'menuConnectExtension'],
       ['Navigateurs connectés…', 'plainBrowsers'],

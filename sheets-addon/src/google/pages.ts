@@ -2,7 +2,7 @@ import { googlePorts } from '../compose.ts'
 import { runAction } from '../run-action.ts'
 
 interface PageFile {
-  readonly file: 'sidebar' | 'received' | 'orders' | 'assistant' | 'templates'
+  readonly file: 'sidebar' | 'received' | 'takeover' | 'orders' | 'assistant' | 'templates'
   /** What its first screen shows: worked out before it opens, so that it also shows where the page cannot call (ground truth 25). */
   readonly action: string
   /** Absent for the sidebar, whose width is Google's. */
@@ -19,6 +19,7 @@ const PAGES = {
   duties: { file: 'sidebar', action: 'prepare-turnover-return' },
   'what-if': { file: 'sidebar', action: 'prepare-turnover-return' },
   received: { file: 'received', action: 'today' },
+  takeover: { file: 'takeover', action: 'today' },
   match: { file: 'sidebar', action: 'match-statement' },
   import: { file: 'sidebar', action: 'match-statement' },
   connect: { file: 'sidebar', action: 'paired-browsers' },

@@ -42,7 +42,15 @@ export async function showReady(
       picture,
     ),
   )
-  show(foot, button('Fermer', closePage), el('span', {}), first)
+  const before = button(
+    'Reprendre mes clients et factures',
+    async () => {
+      await openPage('takeover')
+      closePage()
+    },
+    { kind: 'quiet' },
+  )
+  show(foot, button('Fermer', closePage), before, first)
   title.focus()
 
   const answer = await ask('preview-styles')

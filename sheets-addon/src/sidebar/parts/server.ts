@@ -21,6 +21,7 @@ export type PageName =
   | 'duties'
   | 'what-if'
   | 'received'
+  | 'takeover'
   | 'match'
   | 'import'
   | 'connect'
