@@ -6,7 +6,7 @@ const outside = ['**/node_modules/**', '**/build/**', '**/dist/**']
 /** Stopped at every call, for each of the younger actions, and years of mornings: minutes of work, run by `npx vitest run --project=long`. */
 const long = [
   'scripts/bridge/killed-*.test.ts',
-  'sheets-addon/test/killed-{credit-notes,jobs,orders,mails,matching,payments,reminders,statement}.test.ts',
+  'sheets-addon/test/killed-{credit-notes,jobs,orders,mails,matching,payments,reminders,statement,unpaid}.test.ts',
   'sheets-addon/test/day-by-day.test.ts',
 ]
 

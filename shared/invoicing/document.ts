@@ -248,6 +248,8 @@ export interface DocumentContent {
   readonly textAfter?: string
   readonly personalMessage?: string
   readonly termsVersion?: string
+  /** A link to the terms; on a quote, else their whole text. */
+  readonly terms?: string
   readonly style: DocumentStyle
 }
 

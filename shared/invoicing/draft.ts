@@ -18,6 +18,7 @@ import type { Client, LedgerLine, OpenDeposit, SellerProfile } from './input.ts'
 import { draftLines } from './lines.ts'
 import { mentionContext } from './mention-context.ts'
 import type { DraftFinding, DraftProblem } from './problems.ts'
+import { isLink } from './terms.ts'
 import { soldLines, totalsOf, vatBreakdown } from './totals.ts'
 import { vatKey } from './vat.ts'
 
@@ -137,6 +138,7 @@ export function draftDocument(input: DraftInput): Drafted {
     ...text('textAfter', profile.textAfter),
     ...text('personalMessage', client.message),
     ...text('termsVersion', profile.termsVersion),
+    ...text('terms', isLink(profile.terms ?? '') ? (profile.terms ?? '') : ''),
     style: { ...profile.style, ...(client.preset === undefined ? {} : { preset: client.preset }) },
   }
   return { draft: { state: 'draft', ...content }, findings }

@@ -50,6 +50,7 @@ export {
 } from './numbering.ts'
 export type { DraftFinding, DraftProblem } from './problems.ts'
 export { draftQuote, type QuoteDraft, type QuoteInput, sameQuote } from './quote.ts'
+export { isLink } from './terms.ts'
 export { soldLines, totalsOf, vatBreakdown } from './totals.ts'
 export { unitCode } from './units.ts'
 export { vatKey } from './vat.ts'

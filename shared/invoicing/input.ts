@@ -71,6 +71,8 @@ export interface SellerProfile {
   readonly discount: string
   readonly textBefore: string
   readonly textAfter: string
+  /** The general terms, or a link to them. */
+  readonly terms?: string
   readonly termsVersion: string
   readonly style: DocumentStyle
 }

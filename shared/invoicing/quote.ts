@@ -52,6 +52,8 @@ export function draftQuote(input: QuoteInput): QuoteDraft {
         : { deposit: { rate: depositRate, amount: applyRate(draft.totals.gross, depositRate) } }),
       ...words,
     },
+    // Whoever signs has read them: a link is on the page already, a text follows the quote.
+    ...(profile.terms ? { terms: profile.terms } : {}),
     payment: { methods: draft.payment.methods, terms: draft.payment.terms },
     mentions: mentionsFor({
       ...mentionContext('quote', issueDate, draft.buyer, client, profile, soldLines(draft.lines), draft.allowances, []),

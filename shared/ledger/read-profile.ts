@@ -136,6 +136,7 @@ export function readProfile(settings: Settings, layout: number, logo?: Logo): Re
     discount: settings.text('Escompte'),
     textBefore: settings.text('Texte avant les lignes'),
     textAfter: settings.text('Texte après le total'),
+    ...optional('terms', 'Conditions générales'),
     termsVersion: settings.text('Version CGV'),
     style: {
       layout,

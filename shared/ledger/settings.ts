@@ -107,7 +107,11 @@ export const settingDeclarations = [
   setting('Documents', 'Texte avant les lignes', 'Facultatif.'),
   setting('Documents', 'Texte après le total', 'Facultatif.'),
   setting('Documents', 'Message de fidélité', 'Facultatif : imprimé pour vos clients fidèles.'),
-  setting('Documents', 'Conditions générales', 'Le texte de vos CGV, ou un lien vers elles.'),
+  setting(
+    'Documents',
+    'Conditions générales',
+    'Le texte de vos CGV, imprimé à la suite de vos devis, ou un lien, imprimé aussi sur vos factures.',
+  ),
   setting('Documents', 'Version CGV', 'Imprimée sur vos devis et factures.'),
   setting('Numérotation', 'Motif des factures', 'Jetons {AAAA} {AA} {MM} {0000}.', { default: 'F{AAAA}-{0000}' }),
   setting('Numérotation', 'Motif des avoirs', 'Comme les factures.', { default: 'AV{AAAA}-{0000}' }),

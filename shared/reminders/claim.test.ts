@@ -35,6 +35,23 @@ describe('penalties by hand, days × rate of the half-year / 365', () => {
       5707,
       [10, 5, 5],
     ],
+    // 10 000 × 12.15 % × 10 / 365 = 33.2877; the day after, + 10 000 × 12.4 % / 365 = 3.3973: 36.6849
+    ['the last day of June', {}, '2026-06-30', 3329, [10]],
+    ['the first day of July', {}, '2026-07-01', 3668, [10, 1]],
+    // 10 000 × 14.25 % × 10 / 365 = 39.0411; the day after, + 10 000 × 13.15 % / 365 = 3.6027: 42.6438
+    ['the last day of December', { due: day('2024-12-21') }, '2024-12-31', 3904, [10]],
+    ['the first day of January', { due: day('2024-12-21') }, '2025-01-01', 4264, [10, 1]],
+    // 10 000 × 14.5 % × 2 / 365 = 7.9452: 29 February is a day as any other, and the year still has 365.
+    ['over a 29 February', { due: day('2024-02-28') }, '2024-03-01', 795, [2]],
+    // 10 000 × 2.62 % × 10 / 365 = 7.1781; the day after, + 10 000 × 2.75 % / 365 = 0.7534: 7.9315
+    ['a consumer, the last day of June', { debtor: 'consumer', noticeOn: day('2026-06-20') }, '2026-06-30', 718, [10]],
+    [
+      'a consumer, the first day of July',
+      { debtor: 'consumer', noticeOn: day('2026-06-20') },
+      '2026-07-01',
+      793,
+      [10, 1],
+    ],
     // 10 000 × 12 % × 20 / 365 = 65.75
     ['at an agreed rate', { agreed: percent('12') }, '2026-07-10', 6575, [10, 10]],
     // 10 000 × (10.15 % × 10 + 10.40 % × 10) / 365 = 56.30

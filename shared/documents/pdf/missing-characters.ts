@@ -25,6 +25,7 @@ export type PrintedField =
   | 'mentions'
   | 'textBefore'
   | 'textAfter'
+  | 'terms'
   | 'personalMessage'
   | 'termsVersion'
 
@@ -97,6 +98,7 @@ function printedTexts(document: PrintedDocument): readonly PrintedText[] {
     { field: 'mentions', text: document.mentions.map(({ text }) => text).join(' ') },
     { field: 'textBefore', text: document.textBefore },
     { field: 'textAfter', text: document.textAfter },
+    { field: 'terms', text: document.terms },
     { field: 'personalMessage', text: document.personalMessage },
     { field: 'termsVersion', text: document.termsVersion },
   ]

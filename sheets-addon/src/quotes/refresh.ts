@@ -85,7 +85,8 @@ function refreshRows({ sheets }: Ports, workbook: Workbook, known: ReadonlyMap<s
     const free = quote.decision === 'declined'
     const status = free ? '' : lineStatuses.labels[quotedLineStatus(quote)]
     const number = free ? '' : quote.entry.number
-    return textOf(row.cells.status) === status && textOf(row.cells.document) === number
+    // The quote’s own cell is what finds the row again: as long as it names one that was declined, a stop left it so.
+    return !free && textOf(row.cells.status) === status && textOf(row.cells.document) === number
       ? []
       : [{ row: row.row, cells: { status, document: number, quote: number } }]
   })

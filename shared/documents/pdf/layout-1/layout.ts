@@ -7,7 +7,7 @@ import { bandMarks, footer, PAGE, runningHead, titleBlock, watermark } from './f
 import { buyerIdentifiers, recipientBlock, sellerBlock } from './parties.ts'
 import { paymentBlock } from './payment.ts'
 import { type Rhythm, rhythms } from './presets.ts'
-import { closing, paragraph } from './small-print.ts'
+import { closing, paragraph, termsText } from './small-print.ts'
 import { table } from './table.ts'
 import { totalsBlock } from './totals.ts'
 import { body } from './writing.ts'
@@ -60,7 +60,7 @@ function layoutWith(document: PrintedDocument, options: LayoutOptions, air: numb
     ...lines.rows.map((row, index) => ({ ...row, before: index === 0 ? 7 * air : 0 })),
     { block: totalsAndPayment(document, rhythm, width), before: 6 * air },
     ...closing(document, rhythm, width).map((atom) => ({ ...atom, before: atom.before * air })),
-    ...(document.quote ? [{ block: agreement(document, width), before: 8 * air }] : []),
+    ...(document.quote ? [{ block: agreement(document, width), before: 8 * air }, ...termsText(document, width)] : []),
   ]
   const pages = paginate(atoms, { firstTop: opening.height, top, bottom, tableHead: lines.head })
 

@@ -1,4 +1,4 @@
-import type { PrintedContent } from '@tabellion/shared/invoicing'
+import { isLink, type PrintedContent } from '@tabellion/shared/invoicing'
 import type { Mention } from '@tabellion/shared/regulation'
 import { type Block, ground, linesBlock, moved, padded, type Writing } from '../page.ts'
 import type { Atom } from '../paginate.ts'
@@ -11,11 +11,11 @@ const ELSEWHERE: ReadonlySet<Mention['id']> = new Set(['ei-name', 'siren', 'rcs'
 
 /** What follows the totals: the seller's words, then the mentions. Nothing a preset does leaves one out. */
 export function closing(content: PrintedContent, rhythm: Rhythm, width: number): readonly Atom[] {
-  const { mentions, personalMessage, termsVersion, textAfter } = content
+  const { mentions, personalMessage, textAfter } = content
   const payment = mentions.filter(({ block }) => block === 'payment')
   const others = mentions.filter(({ block, id }) => (block === 'trade' || block === 'seller') && !ELSEWHERE.has(id))
   const isSetOff = ({ id }: Mention): boolean => rhythm.setOff.mentions.includes(id)
-  const terms = termsVersion === undefined ? undefined : `Conditions générales : ${termsNamed(termsVersion)}`
+  const terms = termsLine(content)
   // C. com. art. L441-9: the terms of payment stand in one block (features F-014).
   const printed = [sentences(payment), ...others.filter((mention) => !isSetOff(mention)).map(({ text }) => text), terms]
   return [
@@ -27,6 +27,25 @@ export function closing(content: PrintedContent, rhythm: Rhythm, width: number):
       .flatMap((text, index) => paragraph(text, small, width, index === 0 ? 6 : 1.6)),
   ]
 }
+
+/** Which terms hold, and where they are read. */
+function termsLine({ terms = '', termsVersion }: PrintedContent): string | undefined {
+  const said = [...(termsVersion === undefined ? [] : [termsNamed(termsVersion)]), ...(isLink(terms) ? [terms] : [])]
+  return said.length === 0 ? undefined : `Conditions générales : ${said.join(', ')}`
+}
+
+/** The text of the terms, after the signature: what is signed above names it. */
+export const termsText = ({ terms = '' }: PrintedContent, width: number): readonly Atom[] =>
+  terms === '' || isLink(terms)
+    ? []
+    : [
+        {
+          block: linesBlock(['Conditions générales'], { ...body, weight: 'semibold' }, width),
+          before: 8,
+          withNext: true,
+        },
+        ...terms.split(/\n+/).flatMap((text) => paragraph(text, small, width, 1.6)),
+      ]
 
 /** `2` and `v3` are versions; `CGV du 01/03/2026` names itself. */
 export const termsNamed = (version: string): string =>
