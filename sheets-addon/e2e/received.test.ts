@@ -4,6 +4,7 @@ import { renderDocument } from '@tabellion/shared/documents/pdf'
 import { afterAll, expect, test } from 'vitest'
 import { ublInvoice } from '../../shared/documents/fixtures/ubl-sample.ts'
 import { freshWorkbook, rows } from '../test/workshop.ts'
+import { violationsInBothThemes } from './both-themes.ts'
 import { closeBrowser, menu, showPage } from './page-in-chromium.ts'
 
 afterAll(closeBrowser)
@@ -37,5 +38,57 @@ test('files chosen in the sidebar: a Factur-X and a UBL become expenses, a plain
     .setInputFiles([{ name: 'encore.xml', mimeType: 'text/xml', buffer: Buffer.from(ublInvoice) }])
   await frame.locator('.notice', { hasText: 'déjà dans Dépenses, ligne 5' }).waitFor()
   expect(rows(emulator, 'expenses')).toHaveLength(2)
+  await close()
+})
+
+const CLIENTS = `Qui;Ville;Courriel;Note
+Brasserie du Ponant;Nantes;compta@ponant.example;connue
+Éditions du Merle;Lyon;merle@client.example;à relancer
+;Bourg;perdu@client.example;
+`
+
+test('clients and open invoices of another tool: columns shown and corrected, problems by line, one button', async () => {
+  const emulator = freshWorkbook()
+  menu(emulator, 'menuTakeover')
+  const shown = await showPage(emulator)
+  const { calls, close, frame } = shown
+  const status = frame.getByRole('status')
+  await frame
+    .getByLabel(/^Choisir un fichier CSV/)
+    .setInputFiles({ name: 'clients.csv', mimeType: 'text/csv', buffer: Buffer.from(CLIENTS, 'latin1') })
+  // No title names a client: said, and chosen by hand.
+  await frame.getByText('Il manque la colonne « Nom ou raison sociale ».').waitFor()
+  expect(await violationsInBothThemes(shown)).toEqual([])
+  expect(calls).not.toContain('import-clients')
+  await frame.getByLabel('Qui').selectOption('Nom ou raison sociale')
+  await status.filter({ hasText: '1 client à reprendre' }).waitFor({ state: 'attached' })
+  expect(await frame.locator('.sample').textContent()).toContain('Brasserie du Ponant')
+  expect(await frame.locator('.problems').textContent()).toContain('Ligne 4 du fichier')
+  expect(await violationsInBothThemes(shown)).toEqual([])
+  expect(rows(emulator, 'clients')).toHaveLength(1)
+  await frame.getByText('3 colonnes comprises sur 4').click()
+  await frame.getByLabel('Courriel').selectOption('Ne pas reprendre')
+  await frame.getByRole('button', { name: 'Reprendre 1 client' }).click()
+  await frame.getByRole('heading', { name: '1 client repris' }).waitFor()
+  expect(rows(emulator, 'clients').map((row) => [row['name'], row['email'], row['city']])[1]).toEqual([
+    'Éditions du Merle',
+    '',
+    'Lyon',
+  ])
+
+  // The invoices next, pasted, with the keyboard alone.
+  await frame.getByRole('button', { name: 'Reprendre mes factures' }).press('Enter')
+  await frame.getByText('Coller une liste').press('Enter')
+  await frame
+    .getByLabel('Lignes copiées d’un tableau')
+    .fill('N°\tDate\tClient\tTTC\nA-7\t01/10/2026\tMerle\t1 200,00\nA-8\tun jour\tMerle\t50\n')
+  await frame.getByRole('button', { name: 'Lire ces lignes' }).press('Enter')
+  await status.filter({ hasText: '1 facture à reprendre' }).waitFor({ state: 'attached' })
+  expect(await frame.locator('.problems').textContent()).toContain('« un jour » ne se lit pas')
+  await frame.getByRole('button', { name: 'Reprendre 1 facture' }).press('Enter')
+  await frame.getByRole('heading', { name: '1 facture reprise' }).waitFor()
+  expect(await frame.getByRole('listitem').first().textContent()).toBe('A-7')
+  expect(rows(emulator, 'invoices').map((row) => [row['number'], row['balanceDue']])).toEqual([['A-7', 1200]])
+  expect(await violationsInBothThemes(shown)).toEqual([])
   await close()
 })
