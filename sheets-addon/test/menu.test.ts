@@ -103,6 +103,7 @@ const TWINS: Readonly<Record<string, string>> = {
   'what-if': 'Sans le volet › Et si ?',
   setup: 'Sans le volet › Créer les onglets',
   today: 'Sans le volet › Aujourd’hui',
+  'use-credit': 'Factures et clients › Imputer un crédit',
 }
 
 test('whatever a button of the sidebar does, the menu or a tab does without it', () => {
