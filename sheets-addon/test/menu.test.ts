@@ -99,7 +99,6 @@ const TWINS: Readonly<Record<string, string>> = {
   'set-logo': 'tab Réglages',
   'tick-rows': 'tab Ventes',
   'undo-match': 'Sans le volet › Rapprocher la ligne de Banque',
-  'use-credit': 'Factures et clients › Imputer un crédit',
   'accept-quote': 'Devis › Accepter un devis',
   'create-plan': 'Factures et clients › Proposer un échéancier',
   'create-quote': 'Créer un devis avec la sélection',
