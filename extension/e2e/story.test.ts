@@ -23,7 +23,7 @@ test('from the toolbar button to matched in two clicks: payment, book, status an
   sheet.show(linesFor(sheet.emulator).filter(({ cents }) => cents === 45_000 || cents < 0))
   expect(statusOf(sheet, first)).toBe('En retard')
   // One late invoice.
-  expect(await badge(chromium)).toBe('1')
+  await expect.poll(() => badge(chromium)).toBe('1')
   const page = await chromium.context.newPage()
   await page.goto(sheet.bank)
   const hand = new Hand(chromium)

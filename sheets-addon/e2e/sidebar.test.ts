@@ -199,7 +199,7 @@ describe('when the script does not answer', () => {
     const items = emulator.menus().flatMap(({ items: entries }) => entries)
     const plain = (items.find(({ label }) => label === 'Sans le volet')?.items ?? []).slice(0, 6)
     expect(plain.map(({ label }) => label).join(' / ')).toBe(
-      'Aujourd’hui / Émettre les lignes cochées… / Client de la ligne / Préparer la déclaration Urssaf… / Et si ?… / Créer les onglets',
+      'Aujourd’hui / Émettre les lignes cochées… / Client de la ligne / Préparer les relances / Préparer la déclaration Urssaf… / Et si ?…',
     )
     for (const { function: name = '' } of plain) {
       const run = emulator.run(name, [], { context: 'menu', answers: ['OK'] })

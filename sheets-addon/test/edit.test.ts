@@ -1,4 +1,4 @@
-import { FIRST_DATA_ROW } from '@tabellion/shared/ledger'
+import { columnLetters, columnsOf, FIRST_DATA_ROW } from '@tabellion/shared/ledger'
 import { expect, test } from 'vitest'
 import { done, freshWorkbook, rows, sale, type } from './workshop.ts'
 
@@ -29,7 +29,8 @@ test('the register too, but not what lives: notes and disputes', () => {
   const before = rows(emulator, 'invoices')
   emulator.user.edit('Factures', 'G4', '1')
   expect(rows(emulator, 'invoices')).toEqual(before)
-  emulator.user.edit('Factures', 'AH4', 'À rappeler')
+  const note = columnsOf('invoices').findIndex(([key]) => key === 'note') + 1
+  emulator.user.edit('Factures', `${columnLetters(note)}${FIRST_DATA_ROW}`, 'À rappeler')
   expect(rows(emulator, 'invoices')[0]?.['note']).toBe('À rappeler')
 })
 

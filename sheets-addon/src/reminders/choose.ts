@@ -1,4 +1,4 @@
-import { formatDay, nextWorkingDay } from '@tabellion/shared/calendar'
+import { type Day, formatDay, nextWorkingDay } from '@tabellion/shared/calendar'
 import { nameKey } from '@tabellion/shared/invoicing'
 import type { NumberReserved, ReminderChannel, WordedLetter } from '@tabellion/shared/journal'
 import { canonicalJson, type Finding } from '@tabellion/shared/kernel'
@@ -29,6 +29,8 @@ export interface Chosen extends Said {
   readonly worded: Worded
   readonly event?: NumberReserved
   readonly letter?: WordedLetter
+  /** The day this very letter was made: made again, it would be the same. */
+  readonly madeOn?: Day
 }
 
 /** Who has no address gets a letter; a formal notice is one anyway, unless the row says otherwise. */
@@ -101,8 +103,6 @@ export function chooseReminders(
     const isLetter = channel === 'post' || channel === 'registered' || (channel === 'mail' && reminder.level >= 2)
     const letter = isLetter ? letterOf(desk, said, words, channel, id) : undefined
     const made = desk.history.state(id)
-    if (made?.kind === 'made' && letter && isSame(desk, id, letter))
-      refuse({ code: 'notice-made', number: owed.number, on: made.on })
     chosen.push({
       ...said,
       id,
@@ -111,6 +111,7 @@ export function chooseReminders(
       worded: words,
       ...(event ? { event } : {}),
       ...(letter ? { letter } : {}),
+      ...(made?.kind === 'made' && letter && isSame(desk, id, letter) ? { madeOn: made.on } : {}),
     })
   }
   return { chosen, findings: [...new Map(findings.map((one) => [JSON.stringify(one), one])).values()] }

@@ -9,6 +9,7 @@ import type { Ports } from '../ports.ts'
 import { journalHeld } from '../workbook/append.ts'
 import { documentFile } from '../workbook/document-file.ts'
 import { openWorkbook } from '../workbook/open.ts'
+import { refuse } from '../workbook/refusal.ts'
 import { appendRecords, positionsOf, writePatches } from '../workbook/write.ts'
 import { type Chosen, chooseReminders, refuseClosed, type Wanted } from './choose.ts'
 import { documentsOf } from './claims.ts'
@@ -100,6 +101,12 @@ function gather(ports: Ports, wanted: Wanted): Gathered {
   const { today, workbook } = desk
   const unfinished = unfinishedLetters(desk)
   const { chosen, findings } = chooseReminders(desk, wanted, new Set(unfinished.map(({ begun }) => begun.id)))
+  const same = chosen.find(({ madeOn }) => madeOn !== undefined)
+  if (same?.madeOn !== undefined) {
+    // The run that made it may have been stopped before the tab said so.
+    showReminders(ports, desk)
+    refuse({ code: 'notice-made', number: same.owed.number, on: same.madeOn })
+  }
   const byHand = chosen.filter(({ channel }) => channel !== 'mail')
   if (!desk.isOpen && byHand[0]) refuseClosed(desk, byHand[0])
   const asked = chosen.filter(({ channel }) => channel === 'mail')

@@ -57,7 +57,7 @@ test('the menu by the keyboard: into a submenu and back, on to the next menu, ou
   await tried.press('ArrowDown', 'd')
   expect(await focused()).toBe('Devis')
   await tried.press('ArrowRight')
-  expect([await open(), await focused()]).toEqual([['Facturation', 'Devis'], 'Envoyer un devis…'])
+  expect([await open(), await focused()]).toEqual([['Facturation', 'Devis'], 'Devis en cours'])
   await tried.press('ArrowLeft')
   expect([await open(), await focused()]).toEqual([['Facturation'], 'Devis'])
   await tried.press('ArrowRight', 'Escape', 'ArrowDown')
