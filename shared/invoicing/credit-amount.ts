@@ -15,6 +15,7 @@ import type { CreditedParts } from './credit-parts.ts'
 import type { CreditProblem } from './credit-problems.ts'
 import type { CreditRest } from './credit-rest.ts'
 import type { IssuedDocument, SoldLine, VatGroup } from './document.ts'
+import { invoiceName } from './invoice-name.ts'
 import { soldLines } from './totals.ts'
 import { vatKey } from './vat.ts'
 
@@ -38,7 +39,7 @@ export function creditAmount(
     groups.map((group) => group.base + group.tax),
   )
   const id = newId()
-  const label = `Avoir sur la facture ${number}`
+  const label = `Avoir sur la ${invoiceName(invoice.kind)} ${number}`
   const parts = groups.flatMap((group, index) => {
     const share = shares[index] ?? cents(0)
     if (share === 0) return []

@@ -137,6 +137,8 @@ function mentionsOf(content: Omit<DocumentContent, 'mentions'>, profile: SellerP
     otherExemptionTexts: [
       ...new Set(treatments.flatMap((vat) => (vat.reason === 'other' && vat.reasonText ? [vat.reasonText] : []))),
     ],
-    ...(corrected ? { corrects: { number: corrected.number, issued: corrected.issueDate } } : {}),
+    ...(corrected
+      ? { corrects: { number: corrected.number, issued: corrected.issueDate, deposit: corrected.kind === 'deposit' } }
+      : {}),
   })
 }

@@ -37,6 +37,7 @@ export { type Drafted, type DraftInput, draftDocument, termText } from './draft.
 export { type Group, groupLines, nameKey } from './group.ts'
 export { guessPattern } from './guess-pattern.ts'
 export type { Client, LedgerLine, LineType, OpenDeposit, QuoteProfile, SellerProfile } from './input.ts'
+export { invoiceName } from './invoice-name.ts'
 export {
   formatNumber,
   gapsIn,

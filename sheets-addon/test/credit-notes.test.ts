@@ -117,6 +117,7 @@ test('on a deposit, then its balance deducts what is left of it', () => {
   sale(emulator, 'Brasserie du Ponant', { ...job, label: 'Acompte de 30 %', unitPrice: '300', lineType: 'Acompte' })
   done(emulator, 'issue-invoices')
   done(emulator, 'create-credit-note', { number: 'F2026-0001', reason: 'Geste commercial', amountCents: 12_000 })
+  expect(credits(emulator)[0]?.[0]).toBe('Avoir sur la facture d’acompte F2026-0001')
   sale(emulator, 'Brasserie du Ponant', { ...job, label: 'Cuisine sur mesure', unitPrice: '1000', lineType: 'Solde' })
   expect(done(emulator, 'issue-invoices').issued?.[0]).toMatchObject({
     kind: 'balance',
@@ -131,6 +132,17 @@ test('on a deposit, then its balance deducts what is left of it', () => {
   ])
   expect(rows(emulator, 'invoices')[3]).toMatchObject({ gross: -1200, depositsDeducted: -240, netVat: -160 })
   expect(done(emulator, 'verify').verdict?.ok).toBe(true)
+})
+
+test('deposits above the total of their balance are refused, and nothing is issued', () => {
+  const emulator = freshWorkbook()
+  sale(emulator, 'Brasserie du Ponant', { group: 'Site', lineType: 'Acompte', unitPrice: '500' })
+  done(emulator, 'issue-invoices')
+  sale(emulator, 'Brasserie du Ponant', { group: 'Site', lineType: 'Solde', unitPrice: '300' })
+  const { findings, issued } = done(emulator, 'issue-invoices')
+  expect(issued).toEqual([])
+  expect(findings).toContainEqual(expect.objectContaining({ code: 'deposits-exceed-total', severity: 'blocking' }))
+  expect(rows(emulator, 'invoices')).toHaveLength(1)
 })
 
 test('an invoice made again says which one it replaces; a plain copy does not', () => {

@@ -199,12 +199,21 @@ describe('words', () => {
   done(emulator, 'create-credit-note', { number: 'F2026-0004', reason: 'Geste commercial', amountCents: 5_000 })
   done(emulator, 'send-documents')
   send(emulator, ['F2026-0001'])
+  add('Devanture vitrée', { date: '', group: 'Devanture' })
+  done(emulator, 'create-quote', { send: true })
+  add('Serrure posée et réglée le jour même', { group: 'Serrure' })
+  done(emulator, 'issue-invoices')
+  const paid = { number: 'F2026-0005', date: '2026-11-25', amountCents: 54_000, method: 'cheque' }
+  done(emulator, 'record-payment', paid)
+  done(emulator, 'send-documents')
   test.each([
     ['facture', 0],
     ['acompte', 2],
     ['solde', 3],
     ['avoir', 4],
     ['duplicata', 5],
+    ['devis', 6],
+    ['facture-reglee', 7],
   ] as const)('of a mail: %s', async (name, index) => {
     const mail = emulator.mails()[index]
     const text = [

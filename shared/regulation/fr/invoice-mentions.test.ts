@@ -109,10 +109,14 @@ test('a credit note names its invoice and asks for nothing', () => {
   const credit = texts({
     ...freelance,
     document: 'credit',
-    corrects: { number: 'F2026-0012', issued: day('2026-03-03') },
+    corrects: { number: 'F2026-0012', issued: day('2026-03-03'), deposit: false },
   })
   expect(credit).toContain(
     'credit-reference: Cet avoir rectifie la facture n°\u00a0F2026-0012 du 03/03/2026\u00a0: il en réduit d’autant le montant dû.',
+  )
+  const corrects = { number: 'F2026-0010', issued: day('2026-03-03'), deposit: true }
+  expect(texts({ ...freelance, document: 'credit', corrects }).join()).toContain(
+    'rectifie la facture d’acompte n°\u00a0F2026-0010 du 03/03/2026',
   )
   expect(credit.join()).not.toMatch(/Pénalités|Escompte|40/)
 })

@@ -58,7 +58,7 @@ export interface MentionContext {
   /** Texts the user wrote in *Détail* for the reason `other`. */
   readonly otherExemptionTexts?: readonly string[]
   /** Of a credit note: what it corrects. */
-  readonly corrects?: { readonly number: string; readonly issued: Day }
+  readonly corrects?: { readonly number: string; readonly issued: Day; readonly deposit: boolean }
   /** Of a balance: each deposit it deducts. */
   readonly deposits?: readonly { readonly number: string; readonly issued: Day; readonly amount: Cents }[]
   /** Of a quote. */
@@ -121,7 +121,7 @@ function referenceMentions({ document, corrects, deposits = [] }: MentionContext
     return [
       {
         id: 'credit-reference',
-        text: `Cet avoir rectifie la facture n°\u00a0${corrects.number} du ${formatDay(corrects.issued)}\u00a0: il en réduit d’autant le montant dû.`,
+        text: `Cet avoir rectifie la facture${corrects.deposit ? ' d’acompte' : ''} n°\u00a0${corrects.number} du ${formatDay(corrects.issued)}\u00a0: il en réduit d’autant le montant dû.`,
         block: 'trade',
         source: bofip('CGI art. 289, I-5 ; BOI-TVA-DECLA-30-20-20-20, §§ 210 à 260', '2026-10-10'),
       },

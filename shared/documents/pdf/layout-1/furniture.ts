@@ -1,5 +1,5 @@
 import { formatDay } from '@tabellion/shared/calendar'
-import type { PrintedContent, PrintedDocument } from '@tabellion/shared/invoicing'
+import { invoiceName, type PrintedContent, type PrintedDocument } from '@tabellion/shared/invoicing'
 import { type Block, group, linesBlock, type Mark, padded, rule, space, stack, textBlock } from '../page.ts'
 import { measure } from '../text.ts'
 import { siretText } from './parties.ts'
@@ -28,7 +28,8 @@ export function titleBlock(document: PrintedDocument, rhythm: Rhythm, width: num
 function reference({ deposits, kind, preceding, quote, quoteNumber }: PrintedContent): string {
   if (quote) return quote.version > 1 ? `version ${quote.version}, remplace la précédente` : ''
   const [corrected] = preceding
-  if (kind === 'credit' && corrected) return `sur la facture ${corrected.number} du ${formatDay(corrected.issueDate)}`
+  if (kind === 'credit' && corrected)
+    return `sur la ${invoiceName(corrected.kind)} ${corrected.number} du ${formatDay(corrected.issueDate)}`
   if (kind === 'deposit' && quoteNumber !== undefined) return `sur le devis ${quoteNumber}`
   const [deposit] = deposits
   if (kind !== 'balance' || deposit === undefined) return ''
