@@ -4,6 +4,7 @@ import type { Emulator } from '../../sheets-addon/emulator/index.ts'
 import { paidYear } from '../../sheets-addon/test/two-businesses.ts'
 import { client, done, freshWorkbook, sale, workshop } from '../../sheets-addon/test/workshop.ts'
 import { bankScenes } from './bank-scenes.ts'
+import { entryScenes } from './entry-scenes.ts'
 import { quoteScenes } from './quote-scenes.ts'
 
 /** A pane or a dialog at a moment worth looking at. */
@@ -70,6 +71,7 @@ async function chooseLogo(shown: ShownPage): Promise<void> {
 export const scenes: Readonly<Record<string, Scene>> = {
   ...bankScenes,
   ...quoteScenes,
+  ...entryScenes,
   today: {
     workbook: () => {
       const emulator = twoLate()

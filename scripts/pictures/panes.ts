@@ -33,13 +33,30 @@ const SHEETS: Readonly<Record<string, readonly (readonly [name: string, theme: T
     ['connect-code', 'light'],
     ['connect-by-hand', 'light'],
   ],
+  'quotes-pane': [
+    ['quotes', 'light'],
+    ['quotes-deposit', 'light'],
+  ],
+  reminders: [
+    ['reminders', 'light'],
+    ['reminders-read', 'light'],
+  ],
+  takeover: [
+    ['takeover', 'light'],
+    ['takeover-columns', 'light'],
+    ['takeover-done', 'light'],
+  ],
+  orders: [
+    ['orders', 'light'],
+    ['orders-key', 'light'],
+  ],
   assistant: [
     ['assistant-1', 'light'],
     ['assistant-4', 'light'],
   ],
   templates: [['templates-logo', 'light']],
 }
-const MOST_BYTES = 150_000
+const MOST_BYTES = 200_000
 
 export async function paneSheets(): Promise<void> {
   for (const [file, shown] of Object.entries(SHEETS)) {
@@ -79,7 +96,7 @@ async function take(name: string, colorScheme: Theme, scale: number): Promise<Bu
   return png
 }
 
-/** The dashboard of a business at the end of its year, in the workbench. */
+/** The whole dashboard of a business at the end of its year, in the workbench; the active cell is an empty one. */
 async function dashboard(): Promise<Buffer> {
   const emulator = workshop()
   done(emulator, 'sample-data', { business: 'graphiste' })
@@ -95,9 +112,12 @@ async function dashboard(): Promise<Buffer> {
   const workbench = await startWorkbench({ bundle, state: emulator.save(), folder: null, instant })
   const browser = await launch()
   try {
-    const page = await browser.newPage({ viewport: { width: 1180, height: 900 } })
+    const page = await browser.newPage({ viewport: { width: 1180, height: 1500 } })
     await page.goto(workbench.url)
     await page.getByRole('tab', { name: 'Tableau de bord', exact: true }).click()
+    const box = page.getByLabel('Zone de nom')
+    await box.fill('A2')
+    await box.press('Enter')
     await page.waitForTimeout(800)
     return await page.screenshot()
   } finally {

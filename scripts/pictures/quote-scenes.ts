@@ -15,6 +15,13 @@ function year(): Emulator {
 
 const press = (shown: ShownPage, name: RegExp): Promise<void> =>
   shown.frame.getByRole('button', { name }).first().click()
+/** What is not the next step is folded, and named by its invoice. */
+const otherwise = async (shown: ShownPage, name: RegExp, number: string): Promise<void> => {
+  await shown.frame.locator('details', { hasText: 'Autres suites' }).evaluateAll((all) => {
+    for (const each of all) each.setAttribute('open', '')
+  })
+  await press(shown, new RegExp(`${name.source} ${number}`))
+}
 const scene = (menu: string, height: number, go?: Scene['go']): Scene => ({
   workbook: year,
   menu,
@@ -39,11 +46,11 @@ export const quoteScenes: Readonly<Record<string, Scene>> = {
   }),
   'reminders-all': scene('menuPrepareReminders', 900, (shown) => press(shown, /^Tout envoyer/)),
   'reminders-plan': scene('menuPrepareReminders', 1500, async (shown) => {
-    await press(shown, /^Échéancier… F2026-0005/)
+    await otherwise(shown, /^Échéancier…/, 'F2026-0005')
     await shown.frame.getByLabel('Convenu en').waitFor()
   }),
   'reminders-explain': scene('menuPrepareReminders', 1500, async (shown) => {
-    await press(shown, /^Expliquer ce montant F2026-0001/)
+    await otherwise(shown, /^Expliquer ce montant/, 'F2026-0001')
     await shown.frame.getByRole('button', { name: 'Fermer' }).waitFor()
   }),
   'reminders-empty': { workbook: () => freshWorkbook(), menu: 'menuPrepareReminders' },
