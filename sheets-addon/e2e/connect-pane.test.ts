@@ -3,7 +3,8 @@ import { afterAll, afterEach, expect, test } from 'vitest'
 import { browserFetch, importKey, messageOf, newId, read, sealed, send } from '../../scripts/bridge/lane.ts'
 import { due } from '../../scripts/pictures/bank-scenes.ts'
 import { type Emulator, serveWebApp } from '../emulator/index.ts'
-import { done } from '../test/workshop.ts'
+import { done, freshWorkbook } from '../test/workshop.ts'
+import { violationsInBothThemes } from './both-themes.ts'
 import { closeBrowser, menu, type ShownPage, showPage } from './page-in-chromium.ts'
 
 let shown: ShownPage | undefined
@@ -81,4 +82,22 @@ test('without a web app: a code, the extension’s block treated here, its answe
   expect(done(emulator, 'paired-browsers').browsers).toMatchObject([
     { browser: 'Sans réseau', state: 'connected', byFile: true },
   ])
+})
+
+test('the orders dialog: a key is made, shown to be copied, and what is said aloud is not seen', async () => {
+  const emulator = freshWorkbook()
+  menu(emulator, 'menuReceiveOrders')
+  const page = await showPage(emulator, { width: 640, height: 640 })
+  await page.frame.getByRole('button', { name: 'Créer la clé' }).waitFor()
+  expect(await violationsInBothThemes(page)).toEqual([])
+  await page.frame
+    .getByLabel('Adresse de l’application web')
+    .fill('https://script.google.com/macros/s/AKfycbExempleDeDeploiement/exec')
+  await page.frame.getByRole('button', { name: 'Créer la clé' }).click()
+  await page.frame.getByLabel('Un essai, dans un terminal').waitFor()
+  const said = page.frame.getByRole('status')
+  expect(await said.textContent()).toContain('Cette clé ne se montre qu’une fois')
+  expect(await said.evaluate(({ clientHeight }) => clientHeight)).toBeLessThan(2)
+  expect(await violationsInBothThemes(page)).toEqual([])
+  await page.close()
 })

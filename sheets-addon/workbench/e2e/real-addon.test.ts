@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeOn } from '../../../scripts/axe.ts'
 import { buildAddon } from '../../../scripts/build-addon.ts'
 import { createEmulator } from '../../emulator/index.ts'
 import { type Tried, tryWorkbench } from './workbench-in-chromium.ts'
@@ -88,4 +89,19 @@ test('the menu by the mouse: it fits a small screen, submenus open under the poi
   await tried.settled()
   expect(await open()).toEqual([])
   await tried.page.locator('.toast').filter({ hasText: 'Voyez l’onglet Contrôles.' }).waitFor()
+})
+
+test('an open submenu hinders no one, in either theme', async () => {
+  await tried.begin()
+  await tried.page.setViewportSize({ width: 900, height: 600 })
+  await item('Facturation').focus()
+  await tried.press('ArrowDown', 'd', 'ArrowRight')
+  expect(await open()).toEqual(['Facturation', 'Devis'])
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await tried.page.emulateMedia({ colorScheme })
+    // Colours change over a moment.
+    await tried.page.waitForTimeout(200)
+    const { violations } = await axeOn(tried.page).analyze()
+    expect(violations.map(({ id, nodes }) => [colorScheme, id, ...nodes.map(({ html }) => html)])).toEqual([])
+  }
 })
