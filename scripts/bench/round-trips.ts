@@ -142,6 +142,10 @@ export async function roundTrips(): Promise<readonly RoundTrips[]> {
     fill(emulator, 'payments', paidInvoices(count))
     measure(`today, ${count} payment${count > 1 ? 's' : ''} typed`, emulator, 'today')
   }
+  const overpaid = base()
+  const amountCents = 1_000_000
+  perform(overpaid, 'record-payment', { number: 'F2026-0001', date: '2026-11-25', amountCents, method: 'transfer' })
+  measure('use-credit', base(overpaid.save()), 'use-credit', { number: 'F2026-0061' })
   measure('create-credit-note', base(), 'create-credit-note', { number: 'F2026-0600', reason: 'Annulation' })
   measure('duplicate-invoice', base(), 'duplicate-invoice', { number: 'F2026-0600' })
   for (const count of [1, 10])

@@ -21,6 +21,19 @@ const step = fc.oneof(
       share: fc.constantFrom(0.25, 0.5, 1, 1.2, -0.5, -1),
       method: fc.constantFrom('transfer', 'cheque', 'cash', 'online'),
       stop: fc.option(fc.integer({ min: 1, max: 20 }), { freq: 3 }),
+      /** Another person's action, before that call of this one. */
+      other: fc.option(
+        fc.record({
+          call: fc.integer({ min: 1, max: 16 }),
+          action: fc.constantFrom(
+            'issue-invoices' as const,
+            'today' as const,
+            'record-payment' as const,
+            'create-credit-note' as const,
+          ),
+        }),
+        { freq: 3 },
+      ),
       unflushed: fc.constantFrom('kept' as const, 'dropped' as const),
     }),
   },
@@ -35,8 +48,15 @@ const step = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({ do: fc.constant('credit' as const), at: fc.nat(9), share: fc.constantFrom(0.3, 1) }),
+    arbitrary: fc.record({
+      do: fc.constant('credit' as const),
+      at: fc.nat(9),
+      share: fc.constantFrom(0.3, 1),
+      stop: fc.option(fc.integer({ min: 1, max: 30 }), { freq: 2 }),
+    }),
   },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('use-credit' as const), at: fc.nat(9) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('again' as const), at: fc.nat(9) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('today' as const) }) },
 )
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
@@ -48,6 +68,14 @@ const total = (emulator: Emulator, tab: 'payments' | 'receiptsBook'): number =>
     0,
   )
 
+/** What the other person asks for, about the same document. */
+const theirs = (number: string) => ({
+  'issue-invoices': {},
+  today: {},
+  'record-payment': { number, date: TODAY, amountCents: 1_000, method: 'cash' },
+  'create-credit-note': { number, reason: 'Retour', amountCents: 100 },
+})
+
 /** One new sale, alone in its group, so that each issue makes one invoice. */
 function issue(emulator: Emulator, { cents: amount, nature }: Extract<Step, { do: 'issue' }>, index: number): void {
   const price = String(amount / 100).replace('.', ',')
@@ -57,8 +85,6 @@ function issue(emulator: Emulator, { cents: amount, nature }: Extract<Step, { do
 }
 
 function live(emulator: Emulator, steps: readonly Step[]): void {
-  const known = JSON.parse(String(emulator.run('listActions', [], { context: 'rpc' }).result)) as { action: string }[]
-  const credits = known.some(({ action }) => action === 'create-credit-note')
   for (const [index, taken] of steps.entries()) {
     const documents = rows(emulator, 'invoices')
     const document = 'at' in taken ? documents[taken.at % Math.max(1, documents.length)] : undefined
@@ -75,7 +101,16 @@ function live(emulator: Emulator, steps: readonly Step[]): void {
       })
     else if (taken.do === 'credit') {
       const amountCents = Math.round(cents(document['payable']) * taken.share)
-      if (credits) perform(emulator, 'create-credit-note', { number, reason: 'Annulation', amountCents })
+      const args = { number, reason: 'Annulation', amountCents }
+      if (taken.stop !== null)
+        perform(emulator, 'create-credit-note', args, { fault: { call: taken.stop, unflushed: 'dropped' } })
+      perform(emulator, 'create-credit-note', args)
+    } else if (taken.do === 'use-credit') perform(emulator, 'use-credit', { number })
+    else if (taken.do === 'again') {
+      const before = rows(emulator, 'sales').length
+      perform(emulator, 'duplicate-invoice', { number, corrected: document['status'] === 'Soldée par avoir' })
+      const copies = rows(emulator, 'sales').slice(before)
+      if (copies.length > 0) perform(emulator, 'issue-invoices', { rows: copies.map((row) => row['id']) })
     } else {
       const args = {
         number,
@@ -85,11 +120,27 @@ function live(emulator: Emulator, steps: readonly Step[]): void {
       }
       if (taken.stop !== null)
         perform(emulator, 'record-payment', args, { fault: { call: taken.stop, unflushed: taken.unflushed } })
+      const { other } = taken
+      const meanwhile = (): void => {
+        if (other) perform(emulator, other.action, theirs(number)[other.action])
+      }
       // Whoever asked had no answer, or was refused: asking again is the same.
-      perform(emulator, 'record-payment', args)
+      perform(emulator, 'record-payment', args, other ? { at: { call: other.call, meanwhile } } : {})
     }
   }
   done(emulator, 'today')
+}
+
+/** Each document, made again from its snapshot for a mail, is the very file of Drive. */
+function expectSameBytes(emulator: Emulator): void {
+  done(emulator, 'issue-invoices')
+  done(emulator, 'send-documents')
+  const files = emulator.drive.files()
+  const mailed = emulator.mails().flatMap(({ attachments }) => attachments)
+  expect(mailed).toHaveLength(rows(emulator, 'invoices').length)
+  // The file of the first one was made before the saved start, which keeps no bytes of files.
+  for (const { bytes, name } of mailed.filter(({ name: one }) => !one.startsWith('F2026-0001')))
+    expect(bytes).toEqual(emulator.drive.content(files.find((file) => file.name === name)?.id ?? ''))
 }
 
 const start = (() => {
@@ -99,7 +150,7 @@ const start = (() => {
   return emulator.save()
 })()
 
-test('whatever was issued, paid, typed, given back, credited and killed: payments are the book, and what is due adds up', () => {
+test('whatever was issued, paid, typed, credited, killed or done by two at once: no gap, payments are the book, what is due adds up, files come out the same', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 4, maxLength: 10 }), (steps) => {
       const emulator = workshop(start)
@@ -111,7 +162,21 @@ test('whatever was issued, paid, typed, given back, credited and killed: payment
       expect(ranks).toEqual(ranks.map((_, index) => index + 1))
       for (const row of rows(emulator, 'payments'))
         if (row['receiptNumber'] !== '') expect(ranks).toContain(Number(row['receiptNumber']))
+      const documents = rows(emulator, 'invoices')
+      const issued = documents.map((row) => String(row['number']))
+      for (const series of ['F2026', 'AV2026']) {
+        const mine = issued.filter((number) => number.startsWith(series))
+        expect(mine).toEqual(mine.map((_, index) => `${series}-${String(index + 1).padStart(4, '0')}`))
+      }
+      for (const row of documents.filter(({ kind }) => kind !== 'Avoir')) {
+        const notes = documents.filter((note) => note['kind'] === 'Avoir' && note['originInvoice'] === row['number'])
+        // What was given back or came by a note is no longer on its invoice: the two columns mirror each other.
+        const sum = (column: string) => notes.reduce((all, note) => all + cents(note[column]), cents(row[column]))
+        expect(sum('credited')).toBe(0)
+        expect(sum('payable')).toBeGreaterThanOrEqual(0)
+      }
       expect(done(emulator, 'verify').findings).toEqual([])
+      expectSameBytes(emulator)
     }),
     { numRuns: 8, seed: 20_261_125 },
   )
