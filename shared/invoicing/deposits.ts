@@ -9,7 +9,9 @@ export function depositsWithin(deposits: readonly OpenDeposit[], most: Cents): r
     room -= gross
     if (gross === 0) return []
     if (gross === deposit.gross) return [deposit]
-    const vat = divideRounded(BigInt(deposit.vat) * BigInt(gross), BigInt(deposit.gross))
-    return [{ ...deposit, gross, vat: cents(Number(vat)) }]
+    const whole = deposit.whole ?? deposit
+    const upTo = BigInt(whole.gross - deposit.gross + gross)
+    const vat = Number(divideRounded(BigInt(whole.vat) * upTo, BigInt(whole.gross))) - (whole.vat - deposit.vat)
+    return [{ ...deposit, gross, vat: cents(vat) }]
   })
 }

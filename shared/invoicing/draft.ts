@@ -108,7 +108,7 @@ export function draftDocument(input: DraftInput): Drafted {
     allowances,
     vatGroups,
     totals,
-    deposits: deposits.map(({ number, ...deposit }) => ({
+    deposits: deposits.map(({ number, whole: _whole, ...deposit }) => ({
       ...deposit,
       number: number as DocumentContent['deposits'][number]['number'],
     })),

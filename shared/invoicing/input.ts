@@ -98,4 +98,6 @@ export interface OpenDeposit {
   readonly issueDate: Day
   readonly gross: Cents
   readonly vat: Cents
+  /** The deposit before balances took a part of it: what they round adds up to its VAT. */
+  readonly whole?: { readonly gross: Cents; readonly vat: Cents }
 }

@@ -1,5 +1,5 @@
 import { nameKey, type OpenDeposit } from '@tabellion/shared/invoicing'
-import { type Cents, cents, divideRounded, sum } from '@tabellion/shared/money'
+import { cents, divideRounded, sum } from '@tabellion/shared/money'
 import type { RegisterEntry } from './read-invoices.ts'
 import { numberKey } from './read-payments.ts'
 
@@ -36,19 +36,16 @@ export function openDeposits(register: readonly RegisterEntry[], job: Job): read
     const taken = Math.min(gross, Math.max(0, gone))
     gone -= taken
     if (taken === gross) return []
+    // The parts taken are rounded; the last has what is left of it, so that they sum.
+    const vatTaken = Number(divideRounded(BigInt(vat) * BigInt(taken), BigInt(gross)))
     return [
-      { number: entry.number, issueDate: entry.issueDate, ...partOf({ gross, vat }, cents(gross - taken), 'last') },
+      {
+        number: entry.number,
+        issueDate: entry.issueDate,
+        gross: cents(gross - taken),
+        vat: cents(vat - vatTaken),
+        ...(taken === 0 ? {} : { whole: { gross, vat } }),
+      },
     ]
   })
-}
-
-/** A part of a deposit with its VAT. The first part's VAT is rounded; the last has what is left of it, so that they sum. */
-export function partOf(
-  { gross, vat }: { readonly gross: Cents; readonly vat: Cents },
-  part: Cents,
-  which: 'first' | 'last',
-): { readonly gross: Cents; readonly vat: Cents } {
-  const other = gross - part
-  const share = (amount: number): number => Number(divideRounded(BigInt(vat) * BigInt(amount), BigInt(gross)))
-  return { gross: part, vat: cents(which === 'first' ? share(part) : vat - share(other)) }
 }

@@ -7,7 +7,7 @@ import {
   vatKey,
 } from '@tabellion/shared/invoicing'
 import { columnsOf, lineTypes, natures, type Row } from '@tabellion/shared/ledger'
-import { applyRate, type Cents, cents, percentText, type Rate, splitByWeight, sum } from '@tabellion/shared/money'
+import { applyRate, type Cents, cents, percentText, type Rate, splitByWeight } from '@tabellion/shared/money'
 import { exemptionReason } from '@tabellion/shared/regulation'
 
 export interface DepositAsked {
@@ -25,14 +25,8 @@ const BLANK = Object.fromEntries(columnsOf('sales').map(([key]) => [key, ''])) a
 
 /** The ledger rows of a deposit: one for each VAT treatment and nature of the quote, in their proportions. */
 export function depositRows({ quote, amount, rate, today, firstRow, newId }: DepositAsked): readonly Row<'sales'>[] {
-  const parts = partsOf(quote)
-  const shares = splitByWeight(
-    amount,
-    parts.map(({ gross }) => gross),
-  )
   const share = rate === undefined ? '' : ` ${percentText(rate).replace('.', ',')} %`
-  return parts.flatMap(({ vat, nature }, index) => {
-    const net = netOf(shares[index] ?? cents(0), vat)
+  return partsOf(quote, amount).flatMap(({ vat, nature, net }, index) => {
     if (net <= 0) return []
     return [
       {
@@ -64,19 +58,30 @@ export function depositRows({ quote, amount, rate, today, firstRow, newId }: Dep
 interface Part {
   readonly vat: VatTreatment
   readonly nature: ActivityNature
-  readonly gross: Cents
+  readonly net: Cents
 }
 
-function partsOf({ allowances, lines }: QuoteDocument): readonly Part[] {
-  const parts = new Map<string, Part>()
-  const add = (vat: VatTreatment, nature: ActivityNature, net: number): void => {
-    const key = `${vatKey(vat)}|${nature}`
-    const gross = cents(net + applyRate(cents(net), vat.rate))
-    parts.set(key, { vat, nature, gross: sum([parts.get(key)?.gross ?? cents(0), gross]) })
-  }
-  for (const { nature, net, vat } of soldLines(lines)) add(vat, nature, net)
-  for (const { amount, nature, vat } of allowances) add(vat, nature, -amount)
-  return [...parts.values()].filter(({ gross }) => gross > 0)
+/** By VAT first, which a document rounds once per rate: the whole asked as a deposit is the whole of the quote, to the cent. */
+function partsOf({ allowances, lines, vatGroups }: QuoteDocument, amount: Cents): readonly Part[] {
+  const groups = vatGroups.filter(({ base }) => base > 0)
+  const shares = splitByWeight(
+    amount,
+    groups.map(({ base, tax }) => base + tax),
+  )
+  return groups.flatMap(({ vat }, index) => {
+    const nets = new Map<ActivityNature, number>()
+    const add = (on: VatTreatment, nature: ActivityNature, net: number): void => {
+      if (vatKey(on) === vatKey(vat)) nets.set(nature, (nets.get(nature) ?? 0) + net)
+    }
+    for (const { nature, net, vat: on } of soldLines(lines)) add(on, nature, net)
+    for (const { amount: off, nature, vat: on } of allowances) add(on, nature, -off)
+    const weights = [...nets].filter(([, net]) => net > 0)
+    const parts = splitByWeight(
+      netOf(shares[index] ?? cents(0), vat),
+      weights.map(([, net]) => net),
+    )
+    return weights.map(([nature], at) => ({ vat, nature, net: parts[at] ?? cents(0) }))
+  })
 }
 
 /** The amount before VAT whose sum with its VAT comes closest to what is asked, never above. */
