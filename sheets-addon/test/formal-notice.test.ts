@@ -135,6 +135,28 @@ test('explained line by line, with the way to court and its last day', () => {
   )
 })
 
+test('explained across two half-years: each at its rate, on what was left each day, rounded once', () => {
+  const emulator = freshWorkbook(CONTACT)
+  emulator.clock.set('2026-05-11T08:00:00Z')
+  sale(emulator, 'Brasserie du Ponant', { date: '07/05/2026', unitPrice: '4500' })
+  done(emulator, 'issue-invoices')
+  emulator.clock.set('2026-08-31T08:00:00Z')
+  done(emulator, 'record-payment', { ...paid, amountCents: 150_000, date: '2026-07-15' })
+  const { claim, lines } = done(emulator, 'explain-amount', { number })
+  // By hand: 4 500 × 12.15 % × 20 / 365 = 29.959; 4 500 × 12.40 % × 15 / 365 = 22.932; 3 000 × 12.40 % × 47 / 365 = 47.901.
+  expect(plain(lines?.slice(0, 6).join('\n'))).toBe(
+    [
+      'F2026-0001, échue le 10/06/2026 : reste dû : 3 000,00 €',
+      'Pénalités du 11/06/2026 au 30/06/2026 : 4 500,00 € × 12,15 % × 20 / 365 : 29,96 €',
+      'Pénalités du 01/07/2026 au 15/07/2026 : 4 500,00 € × 12,40 % × 15 / 365 : 22,93 €',
+      'Pénalités du 16/07/2026 au 31/08/2026 : 3 000,00 € × 12,40 % × 47 / 365 : 47,90 €',
+      'Indemnité forfaitaire pour frais de recouvrement : 40,00 €',
+      'Total : 3 140,79 €',
+    ].join('\n'),
+  )
+  expect(claim).toMatchObject({ principalCents: 300_000, penaltiesCents: 10_079, totalCents: 314_079, daysLate: 82 })
+})
+
 describe('confiée au recouvrement', () => {
   const handed = { number, collector: 'Recouvreurs associés', commission: '15' }
   test('is a status; it is silent, and speaks again once taken back', () => {
