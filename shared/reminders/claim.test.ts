@@ -54,8 +54,10 @@ describe('penalties by hand, days × rate of the half-year / 365', () => {
     ],
     // 10 000 × 12 % × 20 / 365 = 65.75
     ['at an agreed rate', { agreed: percent('12') }, '2026-07-10', 6575, [10, 10]],
-    // 10 000 × (10.15 % × 10 + 10.40 % × 10) / 365 = 56.30
-    ['a town owes the ECB rate and eight points', { debtor: 'public' }, '2026-07-10', 5630, [10, 10]],
+    // 10 000 × 10.15 % × 20 / 365 = 55.62: the rate of the half-year in which it began, to the end (R2192-31).
+    ['a town owes the ECB rate and eight points', { debtor: 'public' }, '2026-07-10', 5562, [10, 10]],
+    // 10 000 × 10.40 % × 31 / 365 = 88.33: nothing is missing when the next rate is not known yet.
+    ['a town, past the known rates', { debtor: 'public', due: day('2026-12-11') }, '2027-01-11', 8833, [20, 11]],
     // 10 000 × 2.75 % × 9 / 365 = 6.78
     [
       'a consumer, from the day after the notice',

@@ -67,15 +67,16 @@ export function claimOn(facts: ClaimFacts, until: Day): Claim {
 function interestOn({ agreed, debtor, due, movements, noticeOn, owed }: ClaimFacts, until: Day): Interest {
   const begin = debtor === 'consumer' ? noticeOn : due
   if (begin === undefined) return { amount: cents(0), parts: [] }
+  const first = addDays(latest(begin, due), 1)
   const parts: InterestPart[] = []
   let weighted = 0n
   let told = 0
-  for (let from = addDays(latest(begin, due), 1); from <= until; ) {
+  for (let from = first; from <= until; ) {
     const base = cents(Math.max(0, owed - sum(movements.filter(({ on }) => on < from).map(({ amount }) => amount))))
     const changes = movements.map(({ on }) => on).filter((on) => on >= from)
     const to = changes.reduce(earliest, earliest(endOfHalfYear(from), until))
     const rate =
-      debtor === 'consumer' ? ratesOfHalfYear(from)?.value.legal : (agreed ?? defaultPenaltyRate(from, debtor))
+      debtor === 'consumer' ? ratesOfHalfYear(from)?.value.legal : (agreed ?? defaultPenaltyRate(from, debtor, first))
     if (rate === undefined) return { amount: cents(told), parts, missing: from }
     const days = daysBetween(from, to) + 1
     if (base > 0) {

@@ -27,6 +27,12 @@ test.each([
 })
 test('a public buyer owes the ECB rate plus eight points', () => {
   expect(defaultPenaltyRate(day('2026-07-01'), 'public')).toBe(percent('10.40'))
+  // R2192-31: that of the half-year in which it began, as long as it runs.
+  expect(defaultPenaltyRate(day('2026-07-01'), 'public', day('2026-06-21'))).toBe(percent('10.15'))
+  // 10 000 × 10.15 % × 20 / 365 = 55.62
+  expect(latePenalty(cents(1_000_000), day('2026-06-20'), day('2026-07-10'), { buyer: 'public' })).toMatchObject({
+    amount: 5562,
+  })
 })
 test('ten days at 12.15 % and ten at 12.40 % on 10 000 €', () => {
   expect(latePenalty(cents(1_000_000), day('2026-06-20'), day('2026-07-10'), { buyer: 'business' })).toMatchObject({

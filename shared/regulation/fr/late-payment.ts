@@ -65,8 +65,9 @@ export const recoveryFee: DatedTable<Cents> = [
 export const ratesOfHalfYear = (on: Day): DatedEntry<HalfYearRates> | undefined => inForce(halfYearRates, on)
 
 /** The yearly penalty rate of the half-year of `on` when none is agreed, or undefined when the half-year is not known. */
-export function defaultPenaltyRate(on: Day, buyer: 'business' | 'public'): Rate | undefined {
-  const known = ratesOfHalfYear(on)
+export function defaultPenaltyRate(on: Day, buyer: 'business' | 'public', began: Day = on): Rate | undefined {
+  // A public body keeps the rate of the half-year in which its interest began (C. commande publique art. R2192-31).
+  const known = ratesOfHalfYear(buyer === 'public' ? began : on)
   return known && rate(known.value.ecb + penaltyMargin[buyer].points)
 }
 
@@ -103,7 +104,7 @@ export function latePenalty(
   const parts: PenaltyPart[] = []
   for (let from = addDays(due, 1); from <= until; from = addDays(endOfHalfYear(from), 1)) {
     const to = earliest(endOfHalfYear(from), until)
-    const applied = terms.agreed ?? defaultPenaltyRate(from, terms.buyer)
+    const applied = terms.agreed ?? defaultPenaltyRate(from, terms.buyer, addDays(due, 1))
     if (applied === undefined) return { known: false, missing: from, parts }
     parts.push({ from, to, days: daysBetween(from, to) + 1, rate: applied })
   }
