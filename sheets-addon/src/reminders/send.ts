@@ -1,7 +1,7 @@
 import { yearOf } from '@tabellion/shared/calendar'
 import type { JournalEvent, NumberReserved, ReminderBegun, WordedLetter } from '@tabellion/shared/journal'
 import type { Finding } from '@tabellion/shared/kernel'
-import { type Cell, channels, reminderLevelLabels, reminderStatuses, type Table } from '@tabellion/shared/ledger'
+import { reminderLevelLabels, type Table } from '@tabellion/shared/ledger'
 import { imagesFor } from '../issuing/filing.ts'
 import { type Known, knownMails } from '../mail/clerk.ts'
 import { deliver, type Parcel, type SentSummary } from '../mail/deliver.ts'
@@ -10,13 +10,13 @@ import { journalHeld } from '../workbook/append.ts'
 import { documentFile } from '../workbook/document-file.ts'
 import { openWorkbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
-import { appendRecords, positionsOf, writePatches } from '../workbook/write.ts'
 import { type Chosen, chooseReminders, refuseClosed, type Wanted } from './choose.ts'
 import { documentsOf } from './claims.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { readId, wordedLetters } from './history.ts'
 import { awaitsPost, letterBytes, letterName } from './letter.ts'
 import { type ReminderRow, showReminders } from './rows.ts'
+import { claimedOf, saidCells, writeSaid } from './said.ts'
 
 /** A letter to make under the id it was promised. */
 interface ToPost {
@@ -189,45 +189,6 @@ function unfinishedLetters({ history, workbook }: Desk): readonly ToPost[] {
 
 const timesBegun = ({ workbook }: Desk, id: string): number =>
   workbook.journal().rows.filter(({ key, type }) => type === 'reminder-begun' && key.startsWith(`${id} `)).length
-
-const claimedOf = ({ reminder }: Chosen, total: Chosen['claim']['total']): Chosen['claim']['total'] =>
-  reminder.level >= 3 ? total : reminder.amount
-
-/** The row as it is said. */
-function saidCells(one: Chosen): Readonly<Record<string, Cell>> {
-  const { channel, claim, id, owed, reminder, to, worded } = one
-  const { interest } = claim
-  return {
-    invoice: owed.number,
-    client: owed.settlement.entry.client,
-    level: reminderLevelLabels[reminder.level],
-    plannedOn: reminder.on,
-    channel: channels.labels[channel],
-    claimed: claimedOf(one, claim.total) / 100,
-    status: reminderStatuses.labels.sending,
-    recipient: to.join(', '),
-    subject: worded.letter.subject,
-    text: worded.letter.body,
-    principal: (reminder.level >= 3 ? claim.principal : reminder.amount) / 100,
-    daysLate: claim.daysLate,
-    rate: reminder.level >= 3 ? (interest.parts.at(-1)?.rate ?? 0) / 100_000 : '',
-    penalties: reminder.level >= 3 ? interest.amount / 100 : '',
-    recoveryFee: reminder.level >= 3 ? claim.fee / 100 : '',
-    why: '',
-    id,
-  }
-}
-
-function writeSaid({ sheets }: Ports, { rows, table }: Desk, said: readonly Chosen[]): void {
-  const positions = positionsOf(table)
-  const there = said.flatMap((one) => {
-    const row = rows.get(one.id)
-    const { plannedOn: _, channel: __, ...cells } = saidCells(one)
-    return row ? [{ row: row.row, cells }] : []
-  })
-  if (there.length > 0) writePatches(sheets, table, there, positions, () => false)
-  appendRecords(sheets, table, said.filter(({ id }) => !rows.has(id)).map(saidCells), positions)
-}
 
 /** A mail, with the letter and the invoice in one file, or the invoice alone. */
 function parcelOf(
