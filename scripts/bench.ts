@@ -5,6 +5,7 @@ import { extensionTable } from './bench/extension.ts'
 import { benchFacturX, facturXTable } from './bench/facturx.ts'
 import { pageFigures, pagesTable } from './bench/pages.ts'
 import { roundTrips, roundTripsTable } from './bench/round-trips.ts'
+import { workbenchTable } from './bench/workbench.ts'
 
 /** Each part prints its table; `npm run bench -- round-trips` runs that one alone. */
 const parts: Readonly<Record<string, () => Promise<string>>> = {
@@ -12,6 +13,7 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
   core: coreTable,
   'bank-page': async () => readingTable(await readingFigures()),
   extension: extensionTable,
+  workbench: workbenchTable,
   documents: async () => pagesTable(await pageFigures()),
   'factur-x': async () => facturXTable(await benchFacturX()),
 }

@@ -37,7 +37,7 @@ const orders = (height: number, go?: Scene['go']): Scene => ({
 /** What comes in from elsewhere: clients and invoices of another tool, orders of one's own site. */
 export const entryScenes: Readonly<Record<string, Scene>> = {
   takeover: takeover(620),
-  'takeover-columns': takeover(1280, async (shown) => {
+  'takeover-columns': takeover(1130, async (shown) => {
     await chooseClients(shown)
     await shown.frame.getByText(/colonnes comprises sur/).click()
   }),

@@ -30,9 +30,9 @@ const scene = (menu: string, height: number, go?: Scene['go']): Scene => ({
 })
 
 export const quoteScenes: Readonly<Record<string, Scene>> = {
-  quotes: scene('menuQuotes', 1080),
+  quotes: scene('menuQuotes', 1200),
   'quotes-accept': scene('menuQuotes', 1280, (shown) => press(shown, /^Accepté… D2026-0005/)),
-  'quotes-deposit': scene('menuQuotes', 1280, async (shown) => {
+  'quotes-deposit': scene('menuQuotes', 1400, async (shown) => {
     await press(shown, /^Accepté… D2026-0005/)
     await press(shown, /^Noter, puis demander/)
     await shown.frame.getByLabel('Montant TTC de l’acompte').waitFor()
