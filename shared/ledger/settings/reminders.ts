@@ -90,7 +90,7 @@ export const reminderSettings = [
       '',
       '{decompte}',
       '',
-      'À défaut, je demanderai en justice le paiement de cette somme, des intérêts qui courent jusqu’au règlement et des frais, sans autre avis.',
+      'À défaut, je demanderai en justice le paiement de cette somme, des intérêts qui courent jusqu’au règlement et des frais.',
       '{fondement}',
       '',
       'Je reste à votre disposition pour convenir d’un règlement.',
