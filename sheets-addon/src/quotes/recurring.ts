@@ -59,11 +59,11 @@ export function makeRecurringRows({ sheets, store, clock, ids }: Ports, workbook
 }
 
 /** What the user had typed in the row before, on its new day. */
-function storedRow({ model, id, from, anchor, date }: RecurringRow): RowsRecurring['rows'][number] {
+function storedRow({ model, id, from, anchor, date, label }: RecurringRow): RowsRecurring['rows'][number] {
   const typed = columnsOf('sales').flatMap(([key, { frozen }]) => {
     const value = model.cells[key]
     return frozen && value !== '' ? [[key, value]] : []
   })
-  const cells: StoredCells = { ...Object.fromEntries(typed), date, recurrence: model.cells.recurrence, id }
+  const cells: StoredCells = { ...Object.fromEntries(typed), date, label, recurrence: model.cells.recurrence, id }
   return { id, from, anchor, date, cells }
 }
