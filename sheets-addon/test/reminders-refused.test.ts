@@ -74,6 +74,8 @@ describe('what cannot leave is told, with nothing half done', () => {
     done(credited, 'create-credit-note', { number: 'F2026-0001', reason: 'Annulation' })
     expect(refused(credited, 'send-reminders', { ids }).message).toMatch(/annulée par un avoir/)
     expect(refused(credited, 'hand-over', { number: 'F2026-0001' }).message).toMatch(/annulée par un avoir/)
+    for (const action of ['hand-over', 'write-off'])
+      expect(refused(credited, action, { number: 'F2026-0099', undo: true }).code).toBe('unknown-number')
     expect(refused(on(start, '2026-12-30'), 'hand-over', { number: 'F2026-0001', commission: '120 %' }).code).toBe(
       'wrong-argument',
     )

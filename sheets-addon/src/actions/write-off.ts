@@ -5,10 +5,12 @@ import { typeset } from '../messages/typography.ts'
 import { writtenOff } from '../payments/books.ts'
 import { recordPayments } from '../payments/record.ts'
 import type { Ports } from '../ports.ts'
-import { headProperty, openWorkbook, pendingProperty } from '../workbook/open.ts'
+import { journalHeld } from '../workbook/append.ts'
+import { entryOf } from '../workbook/entry.ts'
+import { openWorkbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
 import { schemaEvents } from '../workbook/schema.ts'
-import { appendEvents, positionsOf, writePatches } from '../workbook/write.ts'
+import { positionsOf, writePatches } from '../workbook/write.ts'
 import type { Action, Outcome } from './action.ts'
 
 /** *Irrécouvrable*: no receipt was ever booked, so that nothing is to be reversed (features E.15). */
@@ -43,7 +45,9 @@ function giveUp(ports: Ports, number: string, reason: string): Outcome {
   const on = ports.clock.today
   const text = `Irrécouvrable le ${formatDay(on)} : ${reason}`
   if (!writtenOff(workbook).has(numberKey(number)))
-    append(ports, { type: 'writtenOff', v: 1, number: entry.number, on, reason })
+    journalHeld(ports, openWorkbook(ports), {
+      events: [{ type: 'writtenOff', v: 1, number: entry.number, on, reason }],
+    })
   setStatus(ports, entry.number, typeset(text))
   const message = typeset(
     `${entry.number} est irrécouvrable : ${formatEuros(balanceDue)} ne sont plus réclamés. Un paiement tardif s’enregistre comme un autre.`,
@@ -53,22 +57,16 @@ function giveUp(ports: Ports, number: string, reason: string): Outcome {
 
 function claimAgain(ports: Ports, number: string): Outcome {
   const workbook = openWorkbook(ports)
-  const entry = readRegister(workbook.table('invoices')).find((other) => numberKey(other.number) === numberKey(number))
-  if (entry === undefined) return refuse({ code: 'unknown-number', number })
+  const entry = entryOf(workbook, number)
   if (writtenOff(workbook).has(numberKey(number)))
-    append(ports, { type: 'writeOffUndone', v: 1, number: entry.number, on: ports.clock.today })
+    journalHeld(ports, workbook, {
+      events: [
+        ...schemaEvents(workbook.journal()),
+        { type: 'writeOffUndone', v: 1, number: entry.number, on: ports.clock.today },
+      ],
+    })
   const { findings } = recordPayments(ports, openWorkbook(ports))
   return { message: `${entry.number} est réclamée de nouveau.`, findings }
-}
-
-type Decision = Parameters<typeof appendEvents>[1][number]
-
-function append(ports: Ports, event: Decision): void {
-  const journal = openWorkbook(ports).journal()
-  ports.store.write(pendingProperty)
-  const head = appendEvents(ports.sheets, [...schemaEvents(journal), event], journal.head, ports.clock.instant)
-  ports.sheets.flush()
-  ports.store.write(headProperty(head))
 }
 
 function setStatus({ sheets, store }: Ports, number: string, status: string): void {

@@ -7,8 +7,10 @@ import { owing } from '../../reminders/choose.ts'
 import { openDesk } from '../../reminders/desk.ts'
 import { showReminders } from '../../reminders/rows.ts'
 import { journalHeld } from '../../workbook/append.ts'
+import { entryOf } from '../../workbook/entry.ts'
 import { openWorkbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
+import { schemaEvents } from '../../workbook/schema.ts'
 import type { Action, Outcome } from '../action.ts'
 
 /** features F-057: another claims it, for a share; we are silent. */
@@ -51,10 +53,13 @@ function give(ports: Ports, given: string, collector: string, commission: Rate):
   }
 }
 
-function takeBack(ports: Ports, number: string): Outcome {
+function takeBack(ports: Ports, given: string): Outcome {
   const workbook = openWorkbook(ports)
+  const { number } = entryOf(workbook, given)
   if (handedOver(workbook).has(numberKey(number)))
-    journalHeld(ports, workbook, { events: [{ type: 'handOverUndone', v: 1, number, on: ports.clock.today }] })
+    journalHeld(ports, workbook, {
+      events: [...schemaEvents(workbook.journal()), { type: 'handOverUndone', v: 1, number, on: ports.clock.today }],
+    })
   showReminders(ports, openDesk(ports))
   return { message: `${number} est reprise : ses relances continuent.`, findings: [] }
 }
