@@ -118,7 +118,7 @@ export const reminders = {
   columns: {
     invoice: written('Facture'),
     client: written('Client', 'text', { width: 170 }),
-    level: written('Niveau'),
+    level: written('Niveau', 'text', { width: 130 }),
     plannedOn: typed('Prévue le', 'date'),
     channel: listed('Canal', 'channels'),
     claimed: written('Montant réclamé', 'amount'),

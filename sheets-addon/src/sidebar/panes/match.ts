@@ -1,5 +1,5 @@
 import type { ToldMatching } from '../../actions/bank/told.ts'
-import { button, el, show } from '../parts/dom.ts'
+import { button, el, paneHead, show } from '../parts/dom.ts'
 import { type Frame, notice, outcomeOf, type Pane, split } from '../parts/frame.ts'
 import { type Answer, ask } from '../parts/server.ts'
 import { counted, type Explained, unreachable } from '../parts/words.ts'
@@ -48,12 +48,7 @@ export function matchPane(frame: Frame): Pane {
   }
 
   const heading = ({ open }: ToldMatching): HTMLElement =>
-    el(
-      'div',
-      { class: 'head' },
-      el('h2', {}, counted(open, 'ligne à rapprocher', 'lignes à rapprocher')),
-      button('Actualiser', refresh, { kind: 'quiet' }),
-    )
+    paneHead(counted(open, 'ligne à rapprocher', 'lignes à rapprocher'), refresh)
 
   function emptyState({ rows }: ToldMatching): HTMLElement {
     const [title, text] =

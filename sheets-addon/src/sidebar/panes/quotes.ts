@@ -1,5 +1,5 @@
 import type { ToldQuote, ToldQuotes } from '../../actions/quotes/list-quotes.ts'
-import { button, el, show } from '../parts/dom.ts'
+import { button, el, paneHead, show } from '../parts/dom.ts'
 import { type Frame, outcomeOf, type Pane } from '../parts/frame.ts'
 import { type Answer, ask } from '../parts/server.ts'
 import { counted } from '../parts/words.ts'
@@ -28,15 +28,9 @@ export function quotesPane(frame: Frame): Pane {
     show(
       body,
       word,
-      el(
-        'div',
-        { class: 'head' },
-        el(
-          'h2',
-          {},
-          all.length === 0 ? 'Aucun devis en cours' : counted(all.length, 'devis en cours', 'devis en cours'),
-        ),
-        button('Actualiser', refresh, { kind: 'quiet' }),
+      paneHead(
+        all.length === 0 ? 'Aucun devis en cours' : counted(all.length, 'devis en cours', 'devis en cours'),
+        refresh,
       ),
       all.length === 0
         ? el(
@@ -57,23 +51,25 @@ export function quotesPane(frame: Frame): Pane {
     const label = `Créer le devis de ${counted(ticked, 'ligne cochée', 'lignes cochées')}`
     show(
       foot,
-      place,
       ticked === 0
         ? undefined
-        : button(
-            `${label}…`,
-            () =>
-              steps.open(
-                place,
-                el('p', { class: 'secondary' }, 'Un devis par client et regroupement.'),
-                choices(
-                  steps,
-                  button('Créer et envoyer', () => create(true)),
-                  button('Créer', () => create(false), { kind: 'quiet' }),
+        : [
+            place,
+            button(
+              `${label}…`,
+              () =>
+                steps.open(
+                  place,
+                  el('p', { class: 'secondary' }, 'Un devis par client et regroupement.'),
+                  choices(
+                    steps,
+                    button('Créer et envoyer', () => create(true)),
+                    button('Créer', () => create(false), { kind: 'quiet' }),
+                  ),
                 ),
-              ),
-            { kind: all.length === 0 ? 'primary' : '' },
-          ),
+              { kind: all.length === 0 ? 'primary' : '' },
+            ),
+          ],
     )
   }
 

@@ -1,5 +1,5 @@
 import type { ToldReminder } from '../../actions/reminders/told.ts'
-import { button, el, show } from '../parts/dom.ts'
+import { button, el, paneHead, show } from '../parts/dom.ts'
 import { type Frame, outcomeOf, type Pane } from '../parts/frame.ts'
 import { type Answer, ask } from '../parts/server.ts'
 import { counted, euros } from '../parts/words.ts'
@@ -31,17 +31,11 @@ export function remindersPane(frame: Frame): Pane {
     show(
       body,
       word,
-      el(
-        'div',
-        { class: 'head' },
-        el(
-          'h2',
-          {},
-          ready.length === 0
-            ? 'Rien à envoyer d’un seul oui'
-            : counted(ready.length, 'relance à valider', 'relances à valider'),
-        ),
-        button('Actualiser', refresh, { kind: 'quiet' }),
+      paneHead(
+        ready.length === 0
+          ? 'Rien à envoyer d’un seul oui'
+          : counted(ready.length, 'relance à valider', 'relances à valider'),
+        refresh,
       ),
       all.length === 0
         ? el(

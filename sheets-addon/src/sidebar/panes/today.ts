@@ -1,5 +1,5 @@
 import type { TodoItem } from '../../actions/action.ts'
-import { button, el, show } from '../parts/dom.ts'
+import { button, el, paneHead, show } from '../parts/dom.ts'
 import { type Frame, outcomeOf, type Pane } from '../parts/frame.ts'
 import { type Answer, ask, openPage, type PageName } from '../parts/server.ts'
 
@@ -17,12 +17,7 @@ export function todayPane(frame: Frame): Pane {
     show(frame.foot)
     show(
       frame.body,
-      el(
-        'div',
-        { class: 'head' },
-        el('h2', {}, items.length === 0 ? 'Rien ne vous attend' : 'Ce qui vous attend'),
-        button('Actualiser', () => open(), { kind: 'quiet' }),
-      ),
+      paneHead(items.length === 0 ? 'Rien ne vous attend' : 'Ce qui vous attend', () => open()),
       items.length === 0
         ? el(
             'p',

@@ -67,3 +67,7 @@ export function button(
   })
   return element
 }
+
+/** The first line of a pane: what it shows, and the way to look again. */
+export const paneHead = (title: string, refresh: () => unknown): HTMLElement =>
+  el('div', { class: 'head' }, el('h2', {}, title), button('Actualiser', refresh, { kind: 'quiet' }))
