@@ -1,5 +1,3 @@
-/// <reference lib="dom" />
-
 import { FIRST_DATA_ROW } from '@tabellion/shared/ledger'
 import type { Emulator } from '../../sheets-addon/emulator/index.ts'
 import { freshWorkbook } from '../../sheets-addon/test/workshop.ts'
@@ -103,10 +101,9 @@ async function edits(tried: Tried): Promise<{ readonly edit: readonly number[]; 
     const answer = tried.page.waitForEvent('requestfinished', (request) => request.method() === 'POST')
     const started = performance.now()
     await tried.page.keyboard.press('Enter')
-    await tried.page.waitForFunction(({ amount, before }) => document.getElementById(amount)?.textContent !== before, {
-      amount,
-      before,
-    })
+    await tried.page.waitForFunction(
+      `document.getElementById(${JSON.stringify(amount)})?.textContent !== ${JSON.stringify(before)}`,
+    )
     edit.push(performance.now() - started)
     answers.push((await answer).timing().responseEnd)
     await tried.settled()
@@ -114,17 +111,17 @@ async function edits(tried: Tried): Promise<{ readonly edit: readonly number[]; 
   return { edit, answers }
 }
 
-async function scrolling({ page }: Tried): Promise<readonly number[]> {
-  return page.evaluate(async (count) => {
-    const scroller = document.querySelector('.scroller')
-    const taken: number[] = []
-    for (let step = 0, last = performance.now(); step < count; step++) {
-      if (scroller) scroller.scrollTop -= 120
-      await new Promise(requestAnimationFrame)
-      const now = performance.now()
-      taken.push(now - last)
-      last = now
-    }
-    return taken
-  }, FRAMES)
-}
+/** Runs in the page, whose globals are not ours: as text. */
+const SCROLLING = `(async () => {
+  const scroller = document.querySelector('.scroller')
+  const taken = []
+  for (let step = 0, last = performance.now(); step < ${FRAMES}; step++) {
+    scroller.scrollTop -= 120
+    await new Promise(requestAnimationFrame)
+    const now = performance.now()
+    taken.push(now - last)
+    last = now
+  }
+  return taken
+})()`
+const scrolling = ({ page }: Tried): Promise<readonly number[]> => page.evaluate<readonly number[]>(SCROLLING)

@@ -5,11 +5,10 @@ import { canonicalJson, sha256Hex } from '@tabellion/shared/kernel'
 import { readableAccent } from './accent.ts'
 import { draw } from './draw.ts'
 import { letterPages } from './letter.ts'
-import { linesBlock, moved, type Page, type Writing } from './page.ts'
+import { A4, linesBlock, moved, type Page, type Writing } from './page.ts'
 import { layoutPages, type RenderOptions } from './render.ts'
 import { type Report, reportPages } from './report.ts'
 
-const PAGE = { width: 210, height: 297 } as const
 /** Of the whole, under whatever each paper says of its own pages. */
 const folio: Writing = { size: 8, leading: 11.2, weight: 'semibold', ink: 'secondary', align: 'right' }
 
@@ -35,7 +34,7 @@ export function renderDossier(
   const folios = whole.map(({ marks }, at) => ({
     marks: [
       ...marks,
-      ...moved(linesBlock([`${at + 1} / ${whole.length}`], folio, 40).marks, PAGE.width - 54, PAGE.height - 10),
+      ...moved(linesBlock([`${at + 1} / ${whole.length}`], folio, 40).marks, A4.width - 54, A4.height - 10),
     ],
   }))
   const pdf = draw(folios, readableAccent(index.accent), logo)

@@ -6,6 +6,7 @@ import { canonicalJson, sha256Hex } from '@tabellion/shared/kernel'
 import { readableAccent } from './accent.ts'
 import { draw } from './draw.ts'
 import {
+  A4,
   group,
   linesBlock,
   type Mark,
@@ -22,9 +23,8 @@ import {
 import { type Atom, paginate } from './paginate.ts'
 import { layoutPages, type RenderOptions } from './render.ts'
 
-const PAGE = { width: 210, height: 297 } as const
 const MARGIN = 18
-const WIDTH = PAGE.width - 2 * MARGIN
+const WIDTH = A4.width - 2 * MARGIN
 /** The window of a French DL envelope, as on the invoices. */
 const WINDOW = { left: 110, top: 47, bottom: 80 } as const
 /** Lines longer than this are hard to follow. */
@@ -67,7 +67,7 @@ export function letterPages(letter: WordedLetter): readonly Page[] {
   const [to = '', ...address] = letter.recipient
   const recipient = stack([textBlock(to, strong, 82), ...address.map((line) => textBlock(line, body, 82))])
   const dated = stack([
-    textBlock(letter.posting, small, PAGE.width - MARGIN - WINDOW.left),
+    textBlock(letter.posting, small, A4.width - MARGIN - WINDOW.left),
     space(letter.posting === undefined ? 0 : 1.5),
     textBlock(`${letter.place === '' ? 'Le' : `${letter.place}, le`} ${formatLongDay(letter.day)}`, body, 82),
   ])
@@ -81,14 +81,14 @@ export function letterPages(letter: WordedLetter): readonly Page[] {
   const pages = paginate(atomsOf(letter), {
     firstTop: top,
     top: MARGIN,
-    bottom: PAGE.height - MARGIN - foot.height - 5,
+    bottom: A4.height - MARGIN - foot.height - 5,
     tableHead: nothing,
   })
   return pages.map((placed, index) => {
     const marks: Mark[] = [
       ...(index === 0 ? opening : []),
       ...placed.flatMap(({ block, y }) => moved(block.marks, MARGIN, y)),
-      ...moved(footBlock(letter.foot, index + 1, pages.length).marks, MARGIN, PAGE.height - MARGIN - foot.height),
+      ...moved(footBlock(letter.foot, index + 1, pages.length).marks, MARGIN, A4.height - MARGIN - foot.height),
     ]
     return { marks }
   })

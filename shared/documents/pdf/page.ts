@@ -1,5 +1,8 @@
 import { measure, POINT, type TextStyle, wrap } from './text.ts'
 
+/** Millimetres. */
+export const A4 = { width: 210, height: 297 } as const
+
 /** The inks of a document, named by their use; draw.ts mixes them (the same numbers as assets/tokens.css). */
 export type Ink = 'ink' | 'secondary' | 'hairline' | 'sunken' | 'accent' | 'onAccent' | 'watermark'
 

@@ -3,6 +3,7 @@ import { canonicalJson, sha256Hex } from '@tabellion/shared/kernel'
 import { readableAccent } from './accent.ts'
 import { draw } from './draw.ts'
 import {
+  A4,
   type Block,
   ground,
   group,
@@ -53,9 +54,8 @@ export interface ReportSums {
   readonly lines: readonly (readonly [label: string, amount: string])[]
 }
 
-const PAGE = { width: 210, height: 297 } as const
 const MARGIN = 14
-const WIDTH = PAGE.width - 2 * MARGIN
+const WIDTH = A4.width - 2 * MARGIN
 const GAP = 2
 
 const title: Writing = { size: 18, leading: 22, weight: 'semibold', ink: 'accent', tracking: -18 }
@@ -93,7 +93,7 @@ export function reportPages(report: Report): readonly Page[] {
   const pages = paginate(atoms, {
     firstTop: MARGIN + opening.height + 6,
     top: MARGIN + head.height + 4,
-    bottom: PAGE.height - MARGIN - foot.height - 4,
+    bottom: A4.height - MARGIN - foot.height - 4,
     tableHead: headBlock(report.columns, places),
   })
   return pages.map((placed, index) => {
@@ -101,7 +101,7 @@ export function reportPages(report: Report): readonly Page[] {
     const marks: Mark[] = [
       ...moved(first.marks, MARGIN, MARGIN),
       ...placed.flatMap(({ block, y }) => moved(block.marks, MARGIN, y)),
-      ...moved(footBlock(report.foot, index + 1, pages.length).marks, MARGIN, PAGE.height - MARGIN - foot.height),
+      ...moved(footBlock(report.foot, index + 1, pages.length).marks, MARGIN, A4.height - MARGIN - foot.height),
     ]
     return { marks }
   })

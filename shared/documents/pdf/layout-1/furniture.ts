@@ -1,13 +1,11 @@
 import { formatDay } from '@tabellion/shared/calendar'
 import { invoiceName, type PrintedContent, type PrintedDocument } from '@tabellion/shared/invoicing'
-import { type Block, group, linesBlock, type Mark, padded, rule, space, stack, textBlock } from '../page.ts'
+import { A4, type Block, group, linesBlock, type Mark, padded, rule, space, stack, textBlock } from '../page.ts'
 import { measure } from '../text.ts'
 import { siretText } from './parties.ts'
 import type { Rhythm } from './presets.ts'
 import { TITLES } from './words.ts'
 import { small, smallStrong, strong, titleOf } from './writing.ts'
-
-export const PAGE = { width: 210, height: 297 } as const
 
 /** Title, number, and the document it refers to: a deposit, a balance and a credit note are told apart at a glance. */
 export function titleBlock(document: PrintedDocument, rhythm: Rhythm, width: number, duplicate: boolean): Block {
@@ -101,8 +99,8 @@ function joined(parts: readonly string[], width: number): string {
 
 /** Colour that runs off the page. */
 export function bandMarks(band: Rhythm['band']): readonly Mark[] {
-  if (band === 'top') return [{ kind: 'fill', x: 0, y: 0, width: PAGE.width, height: 4, ink: 'accent' }]
-  if (band === 'left') return [{ kind: 'fill', x: 0, y: 0, width: 8, height: PAGE.height, ink: 'accent' }]
+  if (band === 'top') return [{ kind: 'fill', x: 0, y: 0, width: A4.width, height: 4, ink: 'accent' }]
+  if (band === 'left') return [{ kind: 'fill', x: 0, y: 0, width: 8, height: A4.height, ink: 'accent' }]
   return []
 }
 
@@ -113,8 +111,8 @@ export function watermark(text: string): Mark {
   const half = width / 2 / Math.SQRT2
   return {
     kind: 'text',
-    x: PAGE.width / 2 - half + 14,
-    y: PAGE.height / 2 + half + 14,
+    x: A4.width / 2 - half + 14,
+    y: A4.height / 2 + half + 14,
     width,
     text,
     style,

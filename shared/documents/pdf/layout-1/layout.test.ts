@@ -12,12 +12,11 @@ import type { DraftDocument, IssuedDocument } from '@tabellion/shared/invoicing'
 import { formatAmount, formatEuros } from '@tabellion/shared/money'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Mark, Page, TextMark } from '../page.ts'
+import { A4, type Mark, type Page, type TextMark } from '../page.ts'
 import { POINT, settable } from '../text.ts'
 import { layoutDocument } from './layout.ts'
 
 const MARGIN = 18
-const PAGE = { width: 210, height: 297 }
 
 const lay = (document: DraftDocument | IssuedDocument, logo?: { width: number; height: number }): readonly Page[] =>
   layoutDocument(document, { duplicate: false, ...(logo ? { logo } : {}) })
@@ -41,7 +40,7 @@ function overlaps(page: Page): readonly string[] {
   )
 }
 const bleeds = (mark: Mark): boolean =>
-  mark.kind === 'fill' && mark.ink === 'accent' && (mark.width === PAGE.width || mark.height === PAGE.height)
+  mark.kind === 'fill' && mark.ink === 'accent' && (mark.width === A4.width || mark.height === A4.height)
 function outside(page: Page): readonly Mark[] {
   const tolerance = 0.5
   return page.marks.filter((mark) => {
@@ -57,9 +56,9 @@ function outside(page: Page): readonly Mark[] {
     const top = mark.kind === 'text' ? inkBox(mark).y1 : mark.y
     return (
       mark.x < MARGIN - tolerance ||
-      mark.x + mark.width > PAGE.width - MARGIN + tolerance ||
+      mark.x + mark.width > A4.width - MARGIN + tolerance ||
       top < MARGIN - tolerance ||
-      mark.y + height > PAGE.height - MARGIN + tolerance
+      mark.y + height > A4.height - MARGIN + tolerance
     )
   })
 }

@@ -1,9 +1,9 @@
 import type { PrintedDocument } from '@tabellion/shared/invoicing'
-import { type Block, group, type Mark, moved, nothing, type Page, rule, space, stack } from '../page.ts'
+import { A4, type Block, group, type Mark, moved, nothing, type Page, rule, space, stack } from '../page.ts'
 import { type Atom, paginate } from '../paginate.ts'
 import { agreement } from './agreement.ts'
 import { factsBlock, particulars } from './facts.ts'
-import { bandMarks, footer, PAGE, runningHead, titleBlock, watermark } from './furniture.ts'
+import { bandMarks, footer, runningHead, titleBlock, watermark } from './furniture.ts'
 import { buyerIdentifiers, recipientBlock, sellerBlock } from './parties.ts'
 import { paymentBlock } from './payment.ts'
 import { type Rhythm, rhythms } from './presets.ts'
@@ -44,9 +44,9 @@ function layoutWith(document: PrintedDocument, options: LayoutOptions, air: numb
   const usual = rhythms[document.style.preset]
   const rhythm: Rhythm = { ...usual, row: usual.row * air }
   const { margin } = rhythm
-  const width = PAGE.width - 2 * margin
+  const width = A4.width - 2 * margin
   const foot = footer(document, width, 1, 2)
-  const bottom = PAGE.height - MARGIN - foot.height - 5
+  const bottom = A4.height - MARGIN - foot.height - 5
   const head = runningHead(document, width)
   const top = MARGIN + head.height + 5
   const opening = firstPage(document, options, width)
@@ -71,7 +71,7 @@ function layoutWith(document: PrintedDocument, options: LayoutOptions, air: numb
       ...bandMarks(rhythm.band),
       ...(index === 0 ? opening.marks : moved(head.marks, margin, MARGIN)),
       ...placed.flatMap(({ block, y }) => moved(block.marks, margin, y)),
-      ...moved(footing.marks, margin, PAGE.height - MARGIN - footing.height),
+      ...moved(footing.marks, margin, A4.height - MARGIN - footing.height),
     ]
     return { marks }
   })
@@ -82,7 +82,7 @@ function firstPage(document: PrintedDocument, options: LayoutOptions, width: num
   const rhythm = rhythms[document.style.preset]
   const { margin, title } = rhythm
   const logo = logoBlock(options.logo)
-  const rightWidth = PAGE.width - margin - WINDOW.left
+  const rightWidth = A4.width - margin - WINDOW.left
   const leftWidth = WINDOW.left - margin - 8
   const recipient = recipientBlock(document.buyer, rightWidth, WINDOW.bottom - WINDOW.top)
   // At the foot of the window, so that what identifies the buyer follows at once, yet below the window.
@@ -96,7 +96,7 @@ function firstPage(document: PrintedDocument, options: LayoutOptions, width: num
     options.duplicate,
   )
   const placed = [
-    ...(first && logo ? [{ block: logo, x: PAGE.width - margin - logo.width, y: MARGIN }] : []),
+    ...(first && logo ? [{ block: logo, x: A4.width - margin - logo.width, y: MARGIN }] : []),
     first
       ? {
           block: sellerBlock(document.seller, nothing, leftWidth),
@@ -113,7 +113,7 @@ function firstPage(document: PrintedDocument, options: LayoutOptions, width: num
     { block: heading, x: first ? margin : WINDOW.left, y: first ? MARGIN - 3 : MARGIN - 1.5 },
   ]
   const { height, marks } = group(placed)
-  return { width: PAGE.width, height: Math.max(height, WINDOW.bottom) + 7, marks }
+  return { width: A4.width, height: Math.max(height, WINDOW.bottom) + 7, marks }
 }
 
 /** Where there is no logo: a short stroke of the accent. */
