@@ -152,6 +152,6 @@ test('the clock is asked again after changed()', () => {
   const calc = createCalc(view, { locale: 'fr_FR', now: () => now })
   expect(calc.value(1, 1, 1)).toBe(46351)
   now += 1
-  calc.changed()
+  calc.changed(['clock'])
   expect(calc.value(1, 1, 1)).toBe(46352)
 })

@@ -2,11 +2,13 @@ import { areaOn, type Extent } from './area-of.ts'
 import type { BookView } from './book-view.ts'
 import { type CellValue, errors, type SheetLocale } from './cell-value.ts'
 import { type Key, keyOf } from './compare.ts'
+import { type Changed, createDependencies } from './dependencies.ts'
 import { createEvaluation } from './evaluate.ts'
 import type { Place, Reading } from './evaluation.ts'
 import { createFormulaCells, type FormulaCell, type Outcome } from './formula-cells.ts'
 import { type Area, type Grid, grid, isMatrix, type Matrix } from './matrix.ts'
 import { parseFormula } from './parse.ts'
+import { civilOf } from './serial-date.ts'
 import { createSpills } from './spills.ts'
 import type { ReferenceNode } from './syntax.ts'
 
@@ -17,8 +19,8 @@ export interface Calc {
   extent(sheet: number): Extent
   /** What the formula would give in that cell, without being there: conditional formats. */
   evaluate(sheet: number, row: number, column: number, formula: string): CellValue
-  /** Call at any write, of any cell, and when the clock moved. */
-  changed(): void
+  /** Call at any write, of any cell, and when the clock moved; without saying what, when sheets or names come, go or are renamed. */
+  changed(what?: Iterable<Changed>): void
 }
 
 export interface CalcOptions {
@@ -27,18 +29,29 @@ export interface CalcOptions {
   readonly now: () => number
 }
 
-export function createCalc(book: BookView, options: CalcOptions): Calc {
-  let memory = new Map<string, unknown>()
+/** Under which ids of sheets by their names are remembered: no sheet’s own. */
+const NO_SHEET = -1
 
-  function remembered<T>(key: string, make: () => T): T {
-    const known = memory.get(key)
+export function createCalc(book: BookView, options: CalcOptions): Calc {
+  const memory = new Map<number, Map<string, unknown>>()
+  const dependencies = createDependencies(book)
+  let year = civilOf(options.now()).year
+
+  /** Until something changes that the sheet may see. */
+  function remembered<T>(sheet: number, key: string, make: () => T): T {
+    let ofSheet = memory.get(sheet)
+    if (!ofSheet) {
+      ofSheet = new Map()
+      memory.set(sheet, ofSheet)
+    }
+    const known = ofSheet.get(key)
     if (known !== undefined) return known as T
     const made = make()
-    memory.set(key, made)
+    ofSheet.set(key, made)
     return made
   }
 
-  const cells = createFormulaCells(book, options.locale, outcomeOf)
+  const cells = createFormulaCells(book, options.locale, dependencies.met, outcomeOf)
   const spills = createSpills(book, cells)
 
   function value(sheet: number, row: number, column: number): CellValue {
@@ -52,10 +65,12 @@ export function createCalc(book: BookView, options: CalcOptions): Calc {
     return input && 'formula' in input ? cells.at(sheet, row, column, input.formula) : undefined
   }
 
-  const place = ({ sheet, top, left, rows, columns }: Area): string => `${sheet} ${top} ${left} ${rows} ${columns}`
+  const place = ({ top, left, rows, columns }: Area): string => `${top} ${left} ${rows} ${columns}`
 
   function flat(matrix: Matrix): readonly CellValue[] {
-    return matrix.kind === 'grid' ? matrix.cells.flat() : remembered(`flat ${place(matrix)}`, () => readAll(matrix))
+    return matrix.kind === 'grid'
+      ? matrix.cells.flat()
+      : remembered(matrix.sheet, `flat ${place(matrix)}`, () => readAll(matrix))
   }
 
   function readAll({ sheet, top, left, rows, columns }: Area): readonly CellValue[] {
@@ -68,13 +83,13 @@ export function createCalc(book: BookView, options: CalcOptions): Calc {
 
   function positions(matrix: Matrix): ReadonlyMap<Key, readonly number[]> {
     const make = (): ReadonlyMap<Key, readonly number[]> => positionsIn(flat(matrix))
-    return matrix.kind === 'grid' ? make() : remembered(`positions ${place(matrix)}`, make)
+    return matrix.kind === 'grid' ? make() : remembered(matrix.sheet, `positions ${place(matrix)}`, make)
   }
 
   function sheetOf({ sheet }: ReferenceNode, from: Place): number | undefined {
     if (sheet === undefined) return from.sheet
     // `null` stands for « no such sheet », which is worth remembering too.
-    return remembered(`sheet ${sheet}`, () => book.sheetId(sheet) ?? null) ?? undefined
+    return remembered(NO_SHEET, sheet, () => book.sheetId(sheet) ?? null) ?? undefined
   }
 
   const reading: Reading = {
@@ -144,10 +159,15 @@ export function createCalc(book: BookView, options: CalcOptions): Calc {
       const scope = { place: { sheet, row, column }, arrays: false, names: new Map() }
       return evaluation.single(evaluation.evaluate(parseFormula(formula, options.locale), scope), scope)
     },
-    changed() {
-      memory = new Map()
-      cells.changed()
-      spills.changed()
+    changed(what) {
+      const before = year
+      year = civilOf(options.now()).year
+      // « 12/11 » in a cell is of the year that it is.
+      const stale = what === undefined || year !== before ? undefined : dependencies.readersOf(what)
+      if (stale === undefined) memory.clear()
+      else for (const sheet of stale) memory.delete(sheet)
+      cells.changed(stale)
+      spills.changed(stale)
     },
   }
 }

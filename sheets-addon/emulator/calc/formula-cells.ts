@@ -1,5 +1,6 @@
 import type { BookView } from './book-view.ts'
 import { type CellValue, errors, type SheetLocale } from './cell-value.ts'
+import type { Dependencies } from './dependencies.ts'
 import type { Grid } from './matrix.ts'
 import { type ReadFormula, readFormula } from './read-formula.ts'
 import { nodesOf } from './syntax.ts'
@@ -10,7 +11,7 @@ export interface FormulaCell extends ReadFormula {
   readonly row: number
   readonly column: number
   readonly formula: string
-  /** Write counter for which `result` holds. */
+  /** The sheet's counter of changes for which `result` holds. */
   version: number
   result: CellValue
   /** What it writes into the cells right and below, itself included. */
@@ -32,8 +33,8 @@ export interface FormulaCells {
   compute(cell: FormulaCell): CellValue
   /** What `cell` spills, or undefined also when that cannot be told without going in a circle. */
   probe(cell: FormulaCell): Grid | undefined
-  /** Call at every write. */
-  changed(): void
+  /** Call at every write, with the sheets that may show something else for it; with none, all may. */
+  changed(sheets?: ReadonlySet<number>): void
 }
 
 /** Beyond this many cells waiting for one another, the chain is walked with a list instead of the call stack. */
@@ -52,11 +53,14 @@ class Blocked extends Error {
 export function createFormulaCells(
   book: BookView,
   locale: SheetLocale,
+  met: Dependencies['met'],
   evaluate: (cell: FormulaCell) => Outcome,
 ): FormulaCells {
   const bySheet = new Map<number, Map<number, FormulaCell>>()
   const waiting: FormulaCell[] = []
-  let version = 1
+  const versions = new Map<number, number>()
+  let counter = 1
+  let everything = counter
   /** Cells below this depth were waiting before the spill now probed: meeting one ends the probe. */
   let floor = 0
 
@@ -82,14 +86,18 @@ export function createFormulaCells(
       blockedBy: undefined,
     }
     cells.set(row * COLUMNS + column, cell)
+    met(sheet, cell.reads)
     return cell
   }
 
+  const versionOf = (sheet: number): number => versions.get(sheet) ?? everything
+  const isFresh = (cell: FormulaCell): boolean => cell.version === versionOf(cell.sheet)
+
   function compute(cell: FormulaCell): CellValue {
-    if (cell.version === version) return cell.result
+    if (isFresh(cell)) return cell.result
     if (cell.depth !== undefined) return circle(cell, cell.depth)
     if (waiting.length >= DEEP) computeChainBefore(cell)
-    if (cell.version === version) return cell.result
+    if (isFresh(cell)) return cell.result
     cell.depth = waiting.push(cell) - 1
     try {
       const outcome = evaluate(cell)
@@ -105,7 +113,7 @@ export function createFormulaCells(
   function settle(cell: FormulaCell, { result, spill }: Outcome): void {
     cell.result = result
     cell.spill = spill
-    cell.version = version
+    cell.version = versionOf(cell.sheet)
   }
 
   function circle(cell: FormulaCell, depth: number): CellValue {
@@ -115,7 +123,7 @@ export function createFormulaCells(
   }
 
   function probe(cell: FormulaCell): Grid | undefined {
-    if (cell.version === version) return cell.spill
+    if (isFresh(cell)) return cell.spill
     if (cell.depth !== undefined || cell.blockedBy?.depth !== undefined) return undefined
     const outer = floor
     floor = waiting.length
@@ -136,7 +144,7 @@ export function createFormulaCells(
     const path = [last]
     const onPath = new Set(path)
     for (let cell = path.at(-1); cell; cell = path.at(-1)) {
-      const next = [...precedents(cell)].find((needed) => needed.version !== version && needed.depth === undefined)
+      const next = [...precedents(cell)].find((needed) => !isFresh(needed) && needed.depth === undefined)
       if (next && onPath.has(next)) {
         for (const member of path.slice(path.indexOf(next))) {
           settle(member, { result: errors.reference, spill: undefined })
@@ -168,8 +176,12 @@ export function createFormulaCells(
     at,
     compute,
     probe,
-    changed: () => {
-      version += 1
+    changed(sheets) {
+      counter += 1
+      if (sheets === undefined) {
+        versions.clear()
+        everything = counter
+      } else for (const sheet of sheets) versions.set(sheet, counter)
     },
   }
 }

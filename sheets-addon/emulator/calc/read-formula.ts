@@ -1,4 +1,5 @@
 import type { SheetLocale } from './cell-value.ts'
+import { type Reads, readsOf } from './dependencies.ts'
 import { mayMakeMatrix } from './may-make-matrix.ts'
 import { parseFormula } from './parse.ts'
 import { type Node, nodesOf } from './syntax.ts'
@@ -10,6 +11,7 @@ export interface ReadFormula {
   readonly maySpill: boolean
   /** It calls SUBTOTAL, so that another SUBTOTAL leaves it out. */
   readonly isSubtotal: boolean
+  readonly reads: Reads
 }
 
 /** Beyond this many texts, all are forgotten: a sheet of 5 000 rows has some 60 000 formulas, tests reopen the same few. */
@@ -21,7 +23,7 @@ export function readFormula(formula: string, locale: SheetLocale): ReadFormula {
   const before = known[locale].get(formula)
   if (before) return before
   const node = parseFormula(formula, locale)
-  const read = { node, maySpill: mayMakeMatrix(node), isSubtotal: callsSubtotal(node) }
+  const read = { node, maySpill: mayMakeMatrix(node), isSubtotal: callsSubtotal(node), reads: readsOf(node) }
   if (known[locale].size >= REMEMBERED) known[locale].clear()
   known[locale].set(formula, read)
   return read

@@ -8,8 +8,8 @@ export interface Spills {
   at(sheet: number, row: number, column: number): CellValue
   /** How far a sheet holds anything, spilled cells included. */
   extent(sheet: number): Extent
-  /** Call at every write. */
-  changed(): void
+  /** Call at every write, with the sheets that may show something else for it; with none, all may. */
+  changed(sheets?: ReadonlySet<number>): void
 }
 
 /** Which cells are filled by a neighbour's FILTER, SORT, ARRAYFORMULA… */
@@ -70,9 +70,11 @@ export function createSpills(book: BookView, cells: FormulaCells): Spills {
   return {
     at,
     extent,
-    changed() {
-      used.clear()
-      sources.clear()
+    changed(sheets = new Set([...used.keys(), ...sources.keys()])) {
+      for (const sheet of sheets) {
+        used.delete(sheet)
+        sources.delete(sheet)
+      }
     },
   }
 }

@@ -47,7 +47,7 @@ export function testBook(sheets: Readonly<Record<string, TestRows>>, options: Te
     const cells = rows[row - 1] ?? []
     while (cells.length < column) cells.push(undefined)
     cells[column - 1] = inputOf(content)
-    calc.changed()
+    calc.changed([idOf(sheet) ?? 0])
   }
 
   function get(sheet: string, address: string): CellValue {
@@ -69,7 +69,7 @@ export function testBook(sheets: Readonly<Record<string, TestRows>>, options: Te
     },
     hide(sheet, row, why) {
       hidden.add(`${idOf(sheet)} ${row} ${why}`)
-      calc.changed()
+      calc.changed([idOf(sheet) ?? 0])
     },
   }
 }

@@ -51,20 +51,16 @@ function hasFormulas({ contents }: Sheet): boolean {
   return known
 }
 
-/** Would a formula see a difference between the two? */
-function sameForFormulas(a: Book, b: Book): boolean {
-  if (a === b) return true
-  if (a.locale !== b.locale || a.sheets.length !== b.sheets.length || a.namedRanges !== b.namedRanges) return false
-  return a.sheets.every((sheet, i) => {
+/** The sheets where a formula would see a difference between the two; undefined when they are not the same sheets and names. */
+function changedSheets(a: Book, b: Book): readonly number[] | undefined {
+  if (a.sheets.length !== b.sheets.length || a.namedRanges !== b.namedRanges) return undefined
+  const changed: number[] = []
+  for (const [i, sheet] of a.sheets.entries()) {
     const other = b.sheets[i]
-    return (
-      other !== undefined &&
-      sheet.contents === other.contents &&
-      sheet.name === other.name &&
-      sheet.id === other.id &&
-      sheet.rows === other.rows
-    )
-  })
+    if (sheet.name !== other?.name || sheet.id !== other.id) return undefined
+    if (sheet.contents !== other.contents || sheet.rows !== other.rows) changed.push(sheet.id)
+  }
+  return changed
 }
 
 /** `now`: the wall clock of the spreadsheet as a serial number. */
@@ -94,13 +90,13 @@ export function createEvaluator(now: () => number): Evaluator {
 
   function show(book: Book): Calc {
     if (calc && shown === book) return calc
-    const same = shown !== undefined && sameForFormulas(shown, book)
+    const changed = shown && changedSheets(shown, book)
     shown = book
     byId = new Map(book.sheets.map((sheet) => [sheet.id, sheet]))
     if (!calc || locale !== book.locale) {
       locale = book.locale
       calc = createCalc(view, { locale: knownLocale(locale), now })
-    } else if (!same) calc.changed()
+    } else if (changed?.length !== 0) calc.changed(changed)
     return calc
   }
 
@@ -122,6 +118,6 @@ export function createEvaluator(now: () => number): Evaluator {
       return hasFormulas(sheet) ? show(book).extent(sheet.id) : extentOf(sheet.contents)
     },
     evaluate: (book, sheet, row, column, formula) => show(book).evaluate(sheet.id, row, column, formula),
-    clockMoved: () => calc?.changed(),
+    clockMoved: () => calc?.changed(['clock']),
   }
 }
