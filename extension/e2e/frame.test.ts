@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { root } from '../../scripts/root.ts'
 import { allow, client, frameOn, marksOn, number, saidOn } from './bank-site.ts'
-import { ASIDE, CERTAIN, MATCHED, openStage, PROPOSED } from './stage.ts'
+import { ASIDE, CERTAIN, MATCHED, openStage, PROPOSED, press } from './stage.ts'
 
 const stage = openStage()
 beforeAll(async () => {
@@ -36,12 +36,11 @@ describe('on a bank that is always read', () => {
     await stage.open('/')
     const frame = await stage.openProposal()
     await stage.page().waitForTimeout(700)
-    await frame.getByRole('button', { name: 'Rapprocher', exact: true }).click()
-    await frame.getByText(`Rapprochée avec ${number}`).waitFor()
+    const match = frame.getByRole('button', { name: 'Rapprocher', exact: true })
+    await press(match, frame.getByText(`Rapprochée avec ${number}`))
     await stage.marksWith(MATCHED)
     expect(await stage.rowsOf('decisions')).toMatchObject([{ allocations: [{ number }] }])
-    await frame.getByRole('button', { name: 'Annuler' }).click()
-    await frame.getByRole('button', { name: 'Rapprocher', exact: true }).waitFor()
+    await press(frame.getByRole('button', { name: 'Annuler' }), match)
     await stage.marksWith(CERTAIN)
   })
 
@@ -70,9 +69,9 @@ describe('on a bank that is always read', () => {
       const shots = process.env['TABELLION_SHOTS']
       if (shots !== undefined) await stage.page().screenshot({ path: `${shots}/frame-${width}-${colorScheme}.png` })
       await stage.page().waitForTimeout(700)
-      await frame.getByRole('button', { name: 'Rapprocher', exact: true }).click()
-      await frame.getByText(`Rapprochée avec ${number}`).waitFor()
-      await frame.getByRole('button', { name: 'Annuler' }).click()
+      const match = frame.getByRole('button', { name: 'Rapprocher', exact: true })
+      await press(match, frame.getByText(`Rapprochée avec ${number}`))
+      await press(frame.getByRole('button', { name: 'Annuler' }), match)
       await stage.marksWith(CERTAIN)
     },
   )
@@ -83,16 +82,18 @@ describe('on a bank that is always read', () => {
     await stage.page().waitForTimeout(700)
     await frame.getByRole('button', { name: 'Autre facture…' }).click()
     await frame.getByRole('searchbox').fill('merle')
-    await frame.getByRole('button', { name: 'Rapprocher avec F2026-0002' }).click()
-    await frame.getByText('Rapprochée avec F2026-0002').waitFor()
-    await frame.getByRole('button', { name: 'Annuler' }).click()
-    await frame.getByRole('button', { name: 'Ignorer' }).click()
-    await frame.getByText('Mise de côté').waitFor()
+    const undo = frame.getByRole('button', { name: 'Annuler' })
+    const aside = frame.getByRole('button', { name: 'Ignorer' })
+    await press(
+      frame.getByRole('button', { name: 'Rapprocher avec F2026-0002' }),
+      frame.getByText('Rapprochée avec F2026-0002'),
+    )
+    await press(undo, aside)
+    await press(aside, frame.getByText('Mise de côté'))
     await stage.marksWith(ASIDE)
-    await frame.getByRole('button', { name: 'Annuler' }).click()
+    await press(undo, aside)
     await stage.marksWith(CERTAIN)
-    await stage.page().keyboard.press('Escape')
-    await vi.waitUntil(() => frameOn(stage.page()) === undefined, { timeout: 15_000 })
+    await stage.closeProposal()
   })
 
   test('the keyboard alone: to a mark, into the frame, out again', async () => {
@@ -102,8 +103,7 @@ describe('on a bank that is always read', () => {
     await stage.page().keyboard.press('Enter')
     const frame = await stage.proposal()
     await frame.getByRole('button', { name: 'Rapprocher', exact: true }).waitFor()
-    await stage.page().keyboard.press('Escape')
-    await vi.waitUntil(() => frameOn(stage.page()) === undefined, { timeout: 15_000 })
+    await stage.closeProposal()
   })
 
   test('the page can look for no number, client or amount of ours, not even while a proposal is open', async () => {
@@ -167,8 +167,7 @@ describe('on a bank that is always read', () => {
         document.documentElement.style.opacity = ''
         document.getElementById('cover')?.remove()
       })
-      await stage.page().keyboard.press('Escape')
-      await vi.waitUntil(() => frameOn(stage.page()) === undefined, { timeout: 15_000 })
+      await stage.closeProposal()
     }
   })
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Frame, Page } from 'playwright-core'
+import { setTimeout } from 'node:timers/promises'
+import type { Frame, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
 import { buildExtension } from '../../scripts/build-extension.ts'
 import { root } from '../../scripts/root.ts'
@@ -53,6 +54,23 @@ const unknown = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Ma 
   .join('')}</div></html>`
 
 const patience = { timeout: 15_000, interval: 100 }
+
+/** As a person does: on a slow machine the frame may say that it was not seen long enough, and they click again. */
+export const press = (button: Locator, effect: Locator): Promise<true> =>
+  vi.waitUntil(
+    async () => {
+      await button.click({ timeout: 5_000 }).catch(() => undefined)
+      const came = effect.waitFor({ timeout: 5_000 })
+      return came.then(
+        () => true as const,
+        () => false as const,
+      )
+    },
+    { timeout: 60_000, interval: 600 },
+  )
+
+/** The browser's answer to a click or a key is at times lost with the frame that it opens or closes: what counts is what came of it. */
+const given = (input: Promise<void>): Promise<void> => Promise.race([input, setTimeout(5_000)])
 
 /** A bank, a Chromium with the extension, a connected sheet, and a fresh page for each test of the file. */
 export function openStage() {
@@ -114,7 +132,7 @@ export function openStage() {
     }, patience)
   const clickMark = async (words: string): Promise<void> => {
     const mark = (await marksWith(words)).find((one) => one.words === words)
-    await page.mouse.click(mark?.x ?? 0, mark?.y ?? 0)
+    await given(page.mouse.click(mark?.x ?? 0, mark?.y ?? 0))
   }
   const proposal = (): Promise<Frame> => vi.waitUntil(() => frameOn(page), patience)
   return {
@@ -140,6 +158,10 @@ export function openStage() {
       return answer
     },
     proposal,
+    async closeProposal(): Promise<void> {
+      await given(page.keyboard.press('Escape'))
+      await vi.waitUntil(() => frameOn(page) === undefined, patience)
+    },
     async openProposal(words = CERTAIN): Promise<Frame> {
       await clickMark(words)
       const frame = await proposal()
