@@ -7,7 +7,7 @@ const outside = ['**/node_modules/**', '**/build/**', '**/dist/**']
 const long = [
   'scripts/bridge/killed-*.test.ts',
   'sheets-addon/test/killed-{credit-notes,jobs,orders,mails,matching,payments,reminders,statement,unpaid}.test.ts',
-  'sheets-addon/test/day-by-day.test.ts',
+  'sheets-addon/test/{day-by-day,two-years}.test.ts',
 ]
 
 /**

@@ -15,4 +15,5 @@ export {
   reminderKey,
   reminderLevels,
   type SaidReminder,
+  tells,
 } from './ladder.ts'

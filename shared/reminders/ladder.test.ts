@@ -137,6 +137,20 @@ describe('a payment plan', () => {
     const both = nextReminder(plan, [], usual, never, day('2026-12-21'))
     expect(both).toMatchObject({ reminder: { anchor: '2026-11-15', amount: 66_667 } })
   })
+  test('goes on from the gravest word that asked for this instalment too', () => {
+    const half = debt({
+      left: cents(33_334),
+      instalments: [
+        { due: day('2026-11-15'), left: cents(0) },
+        { due: day('2026-12-15'), left: cents(33_334) },
+      ],
+    })
+    const about = (level: ReminderLevel, on: string) => said(level, on, '2026-11-15')
+    expect(next('2027-02-01', [about(2, '2026-12-15')], half)).toBe('due 1 2027-02-01')
+    expect(next('2027-02-01', [about(2, '2026-12-16')], half)).toBe('due 3 2027-02-01')
+    expect(next('2027-02-01', [about(3, '2027-01-04')], half)).toBe('due 4 2027-02-01')
+    expect(next('2027-02-01', [about(4, '2027-01-20')], half)).toBe('said')
+  })
 })
 
 test('a clock set back sends nothing again', () => {

@@ -89,7 +89,8 @@ export function nextReminder(
   if (debt.left <= 0) return { kind: 'nothing', why: 'settled' }
   if (policy.mode === 'never') return { kind: 'nothing', why: 'never' }
   const { amount, anchor } = claimed(debt, today)
-  const reached = Math.max(-1, ...said.filter((one) => one.anchor === anchor).map(({ level }) => level))
+  const told = said.filter((one) => tells(one, anchor))
+  const reached = Math.max(-1, ...told.map(({ level }) => level))
   const lastOn = said
     .map(({ on }) => on)
     .sort()
@@ -102,7 +103,7 @@ export function nextReminder(
     const wished = moved(level, anchor)
     const own = wished === undefined ? usual : level === 0 ? wished : latest(wished, addDays(anchor, 1))
     const breath = lastOn === undefined ? own : addDays(lastOn, pace(policy, reached, level))
-    const ready = latest(latest(own, breath), level > 3 ? noticeOver(said, anchor, policy) : own)
+    const ready = latest(latest(own, breath), level > 3 ? noticeOver(told, anchor, policy) : own)
     const on = nextWorkingDay(latest(ready, today), policy.zone)
     if (level === 0 && on >= anchor) continue
     const reminder: PlannedReminder = {
@@ -119,9 +120,13 @@ export function nextReminder(
   return { kind: 'nothing', why: 'said' }
 }
 
+/** Whoever was asked for an instalment after the day of a later one was asked for both: the later one goes on from there. */
+export const tells = (said: SaidReminder, anchor: Day): boolean =>
+  said.anchor === anchor || (said.anchor < anchor && anchor < said.on)
+
 /** The first day after what the formal notice left. */
-function noticeOver(said: readonly SaidReminder[], anchor: Day, { notice = 0 }: ReminderPolicy): Day {
-  const sent = said.find((one) => one.anchor === anchor && one.level === 3)
+function noticeOver(told: readonly SaidReminder[], anchor: Day, { notice = 0 }: ReminderPolicy): Day {
+  const sent = told.find(({ level }) => level === 3)
   return sent === undefined ? anchor : addDays(sent.on, notice + 1)
 }
 

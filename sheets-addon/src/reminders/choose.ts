@@ -3,7 +3,7 @@ import { nameKey } from '@tabellion/shared/invoicing'
 import type { NumberReserved, ReminderChannel, WordedLetter } from '@tabellion/shared/journal'
 import { canonicalJson, type Finding } from '@tabellion/shared/kernel'
 import { channels, numberKey, reminderLevelLabels, textOf } from '@tabellion/shared/ledger'
-import { type PlannedReminder, type ReminderLevel, reminderKey } from '@tabellion/shared/reminders'
+import { type PlannedReminder, type ReminderLevel, reminderKey, tells } from '@tabellion/shared/reminders'
 import { readAddresses } from '../mail/letter.ts'
 import { addressColumn, addressOf } from '../mail/prepare.ts'
 import { refuse } from '../workbook/refusal.ts'
@@ -175,7 +175,7 @@ function noticeOf(desk: Desk, number: string, unfinished: ReadonlySet<string>): 
   const next = desk.next({ ...owed, policy: { ...owed.policy, mode: 'toApprove', days: { 3: 0 } } })
   const anchor = next.kind === 'nothing' ? owed.due : next.reminder.anchor
   if (unfinished.has(reminderKey(owed.number, anchor, 3))) return []
-  const before = desk.history.said(number).find((said) => said.anchor === anchor && said.level === 3)
+  const before = desk.history.said(number).find((said) => said.level === 3 && tells(said, anchor))
   if (before) return refuse({ code: 'notice-said', number: owed.number, on: before.on })
   if (anchor >= desk.today) refuseNotLate(owed)
   const amount = next.kind === 'nothing' ? owed.debt.left : next.reminder.amount
