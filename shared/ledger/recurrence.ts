@@ -1,4 +1,5 @@
 import { addMonths, type Day, daysBetween, monthName, monthOf, yearOf } from '@tabellion/shared/calendar'
+import { capitalized } from '@tabellion/shared/kernel'
 import { readDate, textOf } from './cell.ts'
 import { headingKey, type Row } from './table.ts'
 import { lineTypes } from './vocabulary.ts'
@@ -39,7 +40,7 @@ export function relabelled(label: string, from: Day, to: Day): string {
   const named = new RegExp(`(?<!\\p{L})${month}(?!\\p{L})((?:\\s${year})?)`, 'giu')
   const next = label.replace(named, (found, dated: string) => {
     const name = monthName(monthOf(to))
-    const cased = found.startsWith(month) ? name : name.charAt(0).toUpperCase() + name.slice(1)
+    const cased = found.startsWith(month) ? name : capitalized(name)
     return dated === '' ? cased : `${cased}${dated.charAt(0)}${yearOf(to)}`
   })
   return next === label && monthOf(from) === monthOf(to) ? label.replace(year, String(yearOf(to))) : next

@@ -110,7 +110,7 @@ export const settingDeclarations = [
   setting(
     'Documents',
     'Conditions générales',
-    'Le texte de vos CGV, imprimé à la suite de vos devis, ou un lien, imprimé aussi sur vos factures.',
+    'Le texte de vos CGV, imprimé dans vos devis avant la signature, ou un lien, imprimé aussi sur vos factures.',
   ),
   setting('Documents', 'Version CGV', 'Imprimée sur vos devis et factures.'),
   setting('Numérotation', 'Motif des factures', 'Jetons {AAAA} {AA} {MM} {0000}.', { default: 'F{AAAA}-{0000}' }),

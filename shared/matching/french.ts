@@ -1,4 +1,4 @@
-import { type Sentences, say, typeset } from '@tabellion/shared/kernel'
+import { capitalized, type Sentences, say, typeset } from '@tabellion/shared/kernel'
 import { type Cents, formatEuros, percentText } from '@tabellion/shared/money'
 import type { MatchReason } from './reason.ts'
 
@@ -92,5 +92,5 @@ export function whyText(reasons: readonly MatchReason[]): string {
   const text = [pro.join(', '), contra.length === 0 ? '' : `mais ${contra.join(', ')}`]
     .filter((part) => part !== '')
     .join(' ; ')
-  return text === '' ? '' : typeset(`${text.charAt(0).toUpperCase()}${text.slice(1)}.`)
+  return text === '' ? '' : typeset(`${capitalized(text)}.`)
 }

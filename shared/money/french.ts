@@ -1,7 +1,6 @@
-import { fail, ok, type Result } from '@tabellion/shared/kernel'
+import { fail, grouped, ok, type Result } from '@tabellion/shared/kernel'
 import { type Cents, cents } from './cents.ts'
 
-const NARROW_SPACE = '\u202f'
 const SPACE = '\u00a0'
 
 /** A number as it was written: `digits` × 10^-`scale`, exactly. */
@@ -54,7 +53,7 @@ export const formatEuros = (amount: Cents): string => `${formatAmount(amount)}${
 /** `1 234,56`, without the currency sign. The minus sign is U+2212. */
 export function formatAmount(amount: Cents): string {
   const magnitude = Math.abs(amount)
-  return `${amount < 0 ? '\u2212' : ''}${group(Math.trunc(magnitude / 100))},${String(magnitude % 100).padStart(2, '0')}`
+  return `${amount < 0 ? '\u2212' : ''}${grouped(Math.trunc(magnitude / 100))},${String(magnitude % 100).padStart(2, '0')}`
 }
 
 /** `value` × 10^-`places` as French text, with at least `least` decimals and no other trailing zero: `0,25`, `1 200`. */
@@ -65,7 +64,5 @@ export function formatScaled(value: number, places: number, least = 0): string {
     .slice(text.length - places)
     .replace(/0+$/, '')
     .padEnd(least, '0')
-  return `${value < 0 ? '\u2212' : ''}${group(Number(whole))}${decimals ? `,${decimals}` : ''}`
+  return `${value < 0 ? '\u2212' : ''}${grouped(Number(whole))}${decimals ? `,${decimals}` : ''}`
 }
-
-const group = (whole: number): string => String(whole).replace(/\B(?=(\d{3})+$)/g, NARROW_SPACE)

@@ -12,7 +12,7 @@ describe('the formal notice', () => {
   test('claims principal, penalties and forty euros as of today, in a letter and in its row', () => {
     const emulator = on(invoiced(), '2026-12-30')
     const outcome = done(emulator, 'formal-notice', { number })
-    expect(outcome.files).toEqual(['Drive/Facturation/2026/Relances/F2026-0001_mise-en-demeure.pdf'])
+    expect(outcome.files).toEqual(['Drive/Facturation/2026/Relances/F2026-0001_mise-en-demeure_2026-12-30.pdf'])
     // 450 × 12.40 % × 5 / 365 = 0.76
     expect(first(emulator)).toMatchObject({
       level: 'Mise en demeure',
@@ -57,7 +57,7 @@ describe('the formal notice', () => {
     done(emulator, 'prepare-reminders')
     expect(first(emulator)).toMatchObject({ status: 'À poster', why: expect.stringMatching(/refaites la lettre/) })
     expect(done(emulator, 'formal-notice', { number }).files).toEqual([
-      'Drive/Facturation/2027/Relances/F2026-0001_mise-en-demeure_2.pdf',
+      'Drive/Facturation/2027/Relances/F2026-0001_mise-en-demeure_2027-01-06.pdf',
     ])
     expect(first(emulator)).toMatchObject({ principal: 400, status: 'À poster' })
     expect(rows(emulator, 'reminders')).toHaveLength(1)

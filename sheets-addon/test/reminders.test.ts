@@ -137,8 +137,10 @@ describe('the user’s yes', () => {
     done(emulator, 'issue-invoices')
     const later = on(emulator.save(), '2026-12-30')
     const outcome = done(later, 'send-reminders')
-    expect(outcome.files).toEqual(['Drive/Facturation/2026/Relances/F2026-0001_relance.pdf'])
-    expect(later.drive.files().map(({ path }) => path)).toContain('Facturation/2026/Relances/F2026-0001_relance.pdf')
+    expect(outcome.files).toEqual(['Drive/Facturation/2026/Relances/F2026-0001_relance_2026-12-30.pdf'])
+    expect(later.drive.files().map(({ path }) => path)).toContain(
+      'Facturation/2026/Relances/F2026-0001_relance_2026-12-30.pdf',
+    )
     expect(reminders(later)).toEqual([['F2026-0001', 'Relance courtoise', 'Courrier', 450, 'Envoyée']])
   })
 })

@@ -26,15 +26,15 @@ export function renderDossier(
 ): Uint8Array {
   const pages = parts.map(pagesOf)
   // The index is as long whatever the numbers in it say.
-  const first = reportPages({ ...index, rows: withPages(index.rows, () => 1) }).length
+  const first = reportPages({ ...index, rows: withPages(index.rows, () => 1) }, false).length
   const starts = pages.map((_, at) => first + 1 + pages.slice(0, at).reduce((sum, one) => sum + one.length, 0))
-  const opening = reportPages({ ...index, rows: withPages(index.rows, (part) => starts[part] ?? 0) })
+  const opening = reportPages({ ...index, rows: withPages(index.rows, (part) => starts[part] ?? 0) }, false)
   const logo = parts.flatMap((part) => (part.kind === 'document' && part.options.logo ? [part.options.logo] : []))[0]
   const whole = [...opening, ...pages.flat()]
   const folios = whole.map(({ marks }, at) => ({
     marks: [
       ...marks,
-      ...moved(linesBlock([`${at + 1} / ${whole.length}`], folio, 40).marks, A4.width - 54, A4.height - 10),
+      ...moved(linesBlock([`Dossier, p. ${at + 1} / ${whole.length}`], folio, 40).marks, A4.width - 54, A4.height - 10),
     ],
   }))
   const pdf = draw(folios, readableAccent(index.accent), logo)

@@ -78,8 +78,8 @@ export function renderReport(report: Report): Uint8Array {
   return new Uint8Array(pdf.output('arraybuffer'))
 }
 
-/** Pages of marks: rows are never cut, sums keep two lines with their heading. */
-export function reportPages(report: Report): readonly Page[] {
+/** Pages of marks: rows are never cut, sums keep two lines with their heading. Not `counted`: what it opens counts them. */
+export function reportPages(report: Report, counted = true): readonly Page[] {
   const opening = openingBlock(report)
   const places = placesOf(report.columns)
   const atoms: Atom[] = [
@@ -89,7 +89,7 @@ export function reportPages(report: Report): readonly Page[] {
     ...report.sums.flatMap(sumAtoms),
   ]
   const head = runningHead(report)
-  const foot = footBlock(report.foot, 1, 1)
+  const foot = footBlock(report.foot, '1')
   const pages = paginate(atoms, {
     firstTop: MARGIN + opening.height + 6,
     top: MARGIN + head.height + 4,
@@ -101,7 +101,11 @@ export function reportPages(report: Report): readonly Page[] {
     const marks: Mark[] = [
       ...moved(first.marks, MARGIN, MARGIN),
       ...placed.flatMap(({ block, y }) => moved(block.marks, MARGIN, y)),
-      ...moved(footBlock(report.foot, index + 1, pages.length).marks, MARGIN, A4.height - MARGIN - foot.height),
+      ...moved(
+        footBlock(report.foot, counted ? `Page ${index + 1} / ${pages.length}` : '').marks,
+        MARGIN,
+        A4.height - MARGIN - foot.height,
+      ),
     ]
     return { marks }
   })
@@ -198,13 +202,13 @@ function sumAtoms({ heading, lines }: ReportSums): readonly Atom[] {
   ]
 }
 
-const footBlock = (text: string, page: number, pages: number): Block =>
+const footBlock = (text: string, page: string): Block =>
   stack([
     rule(WIDTH, 0.2, 'hairline'),
     padded(
       group([
         { block: textBlock(text, quiet, WIDTH - 24) },
-        { block: linesBlock([`Page ${page} / ${pages}`], { ...quiet, align: 'right' }, WIDTH) },
+        { block: linesBlock([page], { ...quiet, align: 'right' }, WIDTH) },
       ]),
       { top: 1.6 },
     ),

@@ -11,6 +11,7 @@ export const mailTokens = [
   'reglement',
   'echeance',
   'date',
+  'facture',
   'origine',
   'nom',
   'entreprise',
@@ -37,13 +38,13 @@ export const mailSettings = [
     ].join('\n'),
   }),
   setting('E-mails', 'Objet des avoirs', `Jetons : ${MAIL_TOKENS}.`, {
-    default: 'Avoir {numero} sur la facture {origine} – {entreprise}',
+    default: 'Avoir {numero} sur la {facture} {origine} – {entreprise}',
   }),
   setting('E-mails', 'Texte des avoirs', `Jetons : ${MAIL_TOKENS}.`, {
     default: [
       'Bonjour,',
       '',
-      'Vous trouverez ci-joint l’avoir {numero} : {montant} en moins sur la facture {origine}.',
+      'Vous trouverez ci-joint l’avoir {numero} : {montant} en moins sur la {facture} {origine}.',
       '',
       'Cordialement,',
       '{signature}',

@@ -5,7 +5,7 @@ const lines = (...all: readonly string[]): string => all.join('\n')
 
 /** What a reminder may name beside them. */
 export const reminderTokens = [
-  ...mailTokens.filter((token) => token !== 'reglement' && token !== 'origine'),
+  ...mailTokens.filter((token) => token !== 'reglement' && token !== 'facture' && token !== 'origine'),
   'relance',
   'jours',
   'total',
@@ -16,7 +16,7 @@ export const reminderTokens = [
   'impact',
 ] as const
 const REMINDER_TEXT = `Jetons : ceux des factures, et ${reminderTokens
-  .slice(mailTokens.length - 2)
+  .slice(mailTokens.length - 3)
   .map((token) => `{${token}}`)
   .join(' ')}.`
 

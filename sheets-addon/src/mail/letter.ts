@@ -1,6 +1,6 @@
 import { formatDay } from '@tabellion/shared/calendar'
-import type { PrintedContent, PrintedDocument } from '@tabellion/shared/invoicing'
-import { fail, ok, type Result } from '@tabellion/shared/kernel'
+import { invoiceName, type PrintedContent, type PrintedDocument, type Seller } from '@tabellion/shared/invoicing'
+import { capitalized, fail, ok, type Result } from '@tabellion/shared/kernel'
 import type { mailTokens, SettingName } from '@tabellion/shared/ledger'
 import { cents, formatEuros } from '@tabellion/shared/money'
 
@@ -55,12 +55,9 @@ export function composeLetter(
     reglement: settled ? 'déjà réglés' : due === '' ? 'à régler à réception' : `à régler au plus tard le ${due}`,
     echeance: due,
     date: formatDay(document.issueDate),
+    facture: invoiceName(origin?.kind ?? 'standard'),
     origine: origin === undefined ? '' : origin.number,
-    nom: seller.name,
-    entreprise: seller.tradingName ?? seller.name,
-    telephone: seller.phone ?? '',
-    site: seller.website ?? '',
-    email: seller.email ?? '',
+    ...sellerTokens(seller),
     signature: '',
   }
   const fill = (name: Template): Result<string, LetterProblem> => {
@@ -69,10 +66,7 @@ export function composeLetter(
   }
   const signature = fill('Signature')
   if (!signature.ok) return signature
-  values.signature = signature.value
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .join('\n')
+  values.signature = withoutBlanks(signature.value)
   const subject = fill(`Objet des ${of}`)
   if (!subject.ok) return subject
   const body = fill(`Texte des ${of}`)
@@ -82,10 +76,30 @@ export function composeLetter(
     // A line break in a subject would end it (RFC 5322).
     subject: `${duplicate ? 'Duplicata – ' : ''}${subject.value.replace(/\s*[\r\n]+\s*/g, ' ').trim()}`,
     body: `${body.value.trim()}${duplicate ? `\n\n${again}` : ''}\n`,
-    fromName: seller.tradingName ?? seller.name,
-    ...(seller.email === undefined ? {} : { replyTo: seller.email }),
+    ...senderOf(seller),
   })
 }
+
+/** What a text may name of who writes it. */
+export const sellerTokens = ({ email = '', name, phone = '', tradingName = name, website = '' }: Seller) => ({
+  nom: name,
+  entreprise: tradingName,
+  telephone: phone,
+  site: website,
+  email,
+})
+
+export const senderOf = ({ email, name, tradingName = name }: Seller): Pick<Letter, 'fromName' | 'replyTo'> => ({
+  fromName: tradingName,
+  ...(email === undefined ? {} : { replyTo: email }),
+})
+
+/** A line of the signature that has nothing to say is not written. */
+export const withoutBlanks = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .join('\n')
 
 /** `{numero}` becomes the number; `{Document}` begins with a capital. */
 export function fillTemplate(template: string, values: Readonly<Record<string, string>>): Result<string, string> {
@@ -97,7 +111,7 @@ export function fillTemplate(template: string, values: Readonly<Record<string, s
       unknown ??= token
       return ''
     }
-    return /^\p{Lu}/u.test(token) ? value.charAt(0).toUpperCase() + value.slice(1) : value
+    return /^\p{Lu}/u.test(token) ? capitalized(value) : value
   })
   return unknown === undefined ? ok(text) : fail(unknown)
 }

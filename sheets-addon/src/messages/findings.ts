@@ -1,6 +1,6 @@
 import type { GradedProblem } from '@tabellion/shared/documents/preflight'
 import type { DraftProblem } from '@tabellion/shared/invoicing'
-import type { Finding } from '@tabellion/shared/kernel'
+import { capitalized, type Finding } from '@tabellion/shared/kernel'
 import { headingOf, type LedgerProblem, type TabKey, tabTitle } from '@tabellion/shared/ledger'
 import type { ExpenseProblem } from '../expenses/problems.ts'
 import type { ImportProblem } from '../imports/problems.ts'
@@ -65,7 +65,7 @@ export const findingSentence = (finding: Finding): string => typeset(`${place(fi
 /** The same, for who shows the place apart, as a link. */
 export function sentenceWithoutPlace(finding: Finding): string {
   const text = textOf(finding)
-  return typeset(text.charAt(0).toUpperCase() + text.slice(1))
+  return typeset(capitalized(text))
 }
 
 /** What *Contrôle* shows in a row of the ledger: a problem of that row needs no place, one of another cell does. */

@@ -1,4 +1,5 @@
 import type { ArithmeticProblem, ReceptionProblem } from '@tabellion/shared/documents/reception'
+import { capitalized } from '@tabellion/shared/kernel'
 import { formatEuros } from '@tabellion/shared/money'
 import { enumerate, quote, type Sentences, say } from './sentences.ts'
 import { typeset } from './typography.ts'
@@ -39,7 +40,7 @@ export const receptionSentences: Sentences<ReceptionProblem> = {
 /** The same, as a sentence of its own. */
 export function receptionSentence(problem: ReceptionProblem): string {
   const text = say(receptionSentences, problem)
-  return typeset(text.charAt(0).toUpperCase() + text.slice(1))
+  return typeset(capitalized(text))
 }
 
 /** A supplier's sum that does not follow from the others. */

@@ -1,3 +1,4 @@
+import type { Day } from '@tabellion/shared/calendar'
 import { renderLetter } from '@tabellion/shared/documents/pdf'
 import type { NumberReserved, ReminderChannel, WordedLetter } from '@tabellion/shared/journal'
 import { type Table, textOf } from '@tabellion/shared/ledger'
@@ -7,8 +8,9 @@ import type { Desk } from './desk.ts'
 import type { Said, Worded } from './words.ts'
 
 const NAMES = ['rappel', 'relance', 'relance', 'mise-en-demeure', 'recouvrement'] as const
-export const letterName = (number: string, level: number, rank = 1): string =>
-  `${number.replaceAll('/', '-')}_${NAMES[level] ?? 'relance'}${rank > 1 ? `_${rank}` : ''}.pdf`
+/** Dated: an invoice is reminded more than once, and a notice made again. */
+export const letterName = (number: string, level: number, on: Day): string =>
+  `${number.replaceAll('/', '-')}_${NAMES[level] ?? 'relance'}_${on}.pdf`
 
 /** What is said only once the post has it: a registered letter, a formal notice on paper. */
 export const awaitsPost = (channel: ReminderChannel, level: number): boolean =>

@@ -117,7 +117,7 @@ function gather(ports: Ports, wanted: Wanted): Gathered {
     const { channel, claim, event, id, letter, owed, reminder } = one
     const file = letter && {
       id: ids[used++] ?? '',
-      name: letterName(owed.number, reminder.level, 1 + timesBegun(desk, id)),
+      name: letterName(owed.number, reminder.level, today),
       folder: `Facturation/${yearOf(today)}/Relances`,
     }
     const about = { type: 'reminder-begun', v: 1, id, on: today, channel, to: [] } as const
@@ -187,9 +187,6 @@ function unfinishedLetters({ history, workbook }: Desk): readonly ToPost[] {
   })
 }
 
-const timesBegun = ({ workbook }: Desk, id: string): number =>
-  workbook.journal().rows.filter(({ key, type }) => type === 'reminder-begun' && key.startsWith(`${id} `)).length
-
 /** A mail, with the letter and the invoice in one file, or the invoice alone. */
 function parcelOf(
   { claim, event, id, letter, owed, reminder, to, worded, ...more }: Chosen,
@@ -208,7 +205,7 @@ function parcelOf(
     notSent: (why) => ({ type: 'reminder-not-sent', ...about, why }),
     attachment: () =>
       letter
-        ? { name: letterName(owed.number, reminder.level), bytes: letterBytes(letter, event, images) }
+        ? { name: letterName(owed.number, reminder.level, clock.today), bytes: letterBytes(letter, event, images) }
         : event
           ? { name: event.fileName, bytes: documentFile(event, images, true) }
           : 'none',

@@ -6,7 +6,7 @@ import { type reminderTokens, type SettingName, type Settings, settingNamed, tex
 import { formatEuros } from '@tabellion/shared/money'
 import { noticeBasis } from '@tabellion/shared/regulation'
 import type { Claim, PlannedReminder, ReminderLevel } from '@tabellion/shared/reminders'
-import { documentNames, fillTemplate, type Letter } from '../mail/letter.ts'
+import { documentNames, fillTemplate, type Letter, sellerTokens, senderOf, withoutBlanks } from '../mail/letter.ts'
 import { typeset } from '../messages/typography.ts'
 import { claimLines, debtorOf } from './claims.ts'
 import { noticeDays, type Owed } from './owed.ts'
@@ -88,11 +88,7 @@ export function wordReminder(said: Said, seller: Seller, settings: Settings): Re
     montant: formatEuros(level >= 3 ? claim.principal : reminder.amount),
     echeance: due,
     date: formatDay(owed.debt.issued),
-    nom: seller.name,
-    entreprise: seller.tradingName ?? seller.name,
-    telephone: seller.phone ?? '',
-    site: seller.website ?? '',
-    email: seller.email ?? '',
+    ...sellerTokens(seller),
     signature: '',
     relance: SUBJECTS[level],
     jours: String(claim.daysLate),
@@ -109,10 +105,7 @@ export function wordReminder(said: Said, seller: Seller, settings: Settings): Re
   }
   const signature = fill('Signature')
   if (!signature.ok) return signature
-  values.signature = signature.value
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .join('\n')
+  values.signature = withoutBlanks(signature.value)
   const subject = fill('Objet des relances')
   if (!subject.ok) return subject
   const setting = TEXT_SETTINGS[level]
@@ -131,8 +124,7 @@ export function wordReminder(said: Said, seller: Seller, settings: Settings): Re
     letter: {
       subject: typeset(subject.value.replace(/\s*[\r\n]+\s*/g, ' ').trim()),
       body: `${text.replace(ACCOUNT, typeset(account))}\n`,
-      fromName: seller.tradingName ?? seller.name,
-      ...(seller.email === undefined ? {} : { replyTo: seller.email }),
+      ...senderOf(seller),
     },
   })
 }

@@ -1,12 +1,15 @@
-import type { PrintedContent } from '@tabellion/shared/invoicing'
+import { isLink, type PrintedContent } from '@tabellion/shared/invoicing'
 import { type Block, group, linesBlock, padded, rule, space, stack, textBlock } from '../page.ts'
-import { termsNamed } from './small-print.ts'
+import { inBrackets } from './small-print.ts'
 import { small, strong } from './writing.ts'
 
 /** « Bon pour accord »: room for a date and a hand, and what signing means. Never cut by the end of a page. */
-export function agreement({ seller, termsVersion }: PrintedContent, width: number): Block {
+export function agreement({ seller, terms: said = '', termsVersion }: PrintedContent, width: number): Block {
   const column = (width - 12) / 2
-  const terms = termsVersion === undefined ? '' : ` et des conditions générales (${termsNamed(termsVersion)})`
+  // Above the signature, and after the text: terms hold for who could read them and accepted them (C. civ. art. 1119).
+  const where = said === '' ? '' : isLink(said) ? ' du lien ci-dessus' : ' ci-dessus'
+  const terms =
+    said === '' && termsVersion === undefined ? '' : ` et des conditions générales${where}${inBrackets(termsVersion)}`
   const words = `Pour accepter ce devis, le dater et le signer, précédé de la mention « Bon pour accord », puis le retourner à ${seller.tradingName ?? seller.name}. Signer vaut acceptation du devis${terms}.`
   const line = (label: string): Block =>
     stack([textBlock(label, small, column), space(12), rule(column, 0.25, 'hairline')])

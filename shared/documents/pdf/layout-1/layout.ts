@@ -60,7 +60,7 @@ function layoutWith(document: PrintedDocument, options: LayoutOptions, air: numb
     ...lines.rows.map((row, index) => ({ ...row, before: index === 0 ? 7 * air : 0 })),
     { block: totalsAndPayment(document, rhythm, width), before: 6 * air },
     ...closing(document, rhythm, width).map((atom) => ({ ...atom, before: atom.before * air })),
-    ...(document.quote ? [{ block: agreement(document, width), before: 8 * air }, ...termsText(document, width)] : []),
+    ...(document.quote ? [...termsText(document, width), { block: agreement(document, width), before: 8 * air }] : []),
   ]
   const pages = paginate(atoms, { firstTop: opening.height, top, bottom, tableHead: lines.head })
 

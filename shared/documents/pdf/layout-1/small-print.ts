@@ -28,19 +28,24 @@ export function closing(content: PrintedContent, rhythm: Rhythm, width: number):
   ]
 }
 
-/** Which terms hold, and where they are read. */
+/** Which terms hold, and where they are read; nothing when their text follows. */
 function termsLine({ terms = '', termsVersion }: PrintedContent): string | undefined {
+  if (terms !== '' && !isLink(terms)) return undefined
   const said = [...(termsVersion === undefined ? [] : [termsNamed(termsVersion)]), ...(isLink(terms) ? [terms] : [])]
   return said.length === 0 ? undefined : `Conditions générales : ${said.join(', ')}`
 }
 
-/** The text of the terms, after the signature: what is signed above names it. */
-export const termsText = ({ terms = '' }: PrintedContent, width: number): readonly Atom[] =>
+/** The text of the terms, before the signature: who signs has read what comes above. */
+export const termsText = ({ terms = '', termsVersion }: PrintedContent, width: number): readonly Atom[] =>
   terms === '' || isLink(terms)
     ? []
     : [
         {
-          block: linesBlock(['Conditions générales'], { ...body, weight: 'semibold' }, width),
+          block: linesBlock(
+            [`Conditions générales${inBrackets(termsVersion)}`],
+            { ...body, weight: 'semibold' },
+            width,
+          ),
           before: 8,
           withNext: true,
         },
@@ -48,8 +53,11 @@ export const termsText = ({ terms = '' }: PrintedContent, width: number): readon
       ]
 
 /** `2` and `v3` are versions; `CGV du 01/03/2026` names itself. */
-export const termsNamed = (version: string): string =>
+const termsNamed = (version: string): string =>
   /^v?\d+(\.\d+)*$/i.test(version) ? `version ${version.replace(/^v/i, '')}` : version
+
+export const inBrackets = (version: string | undefined): string =>
+  version === undefined ? '' : ` (${termsNamed(version)})`
 
 const sentences = (mentions: readonly Mention[]): string | undefined =>
   mentions.length === 0 ? undefined : `${mentions.map(({ text }) => text.replace(/\.$/, '')).join('. ')}.`

@@ -1,9 +1,18 @@
 import { formatDay } from '@tabellion/shared/calendar'
 import { nameKey } from '@tabellion/shared/invoicing'
 import type { PlansOffered } from '@tabellion/shared/journal'
-import { readSettings, textOf } from '@tabellion/shared/ledger'
+import { capitalized } from '@tabellion/shared/kernel'
+import { readProfile, readSettings, textOf } from '@tabellion/shared/ledger'
 import { formatEuros } from '@tabellion/shared/money'
-import { readAddresses } from '../../mail/letter.ts'
+import {
+  documentNames,
+  fillTemplate,
+  type Letter,
+  readAddresses,
+  sellerTokens,
+  senderOf,
+  withoutBlanks,
+} from '../../mail/letter.ts'
 import { typeset } from '../../messages/typography.ts'
 import { recordPayments } from '../../payments/record.ts'
 import { firstDay, monthlyParts } from '../../plans/parts.ts'
@@ -49,12 +58,7 @@ function offer(ports: Ports, number: string, send: boolean): Outcome {
 
 interface Prepared {
   readonly to: readonly string[]
-  readonly letter: {
-    readonly subject: string
-    readonly body: string
-    readonly fromName: string
-    readonly replyTo?: string
-  }
+  readonly letter: Letter
   readonly event: PlansOffered
 }
 
@@ -73,7 +77,8 @@ function prepare(ports: Ports, number: string, send: boolean): Prepared {
     .at(-1)
   if (send && last?.on === today && last.to.length > 0) refuse({ code: 'plans-offered-already', number, on: today })
   const first = firstDay(entry.dueDate, today)
-  const name = settings.text('Nom commercial') || settings.text('Prénom et nom')
+  const { seller } = readProfile(settings, 1).profile
+  const signature = fillTemplate(settings.text('Signature'), sellerTokens(seller))
   const choices = [2, 3, 4].map((count) => {
     const parts = monthlyParts(balanceDue, count, first)
     return `– en ${count} fois : ${parts.map(({ amount, due }) => `${formatEuros(amount)} le ${formatDay(due)}`).join(', ')}`
@@ -81,22 +86,20 @@ function prepare(ports: Ports, number: string, send: boolean): Prepared {
   const body = [
     'Bonjour,',
     '',
-    `Il reste ${formatEuros(balanceDue)} à régler sur la facture ${number}. Pour vous faciliter ce règlement, je vous propose au choix :`,
+    `Il reste ${formatEuros(balanceDue)} à régler sur la ${documentNames[entry.kind]} ${number}. Pour vous faciliter ce règlement, je vous propose au choix :`,
     '',
     ...choices,
     '',
     'Dites-moi simplement, en réponse à ce message, ce qui vous convient. Un règlement en une fois reste bien sûr possible.',
     '',
     'Cordialement,',
-    name,
+    signature.ok ? withoutBlanks(signature.value) : seller.name,
     '',
   ].join('\n')
-  const reply = settings.text('E-mail')
   const letter = {
-    subject: `Facture ${number} : règlement en plusieurs fois`,
+    subject: `${capitalized(documentNames[entry.kind])} ${number} : règlement en plusieurs fois`,
     body: typeset(body),
-    fromName: name,
-    ...(reply === '' ? {} : { replyTo: reply }),
+    ...senderOf(seller),
   }
   const event: PlansOffered = { type: 'plansOffered', v: 1, number, on: today, to, text: letter.body }
   if (send) journalHeld(ports, workbook, { events: [event] })

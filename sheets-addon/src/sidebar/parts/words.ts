@@ -1,3 +1,4 @@
+import { grouped } from '@tabellion/shared/kernel'
 import { type Cents, cents, formatEuros } from '@tabellion/shared/money'
 import type { Answer } from './server.ts'
 
@@ -5,7 +6,8 @@ import type { Answer } from './server.ts'
 export const euros = (amount: number): string => formatEuros(cents(amount) satisfies Cents)
 export const frenchDay = (day: string): string => day.split('-').reverse().join('/')
 /** « 1 facture », « 3 factures ». */
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count < 2 ? one : many}`
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${grouped(count)} ${count < 2 ? one : many}`
 
 export interface Explained {
   readonly title: string
