@@ -27,7 +27,6 @@ const toSplit: Readonly<Record<string, number>> = {
   'sheets-addon/e2e/sidebar.test.ts': 326,
   'sheets-addon/emulator/calc/formula-cases.ts': 418,
   'sheets-addon/test/bad-input.test.ts': 295,
-  'sheets-addon/workbench/e2e/gestures.test.ts': 582,
 }
 
 test('every room of shared/ has its door', () => {

@@ -1,16 +1,15 @@
 import type { AxeBuilder } from '@axe-core/playwright'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { axeOn } from '../../../scripts/axe.ts'
-import { ledgerScript } from './ledger-script.ts'
-import { preparedState } from './prepared-state.ts'
-import { type Tried, tryWorkbench } from './workbench-in-chromium.ts'
+import { ledgerInChromium } from './ledger-in-chromium.ts'
+import type { Tried } from './workbench-in-chromium.ts'
 
+const ledger = ledgerInChromium(20)
 let tried: Tried
-beforeAll(async () => {
-  tried = await tryWorkbench(ledgerScript, preparedState(ledgerScript, 20))
+beforeEach(() => {
+  tried = ledger()
+  return tried.begin('C5')
 })
-afterAll(() => tried?.close())
-beforeEach(() => tried.begin('C5'))
 
 const press = (...keys: readonly string[]): Promise<void> => tried.press(...keys)
 const type = (text: string): Promise<void> => tried.page.keyboard.type(text)

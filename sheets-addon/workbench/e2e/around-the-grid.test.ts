@@ -1,22 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { ledgerScript } from './ledger-script.ts'
-import { preparedState } from './prepared-state.ts'
-import { type Tried, tryWorkbench } from './workbench-in-chromium.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { ledgerInChromium } from './ledger-in-chromium.ts'
+import type { Tried } from './workbench-in-chromium.ts'
 
+const ledger = ledgerInChromium(20)
 let tried: Tried
-beforeAll(async () => {
-  tried = await tryWorkbench(ledgerScript, preparedState(ledgerScript, 20))
+beforeEach(() => {
+  tried = ledger()
+  return tried.begin('C5')
 })
-afterAll(() => tried?.close())
-beforeEach(() => tried.begin('C5'))
 
 const cell = (row: number, column: number) => tried.page.locator(`#cell-${row}-${column}`)
-const chooseMenu = async (menu: string, ...items: readonly string[]): Promise<void> => {
-  await tried.page.getByRole('menuitem', { name: menu, exact: true }).click()
-  for (const item of items) await tried.page.getByRole('menuitem', { name: item }).click()
-  await tried.settled()
-}
-const dialog = (name: string) => tried.page.getByRole('dialog', { name })
+const chooseMenu: Tried['chooseMenu'] = (...names) => tried.chooseMenu(...names)
+const dialog = (name: string) => tried.dialog(name)
 
 describe('typing', () => {
   test('text typed with no pause over three cells loses no letter', async () => {

@@ -1,5 +1,5 @@
 /** The workbench in a real Chromium, with a hand on its keyboard and an eye on the emulator behind it. */
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { launch } from '../../../scripts/browser.ts'
 import type { Bundle, EmulatorState } from '../../emulator/index.ts'
 import { startWorkbench, type Workbench } from '../server.ts'
@@ -11,6 +11,12 @@ export interface Tried {
   /** The workbook as at the start, the page fresh, this cell active. */
   begin(cell?: string): Promise<void>
   goTo(cell: string): Promise<void>
+  /** `B5`, as the page shows it. */
+  cell(name: string): Locator
+  dialog(name: string): Locator
+  /** A menu of the bar, then an entry of each menu that opens. */
+  chooseMenu(menu: string, ...entries: readonly string[]): Promise<void>
+  type(text: string): Promise<void>
   press(...keys: readonly string[]): Promise<void>
   /** What the grid says is active. */
   active(): Promise<string>
@@ -28,6 +34,12 @@ export interface Tried {
 
 const viewport = { width: 1280, height: 720 }
 const instant = '2026-11-25T08:00:00Z'
+
+/** Row and column of `B5`, both from 1. */
+function placeOf(cell: string): readonly [row: number, column: number] {
+  const [, letters = '', digits = ''] = /^([A-Z])(\d+)$/.exec(cell) ?? []
+  return [Number(digits), letters.charCodeAt(0) - 64]
+}
 
 export async function tryWorkbench(bundle: Bundle, state: EmulatorState): Promise<Tried> {
   const [workbench, browser] = await Promise.all([startWorkbench({ bundle, state, folder: null, instant }), launch()])
@@ -58,8 +70,8 @@ export async function tryWorkbench(bundle: Bundle, state: EmulatorState): Promis
     if (failures.length > 0) throw new Error(failures.splice(0).join('\n'))
   }
   const cellAt = (cell: string, tab: string, read: 'inputs' | 'displays'): string => {
-    const [, letters = '', digits = ''] = /^([A-Z])(\d+)$/.exec(cell) ?? []
-    return workbench.emulator().book[read](tab)[Number(digits) - 1]?.[letters.charCodeAt(0) - 65] ?? ''
+    const [row, column] = placeOf(cell)
+    return workbench.emulator().book[read](tab)[row - 1]?.[column - 1] ?? ''
   }
   async function goTo(cell: string): Promise<void> {
     const box = page.getByLabel('Zone de nom')
@@ -91,6 +103,17 @@ export async function tryWorkbench(bundle: Bundle, state: EmulatorState): Promis
       await goTo(cell)
     },
     goTo,
+    cell(name) {
+      const [row, column] = placeOf(name)
+      return page.locator(`#cell-${row}-${column}`)
+    },
+    dialog: (name) => page.getByRole('dialog', { name }),
+    async chooseMenu(menu, ...entries) {
+      await page.getByRole('menuitem', { name: menu, exact: true }).click()
+      for (const name of entries) await page.getByRole('menuitem', { name }).click()
+      await settled()
+    },
+    type: (text) => page.keyboard.type(text),
     async press(...keys) {
       for (const key of keys) await page.keyboard.press(key)
       await settled()
