@@ -9,7 +9,7 @@ const client = 'Zoé Martel'
 export const quoteExamples: Examples<QuoteProblem> = {
   'quote-accepted': ['Une ligne d’un devis accepté, cochée pour un autre devis', { number }],
   'quote-waste-missing': ['Un devis de travaux sans gestion des déchets', { client }],
-  'quote-mediator-missing': ['Un devis à un particulier, sans médiateur', { client }],
+  'quote-mediator-missing': ['Un devis ou une mise en demeure à un particulier, sans médiateur', { client }],
   'same-patterns': [
     'Le même motif pour devis et factures',
     { setting: 'Motif des devis', other: 'Motif des factures' },

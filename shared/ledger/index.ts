@@ -89,6 +89,7 @@ export {
   readSettings,
   type SettingName,
   type Settings,
+  settingCell,
   settingDeclarations,
   settingNamed,
 } from './settings.ts'

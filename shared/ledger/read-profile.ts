@@ -38,10 +38,7 @@ export interface ReadProfile {
 /** Reads *Réglages* as the seller on documents. `layout` is the newest layout's number. */
 export function readProfile(settings: Settings, layout: number, logo?: Logo): ReadProfile {
   const findings: WorkbookFinding[] = []
-  const at = (name: SettingName): { readonly at: CellRef } => {
-    const row = settings.row(name)
-    return { at: { tab: 'settings', column: 'value', ...(row === undefined ? {} : { row }) } }
-  }
+  const at = (name: SettingName): { readonly at: CellRef } => ({ at: settings.cell(name) })
   const wrong = (setting: SettingName, expected: string): void => {
     findings.push({
       code: 'wrong-setting',

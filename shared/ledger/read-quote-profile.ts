@@ -11,14 +11,13 @@ export function readQuoteProfile(settings: Settings): {
 } {
   const findings: WorkbookFinding[] = []
   const wrong = (setting: SettingName, expected: string): void => {
-    const row = settings.row(setting)
     findings.push({
       code: 'wrong-setting',
       setting,
       text: settings.text(setting),
       expected,
       severity: 'blocking',
-      at: { tab: 'settings', column: 'value', ...(row === undefined ? {} : { row }) },
+      at: settings.cell(setting),
     })
   }
   const validity = readScaled(settings.text('Validité des devis'), 0)

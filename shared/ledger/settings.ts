@@ -1,3 +1,4 @@
+import type { CellRef } from '@tabellion/shared/kernel'
 import { type Cell, textOf } from './cell.ts'
 import { publicTariffs } from './read-processors.ts'
 import { mailSettings } from './settings/mails.ts'
@@ -176,7 +177,15 @@ export interface Settings {
   text(name: SettingName): string
   /** The sheet row, when the setting has one. */
   row(name: SettingName): number | undefined
+  /** Where its value stands, for whoever finds fault with it. */
+  cell(name: SettingName): CellRef
 }
+
+export const settingCell = (row: number | undefined): CellRef => ({
+  tab: 'settings',
+  column: 'value',
+  ...(row === undefined ? {} : { row }),
+})
 
 export function readSettings(table: Table<'settings'>): Settings {
   const found = new Map<string, { value: Cell; row: number }>()
@@ -185,8 +194,10 @@ export function readSettings(table: Table<'settings'>): Settings {
     // The first row of a name wins: a later double is an accident of copying.
     if (key !== '' && !found.has(key)) found.set(key, { value: cells.value, row })
   }
+  const row = (name: SettingName) => found.get(headingKey(name))?.row
   return {
     text: (name) => textOf(found.get(headingKey(name))?.value ?? '') || (settingNamed(name)?.default ?? ''),
-    row: (name) => found.get(headingKey(name))?.row,
+    row,
+    cell: (name) => settingCell(row(name)),
   }
 }

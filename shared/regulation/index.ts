@@ -48,9 +48,7 @@ export {
   formatPenaltyRate,
   type HalfYearRates,
   halfYearRates,
-  latePenalty,
-  type Penalty,
-  type PenaltyPart,
+  owedRate,
   penaltyFloor,
   penaltyMargin,
   ratesOfHalfYear,
@@ -94,11 +92,14 @@ export {
 export { type QuoteWords, quoteMentions } from './fr/quote-mentions.ts'
 export {
   type DebtorKind,
+  mediationText,
   noticeBasis,
+  noticeSequel,
   orderToPayMonths,
   type Prescription,
   prescriptionDay,
   prescriptions,
+  publicRoutes,
   smallClaimsCap,
 } from './fr/recovery.ts'
 export { type LawEntry, type LawTable, lawTables } from './fr/register.ts'

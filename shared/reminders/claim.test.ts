@@ -56,12 +56,20 @@ describe('penalties by hand, days × rate of the half-year / 365', () => {
     ['at an agreed rate', { agreed: percent('12') }, '2026-07-10', 6575, [10, 10]],
     // 10 000 × 10.15 % × 20 / 365 = 55.62: the rate of the half-year in which it began, to the end (R2192-31).
     ['a town owes the ECB rate and eight points', { debtor: 'public' }, '2026-07-10', 5562, [10, 10]],
+    ['a town, whatever was agreed', { debtor: 'public', agreed: percent('5') }, '2026-07-10', 5562, [10, 10]],
     // 10 000 × 10.40 % × 31 / 365 = 88.33: nothing is missing when the next rate is not known yet.
     ['a town, past the known rates', { debtor: 'public', due: day('2026-12-11') }, '2027-01-11', 8833, [20, 11]],
     // 10 000 × 2.75 % × 9 / 365 = 6.78
     [
       'a consumer, from the day after the notice',
       { debtor: 'consumer', noticeOn: day('2026-07-01') },
+      '2026-07-10',
+      678,
+      [9],
+    ],
+    [
+      'a consumer, whatever was agreed',
+      { debtor: 'consumer', agreed: percent('12'), noticeOn: day('2026-07-01') },
       '2026-07-10',
       678,
       [9],

@@ -1,12 +1,6 @@
 import { addDays, type Day, day, daysBetween, earliest, latest, monthOf, yearOf } from '@tabellion/shared/calendar'
 import { type Cents, cents, divideRounded, type Rate, sum } from '@tabellion/shared/money'
-import {
-  type DebtorKind,
-  defaultPenaltyRate,
-  inForce,
-  ratesOfHalfYear,
-  recoveryFee,
-} from '@tabellion/shared/regulation'
+import { type DebtorKind, inForce, owedRate, recoveryFee } from '@tabellion/shared/regulation'
 
 /** Money that lowered the debt, or raised it when negative, from the day after. */
 export interface Movement {
@@ -19,7 +13,7 @@ export interface ClaimFacts {
   readonly owed: Cents
   readonly due: Day
   readonly debtor: DebtorKind
-  /** The yearly rate printed on the invoice, when one was agreed. */
+  /** The yearly rate printed on the invoice, when one was agreed: it holds between professionals only. */
   readonly agreed?: Rate
   readonly movements: readonly Movement[]
   /** When the formal notice was sent: a consumer owes interest from the day after, and none before (C. civ. art. 1231-6). */
@@ -75,8 +69,7 @@ function interestOn({ agreed, debtor, due, movements, noticeOn, owed }: ClaimFac
     const base = cents(Math.max(0, owed - sum(movements.filter(({ on }) => on < from).map(({ amount }) => amount))))
     const changes = movements.map(({ on }) => on).filter((on) => on >= from)
     const to = changes.reduce(earliest, earliest(endOfHalfYear(from), until))
-    const rate =
-      debtor === 'consumer' ? ratesOfHalfYear(from)?.value.legal : (agreed ?? defaultPenaltyRate(from, debtor, first))
+    const rate = owedRate(from, debtor, first, agreed)
     if (rate === undefined) return { amount: cents(told), parts, missing: from }
     const days = daysBetween(from, to) + 1
     if (base > 0) {

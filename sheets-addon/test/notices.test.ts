@@ -3,12 +3,19 @@ import { expect, test } from 'vitest'
 import { AUTOMATIC } from './unpaid.ts'
 import { client, done, freshWorkbook, rows, sale } from './workshop.ts'
 
-/** A consumer owes legal interest from the notice on and no 40 €; a public body its own rate from the day after the term. */
+const MEDIATOR = {
+  'Médiateur de la consommation': 'Médiation des Essais, 1, quai des Essais, 44000 Nantes, mediation.example',
+}
+
+/**
+ * A consumer owes legal interest from the notice on and no 40 €, and hears of the mediator; a public body owes its own rate from the
+ * day after the term. What was agreed with others (*Taux des pénalités*) holds for neither.
+ */
 test.each([
-  ['consumer', { type: 'Particulier' }],
-  ['public', { type: 'Administration', siret: '99999000700012' }],
+  ['consumer', { type: 'Particulier', penaltyRate: '15' }],
+  ['public', { type: 'Administration', siret: '99999000700012', penaltyRate: '15' }],
 ] as const)('every step said to a %s client', async (debtor, more) => {
-  const emulator = freshWorkbook(AUTOMATIC)
+  const emulator = freshWorkbook({ ...AUTOMATIC, ...MEDIATOR })
   client(emulator, 'Mairie des Essais', more)
   sale(emulator, 'Mairie des Essais')
   emulator.clock.set('2026-08-10T08:00:00Z')
@@ -29,6 +36,28 @@ test.each([
     .map(({ body, sentAt, subject }) => `${sentAt.slice(0, 10)} ${subject}\n\n${body}`)
     .join('\n– – –\n\n')
   expect(mails).toHaveLength(4)
-  if (debtor === 'consumer') expect(text).not.toMatch(/40,00\s€|forfaitaire|L441-10|BCE/)
+  expect(text).not.toMatch(/15,00/)
+  if (debtor === 'consumer') {
+    expect(text).not.toMatch(/40,00\s€|forfaitaire|L441-10|BCE/)
+    expect(text.match(/médiateur de la consommation/g)).toHaveLength(2)
+  } else {
+    expect(text).not.toMatch(/commissaire|médiateur/)
+    expect(text.match(/mandatement d’office/g)).toHaveLength(2)
+    const { lines = [] } = done(emulator, 'explain-amount', { number: 'F2026-0001' })
+    expect(lines.join(' ')).toMatch(/ne se saisit pas.*L1612-16.*R541-1/)
+    expect(lines.join('\n')).not.toMatch(/L125-1|il a un mois pour accepter/)
+  }
   await expect(text).toMatchFileSnapshot(join(import.meta.dirname, 'golden', `reminders-${debtor}.txt`))
+})
+
+test('a consumer put in default by who names no mediator: said, and told where to name one', () => {
+  const emulator = freshWorkbook(AUTOMATIC)
+  client(emulator, 'Zoé Martel', { type: 'Particulier' })
+  sale(emulator, 'Zoé Martel')
+  emulator.clock.set('2026-08-10T08:00:00Z')
+  done(emulator, 'issue-invoices')
+  emulator.clock.set('2026-10-12T08:00:00Z')
+  const { files, findings } = done(emulator, 'formal-notice', { number: 'F2026-0001' })
+  expect(files).toHaveLength(1)
+  expect(findings).toMatchObject([{ code: 'quote-mediator-missing', severity: 'fix', tab: 'Réglages' }])
 })

@@ -13,6 +13,7 @@ export const reminderTokens = [
   'conditions',
   'decompte',
   'fondement',
+  'suite',
   'impact',
 ] as const
 const REMINDER_TEXT = `Jetons : ceux des factures, et ${reminderTokens
@@ -90,7 +91,7 @@ export const reminderSettings = [
       '',
       '{decompte}',
       '',
-      'À défaut, je demanderai en justice le paiement de cette somme, des intérêts qui courent jusqu’au règlement et des frais.',
+      'À défaut, {suite}.',
       '{fondement}',
       '',
       'Je reste à votre disposition pour convenir d’un règlement.',
@@ -103,11 +104,11 @@ export const reminderSettings = [
     default: lines(
       'Madame, Monsieur,',
       '',
-      'La {document} {numero}, de {montant}, échue le {echeance}, n’a pas été réglée après ma mise en demeure.',
-      'Sans règlement de {total} sous {delai} jours, je confie ce dossier à un commissaire de justice ou au tribunal :',
+      'La {document} {numero}, de {montant}, échue le {echeance}, n’a pas été réglée après ma mise en demeure. Vous me devez à ce jour {total} :',
       '',
       '{decompte}',
       '',
+      'Sans règlement sous {delai} jours, {suite}.',
       '{fondement}',
       '',
       'Veuillez agréer, Madame, Monsieur, mes salutations distinguées.',

@@ -33,9 +33,11 @@ test('a consumer is told of neither penalties nor the 40 euros, but of the media
   expect(ids({ ...freelance, seller })).not.toContain('mediator')
 })
 test('a public buyer owes the ECB rate plus eight points', () => {
-  expect(texts({ ...freelance, buyer: 'public' })).toContain(
-    'penalty: Intérêts moratoires\u00a0: taux BCE + 8 points, soit 10,40\u00a0% l’an au 1er juillet 2026, exigibles sans rappel dès le lendemain de l’échéance (C. commande publique, art. L2192-13)',
-  )
+  const penalty =
+    'penalty: Intérêts moratoires\u00a0: taux BCE + 8 points, soit 10,40\u00a0% l’an au 1er juillet 2026, exigibles sans rappel dès le lendemain de l’échéance (C. commande publique, art. L2192-13)'
+  expect(texts({ ...freelance, buyer: 'public' })).toContain(penalty)
+  // The rate agreed with other clients is not its own (R2192-31).
+  expect(texts({ ...freelance, buyer: 'public', penaltyRate: percent('15') })).toContain(penalty)
 })
 test('when the half-year is unknown the rule stands alone, an agreed rate stands for itself', () => {
   const on = day('2027-01-01')

@@ -1,7 +1,7 @@
 import { day } from '@tabellion/shared/calendar'
-import { cents, percent } from '@tabellion/shared/money'
-import { expect, test } from 'vitest'
-import { defaultPenaltyRate, formatPenaltyRate, latePenalty, penaltyFloor, ratesOfHalfYear } from './late-payment.ts'
+import { percent } from '@tabellion/shared/money'
+import { describe, expect, test } from 'vitest'
+import { defaultPenaltyRate, formatPenaltyRate, owedRate, penaltyFloor, ratesOfHalfYear } from './late-payment.ts'
 
 test.each([
   ['2022-12-31', undefined, undefined, undefined],
@@ -29,36 +29,28 @@ test('a public buyer owes the ECB rate plus eight points', () => {
   expect(defaultPenaltyRate(day('2026-07-01'), 'public')).toBe(percent('10.40'))
   // R2192-31: that of the half-year in which it began, as long as it runs.
   expect(defaultPenaltyRate(day('2026-07-01'), 'public', day('2026-06-21'))).toBe(percent('10.15'))
-  // 10 000 × 10.15 % × 20 / 365 = 55.62
-  expect(latePenalty(cents(1_000_000), day('2026-06-20'), day('2026-07-10'), { buyer: 'public' })).toMatchObject({
-    amount: 5562,
-  })
 })
-test('ten days at 12.15 % and ten at 12.40 % on 10 000 €', () => {
-  expect(latePenalty(cents(1_000_000), day('2026-06-20'), day('2026-07-10'), { buyer: 'business' })).toMatchObject({
-    known: true,
-    // 10 000 × (0.1215 × 10 + 0.1240 × 10) / 365 = 67.26
-    amount: 6726,
-    parts: [
-      { from: '2026-06-21', to: '2026-06-30', days: 10, rate: percent('12.15') },
-      { from: '2026-07-01', to: '2026-07-10', days: 10, rate: percent('12.40') },
-    ],
+describe('the rate owed on 10 July 2026, of a debt late since 21 June', () => {
+  test.each([
+    ['business', undefined, '12.40'],
+    ['business', '12', '12'],
+    // R2192-31, and L2192-14: a rate agreed with a public body, lower or higher, is not the one it owes.
+    ['public', undefined, '10.15'],
+    ['public', '5', '10.15'],
+    ['public', '15', '10.15'],
+    // C. civ. art. 1231-6, whatever is printed.
+    ['consumer', undefined, '2.75'],
+    ['consumer', '12', '2.75'],
+  ] as const)('%s, agreed %s: %s %%', (debtor, agreed, owed) => {
+    const found = owedRate(day('2026-07-10'), debtor, day('2026-06-21'), agreed && percent(agreed))
+    expect(found).toBe(percent(owed))
   })
-})
-test('paid on the due date nothing is owed, the day after one day is', () => {
-  const due = day('2026-03-10')
-  expect(latePenalty(cents(1_000_000), due, due, { buyer: 'business' })).toMatchObject({ amount: 0, parts: [] })
-  expect(latePenalty(cents(1_000_000), due, day('2026-03-11'), { buyer: 'business' })).toMatchObject({ amount: 333 })
-})
-test('an unknown half-year is said, an agreed rate does not need it', () => {
-  const [due, until] = [day('2026-12-20'), day('2027-01-10')]
-  expect(latePenalty(cents(100_000), due, until, { buyer: 'business' })).toMatchObject({
-    known: false,
-    missing: '2027-01-01',
-  })
-  expect(latePenalty(cents(100_000), due, until, { buyer: 'business', agreed: percent('12') })).toMatchObject({
-    known: true,
-    amount: 690,
+  test('of an unknown half-year it is unknown, an agreed one is not', () => {
+    const next = day('2027-01-10')
+    expect(owedRate(next, 'business', next)).toBeUndefined()
+    expect(owedRate(next, 'business', next, percent('12'))).toBe(percent('12'))
+    expect(owedRate(next, 'public', next, percent('12'))).toBeUndefined()
+    expect(owedRate(next, 'public', day('2026-12-31'))).toBe(percent('10.40'))
   })
 })
 test('a rate is printed with two decimals', () => {

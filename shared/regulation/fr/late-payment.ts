@@ -1,6 +1,7 @@
-import { addDays, type Day, day, daysBetween, earliest, monthOf, yearOf } from '@tabellion/shared/calendar'
-import { type Cents, cents, divideRounded, formatScaled, percent, type Rate, rate } from '@tabellion/shared/money'
+import { type Day, day, monthOf, yearOf } from '@tabellion/shared/calendar'
+import { type Cents, cents, formatScaled, percent, type Rate, rate } from '@tabellion/shared/money'
 import { type DatedEntry, type DatedTable, inForce } from '../dated-table.ts'
+import type { DebtorKind } from './recovery.ts'
 import { commandePublique, commerce, page } from './sources.ts'
 
 /** Rates that hold for the half-year, yearly. C. com. art. L441-10, II; C. mon. fin. art. L313-2. */
@@ -49,7 +50,7 @@ export const halfYearRates: DatedTable<HalfYearRates> = [
 /** Points added to the ECB rate when nothing else is agreed. */
 export const penaltyMargin = {
   business: { points: percent('10'), source: commerce('L441-10, II', '2026-11-23') },
-  public: { points: percent('8'), source: commandePublique('L2192-13 et R2192-31', '2026-11-23') },
+  public: { points: percent('8'), source: commandePublique('L2192-13, L2192-14 et R2192-31', '2026-11-26') },
 } as const
 
 /** C. com. art. D441-5 since 2013-01-01; C. commande publique art. D2192-35. Once per late invoice, professionals only. */
@@ -71,6 +72,15 @@ export function defaultPenaltyRate(on: Day, buyer: 'business' | 'public', began:
   return known && rate(known.value.ecb + penaltyMargin[buyer].points)
 }
 
+/**
+ * The yearly rate that is owed on `on` by whoever began to owe on `began`. Only professionals may agree on one: a public body
+ * owes that of its code, and to give it up is void (L2192-14); a consumer owes the legal interest.
+ */
+export function owedRate(on: Day, debtor: DebtorKind, began: Day, agreed?: Rate): Rate | undefined {
+  if (debtor === 'consumer') return ratesOfHalfYear(on)?.value.legal
+  return (debtor === 'business' ? agreed : undefined) ?? defaultPenaltyRate(on, debtor, began)
+}
+
 /** The least rate that may be agreed: three times the legal interest (L441-10, II). It may exceed the default one, as in 2024. */
 export function penaltyFloor(on: Day): Rate | undefined {
   const known = ratesOfHalfYear(on)
@@ -80,38 +90,5 @@ export function penaltyFloor(on: Day): Rate | undefined {
 /** `12,40 %`, as people print rates: two decimals, U+00A0 before the sign. */
 export const formatPenaltyRate = (value: Rate): string => `${formatScaled(value, 3, 2)}\u00a0%`
 
-export interface PenaltyPart {
-  readonly from: Day
-  readonly to: Day
-  readonly days: number
-  readonly rate: Rate
-}
-export type Penalty =
-  | { readonly known: true; readonly amount: Cents; readonly parts: readonly PenaltyPart[] }
-  | { readonly known: false; readonly missing: Day; readonly parts: readonly PenaltyPart[] }
-
-/**
- * Penalties on `unpaid` (VAT included) from the day after `due` up to and including `until`, rate × days / 365 by half-year,
- * rounded once. `missing` is the first day of a half-year whose ECB rate nobody has entered.
- * The statute is silent on the day count; /365 is that of bpifrance's calculator.
- */
-export function latePenalty(
-  unpaid: Cents,
-  due: Day,
-  until: Day,
-  terms: { readonly agreed?: Rate; readonly buyer: 'business' | 'public' },
-): Penalty {
-  const parts: PenaltyPart[] = []
-  for (let from = addDays(due, 1); from <= until; from = addDays(endOfHalfYear(from), 1)) {
-    const to = earliest(endOfHalfYear(from), until)
-    const applied = terms.agreed ?? defaultPenaltyRate(from, terms.buyer, addDays(due, 1))
-    if (applied === undefined) return { known: false, missing: from, parts }
-    parts.push({ from, to, days: daysBetween(from, to) + 1, rate: applied })
-  }
-  const weighted = parts.reduce((sum, part) => sum + BigInt(part.rate) * BigInt(part.days), 0n)
-  return { known: true, amount: cents(Number(divideRounded(BigInt(unpaid) * weighted, 36_500_000n))), parts }
-}
-
 /** The day whose ECB rate holds on `on`: 1 January or 1 July. */
 export const halfYearStart = (on: Day): Day => day(`${yearOf(on)}-${monthOf(on) <= 6 ? '01' : '07'}-01`)
-const endOfHalfYear = (on: Day): Day => day(`${yearOf(on)}-${monthOf(on) <= 6 ? '06-30' : '12-31'}`)

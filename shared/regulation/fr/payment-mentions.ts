@@ -13,14 +13,15 @@ export function discountText(discount: string): string {
   return /^escompte/i.test(discount) ? discount : `Escompte pour paiement anticipé\u00a0: ${discount}`
 }
 
-/** The rule, and its number when the half-year's ECB rate is known; an agreed rate instead when there is one. */
+/** The rule, and its number when the half-year's ECB rate is known; between professionals the agreed rate when there is one. */
 export function penaltyText(payer: 'business' | 'public', on: Day, agreed?: Rate): string {
   const { points } = penaltyMargin[payer]
   const usual = defaultPenaltyRate(on, payer)
   const article = payer === 'public' ? 'C. commande publique, art. L2192-13' : 'C. com. art. L441-10'
   const rule = `taux BCE + ${formatScaled(points, 3)} points`
   const number = usual && `, soit ${formatPenaltyRate(usual)} l’an au ${formatLongDay(halfYearStart(on))}`
-  const rate = agreed === undefined ? `${rule}${number ?? ''}` : `${formatPenaltyRate(agreed)} l’an`
+  const rate =
+    agreed === undefined || payer === 'public' ? `${rule}${number ?? ''}` : `${formatPenaltyRate(agreed)} l’an`
   const name = payer === 'public' ? 'Intérêts moratoires' : 'Pénalités de retard'
   return `${name}\u00a0: ${rate}, exigibles sans rappel dès le lendemain de l’échéance (${article})`
 }

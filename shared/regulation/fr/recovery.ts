@@ -61,10 +61,43 @@ export function prescriptionDay(workDone: Day, debtor: DebtorKind): Day {
   return debtor === 'public' ? day(`${yearOf(workDone) + years}-12-31`) : addMonths(workDone, 12 * years)
 }
 
-/** What a formal notice stands on. Between professionals nothing of it needs a notice; against a consumer it makes interest run. */
+/**
+ * What a formal notice stands on. Between professionals nothing of it needs a notice; against a consumer it makes interest run,
+ * and a public body cannot be let off its interest.
+ */
 export const noticeBasis: Readonly<Record<DebtorKind, string>> = {
   business:
     'Pénalités et indemnité : C. com. art.\u00a0L441-10, II et D441-5. Mise en demeure : C. civ. art.\u00a01344.',
-  public: 'Intérêts moratoires et indemnité : C. commande publique art.\u00a0L2192-13, R2192-31 et D2192-35.',
-  consumer: 'Les intérêts au taux légal courent à compter de cette mise en demeure (C. civ. art.\u00a01231-6 et 1344).',
+  public:
+    'Intérêts moratoires et indemnité, dus de plein droit et sans renonciation possible : C. commande publique art.\u00a0L2192-13, L2192-14, R2192-31 et D2192-35.',
+  consumer: 'Les intérêts au taux légal courent à compter de la mise en demeure (C. civ. art.\u00a01231-6 et 1344).',
 }
+
+/** Said to a consumer whose professional names a mediator: again once the matter is not settled between them. */
+export const mediationText = (mediator: string): string =>
+  `Si vous contestez cette somme, vous pouvez saisir gratuitement le médiateur de la consommation (C. conso. art. L612-1 et L616-1) : ${mediator.replace(/\.$/, '')}.`
+
+/**
+ * What follows a notice left without answer, and a last one. Nothing of a public body can be seized (CG3P art. L2311-1), so no
+ * *commissaire de justice* acts against it: the prefect orders the payment or the budget to hold it, the State’s part aside, and
+ * a judgment is paid on order too.
+ */
+export const noticeSequel = (debtor: DebtorKind, isLast: boolean): string =>
+  debtor === 'public'
+    ? `je saisirai, selon votre statut, le préfet d’une demande de mandatement d’office, la chambre régionale des comptes d’une demande d’inscription d’office (CGCT art. ${PAID_ON_ORDER}) ou le tribunal administratif, dont la condamnation est payée d’office (${CONDEMNED})`
+    : isLast
+      ? 'je confie ce dossier à un commissaire de justice ou au tribunal'
+      : 'je demanderai en justice le paiement de cette somme, des intérêts qui courent jusqu’au règlement et des frais'
+
+const PAID_ON_ORDER = 'L1612-15 et L1612-16'
+const CONDEMNED = 'loi 80-539 du 16 juillet 1980, art. 1'
+
+/**
+ * The ways against a public body, told to its creditor. Read: CGCT L1612-15 and L1612-16 as the prefecture of the Oise quotes them;
+ * CJA L911-9, which reproduces the law of 1980; loi 68-1250, art. 2, on the open data of the law (2026-11-26).
+ */
+export const publicRoutes: readonly string[] = [
+  'Une personne publique ne se saisit pas (CG3P art. L2311-1) : ni commissaire de justice, ni petites créances, ni injonction de payer.',
+  `Collectivité ou établissement public local : demandez au préfet le mandatement d’office (il met en demeure, puis fait payer après un mois) ou à la chambre régionale des comptes l’inscription d’office au budget (CGCT art. ${PAID_ON_ORDER}). C’est gratuit, tant que la dette n’est pas sérieusement contestée.`,
+  `État, ou refus : le tribunal administratif (référé-provision, CJA art. R541-1). Sa condamnation est payée d’office après deux mois (${CONDEMNED}).`,
+]

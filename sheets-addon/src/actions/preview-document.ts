@@ -1,7 +1,7 @@
 import type { Day } from '@tabellion/shared/calendar'
 import { latestLayout, type Logo as Picture, previewPages, renderDocument } from '@tabellion/shared/documents/pdf'
 import type { DraftDocument, SellerProfile, TradePreset } from '@tabellion/shared/invoicing'
-import { readProfile, readSettings, type Settings, settingNamed, trades } from '@tabellion/shared/ledger'
+import { readProfile, readSettings, type Settings, settingCell, settingNamed, trades } from '@tabellion/shared/ledger'
 import { planIssue } from '../issuing/plan.ts'
 import type { Ports } from '../ports.ts'
 import { latestLogo, logoBytes, toBase64 } from '../workbook/logo.ts'
@@ -126,5 +126,6 @@ function tried(workbook: Workbook, values: Readonly<Record<string, string>>): Se
   return {
     text: (name) => values[name] || (settings?.text(name) ?? settingNamed(name)?.default ?? ''),
     row: () => undefined,
+    cell: () => settingCell(undefined),
   }
 }

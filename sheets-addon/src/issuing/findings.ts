@@ -95,7 +95,7 @@ function placeOf(
   const numbered = (row: number | undefined) => (row === undefined ? {} : { row })
   switch (field.tab) {
     case 'settings':
-      return { tab: 'settings', column: 'value', ...numbered(settings.row(field.setting)) }
+      return settings.cell(field.setting)
     case 'clients':
       return { tab: 'clients', column: field.column, ...numbered(clientRow) }
     case 'sales':

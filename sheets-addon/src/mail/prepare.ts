@@ -80,12 +80,7 @@ export function prepareMails(workbook: Workbook, wanted: readonly ToSend[], { cl
     const letter = composeLetter({ document, settled, duplicate: one.duplicate }, settings.text)
     if (!letter.ok) {
       const { setting, token } = letter.problem
-      const row = settings.row(setting)
-      fail(
-        one.event,
-        { code: 'unknown-mail-token', setting, token },
-        { tab: 'settings', column: 'value', ...(row === undefined ? {} : { row }) },
-      )
+      fail(one.event, { code: 'unknown-mail-token', setting, token }, settings.cell(setting))
       continue
     }
     envelopes.push({ ...one, to: addresses.value, letter: letter.value })

@@ -36,7 +36,7 @@ export const quoteSentences: Sentences<QuoteProblem> = {
   'quote-waste-missing': ({ client }) =>
     `le devis ${of(client)} porte sur des travaux : il doit dire la gestion des déchets (C. env. art. L541-21-2-3). Remplissez « Déchets de chantier » si vos travaux en font.`,
   'quote-mediator-missing': ({ client }) =>
-    `${client} est un particulier : le devis doit nommer votre médiateur (C. conso. art. L616-1). Remplissez « Médiateur de la consommation ».`,
+    `${client} est un particulier : nommez-lui votre médiateur (C. conso. art. L616-1). Remplissez « Médiateur de la consommation ».`,
   'same-patterns': ({ setting, other }) =>
     `« ${setting} » donne les mêmes numéros que « ${other} » : un devis et une facture se confondraient. Changez l’un des deux, par exemple D{AAAA}-{0000}.`,
   'deposit-kept': ({ number }) =>

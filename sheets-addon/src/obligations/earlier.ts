@@ -17,8 +17,7 @@ export interface Earlier {
 export function readEarlier(settings: Settings, profile: Profile, began: Day | undefined): Earlier {
   const findings: ObligationFinding[] = []
   const wrong = (setting: SettingName, expected: string): void => {
-    const row = settings.row(setting)
-    const at = { tab: 'settings', column: 'value', ...(row === undefined ? {} : { row }) }
+    const at = settings.cell(setting)
     findings.push({ code: 'setting-unreadable', setting, text: settings.text(setting), expected, severity: 'fix', at })
   }
   const untilText = settings.text("Déjà encaissé jusqu'au")

@@ -103,11 +103,10 @@ function spansOf(regime: VatRegime, since: Day | undefined, start: Day): { from:
 function reader(settings: Settings) {
   const findings: ObligationFinding[] = []
   const say = (name: SettingName, problem: ObligationProblem): void => {
-    const row = settings.row(name)
     findings.push({
       ...problem,
       severity: problem.code === 'setting-needed' ? 'info' : 'fix',
-      at: { tab: 'settings', column: 'value', ...(row === undefined ? {} : { row }) },
+      at: settings.cell(name),
     })
   }
   const read = <Value>(

@@ -69,7 +69,5 @@ function cashSoftware(workbook: Workbook, clients: ClientBook): readonly Payment
   const settings = readSettings(table)
   const consumers = [...clients.byName.values()].filter(({ client }) => client.type === 'consumer').length
   if (consumers === 0 || headingKey(settings.text('Régime de TVA')) === 'franchise en base') return []
-  const row = settings.row('Régime de TVA')
-  const at = { tab: 'settings', column: 'value', ...(row === undefined ? {} : { row }) }
-  return [{ code: 'cash-software', consumers, severity: 'info', at }]
+  return [{ code: 'cash-software', consumers, severity: 'info', at: settings.cell('Régime de TVA') }]
 }

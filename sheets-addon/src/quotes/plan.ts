@@ -23,6 +23,7 @@ import {
   readQuoteProfile,
   readQuotes,
   readSettings,
+  type SettingName,
   textOf,
 } from '@tabellion/shared/ledger'
 import type { QuoteRequest } from '../actions/quotes/request.ts'
@@ -144,17 +145,17 @@ export function planQuotes(
       found.push(...unprintable(draft, group, clients))
       const building =
         quote.style.preset === 'craftsman' && soldLines(quote.lines).some(({ nature }) => nature === 'servicesBic')
-      const lacks = (code: 'quote-waste-missing' | 'quote-mediator-missing', row: number | undefined): void => {
+      const lacks = (code: 'quote-waste-missing' | 'quote-mediator-missing', setting: SettingName): void => {
         found.push({
           code,
           client: client.name,
           severity: 'fix',
-          at: { tab: 'settings', column: 'value', ...(row === undefined ? {} : { row }) },
+          at: settings.cell(setting),
         } as Finding)
       }
-      if (building && usual.waste === '') lacks('quote-waste-missing', settings.row('Déchets de chantier'))
+      if (building && usual.waste === '') lacks('quote-waste-missing', 'Déchets de chantier')
       if (client.type === 'consumer' && seller.profile.mediator === '')
-        lacks('quote-mediator-missing', settings.row('Médiateur de la consommation'))
+        lacks('quote-mediator-missing', 'Médiateur de la consommation')
     }
     findings.push(...found)
     const blocking = found.find(({ severity }) => severity === 'blocking')
@@ -201,9 +202,8 @@ const takenNumbers = (workbook: Workbook, quotes: readonly QuoteEntry[]): readon
 ]
 
 function patternFindings(pattern: string | undefined, settings: ReturnType<typeof readSettings>): readonly Finding[] {
-  const row = settings.row('Motif des devis')
-  const at = { tab: 'settings', column: 'value', ...(row === undefined ? {} : { row }) }
   const setting = 'Motif des devis'
+  const at = settings.cell(setting)
   if (pattern === undefined)
     return [
       {

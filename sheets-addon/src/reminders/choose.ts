@@ -7,12 +7,12 @@ import { type PlannedReminder, type ReminderLevel, reminderKey, tells } from '@t
 import { readAddresses } from '../mail/letter.ts'
 import { addressColumn, addressOf } from '../mail/prepare.ts'
 import { refuse } from '../workbook/refusal.ts'
-import { claimFor, documentsOf } from './claims.ts'
+import { claimFor, debtorOf, documentsOf } from './claims.ts'
 import type { Desk } from './desk.ts'
 import { readId, wordedLetters } from './history.ts'
 import { letterOf } from './letter.ts'
 import { type Owed, zoneOf } from './owed.ts'
-import { type Said, type Worded, wordReminder } from './words.ts'
+import { MEDIATOR, type Said, type Worded, wordReminder } from './words.ts'
 
 /** What to say: what is due and needs no word from the user, all that waits for it, or these ids. */
 export type Wanted =
@@ -93,10 +93,14 @@ export function chooseReminders(
     }
     const worded = wordReminder(said, desk.seller, desk.settings)
     if (!worded.ok) {
-      const row = desk.settings.row(worded.problem.setting)
-      const at = { tab: 'settings', column: 'value', ...(row === undefined ? {} : { row }) }
+      const at = desk.settings.cell(worded.problem.setting)
       findings.push({ code: 'unknown-mail-token', ...worded.problem, severity: 'fix', at } as Finding)
       continue
+    }
+    if (reminder.level >= 3 && debtorOf(owed, event?.document) === 'consumer' && desk.settings.text(MEDIATOR) === '') {
+      const client = owed.settlement.entry.client
+      const at = desk.settings.cell(MEDIATOR)
+      findings.push({ code: 'quote-mediator-missing', client, severity: 'fix', at } as Finding)
     }
     const words =
       wanted.kind === 'ids' && wanted.text !== undefined ? reworded(worded.value, wanted.text) : worded.value

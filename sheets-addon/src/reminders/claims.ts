@@ -82,15 +82,17 @@ function movementsOf(
 
 /** The rate printed on the invoice when one was agreed: its own terms hold, whatever *Réglages* says since. */
 function agreedRate(workbook: Workbook, { client }: Owed, document: IssuedDocument | undefined): Rate | undefined {
-  if (document) {
-    const text = document.mentions.find(({ id }) => id === 'penalty')?.text ?? ''
-    const [, whole, decimals] = /: (\d+),(\d+)\s*% l’an/.exec(text.replaceAll('\u00a0', ' ')) ?? []
-    return whole === undefined ? undefined : percent(`${whole}.${decimals}`)
-  }
+  if (document) return printedRate(document)
   const own = readRate(client?.cells.penaltyRate ?? '')
   return own.ok && own.value !== undefined
     ? own.value
     : readProfile(readSettings(workbook.table('settings')), 1).profile.penaltyRate
+}
+
+export function printedRate(document: IssuedDocument | undefined): Rate | undefined {
+  const text = document?.mentions.find(({ id }) => id === 'penalty')?.text ?? ''
+  const [, whole, decimals] = /: (\d+),(\d+)\s*% l’an/.exec(text.replaceAll('\u00a0', ' ')) ?? []
+  return whole === undefined ? undefined : percent(`${whole}.${decimals}`)
 }
 
 /** The computation, line by line: what is explained, written in the letter, and added up. */
@@ -99,7 +101,7 @@ export function claimLines(
   { due, number }: Pick<Owed, 'due' | 'number'>,
   debtor: DebtorKind,
 ): readonly (readonly [label: string, amount: string])[] {
-  const name = debtor === 'business' ? 'Pénalités' : 'Intérêts'
+  const name = { business: 'Pénalités', consumer: 'Intérêts', public: 'Intérêts moratoires' }[debtor]
   return [
     [`${number}, échue le ${formatDay(due)} : reste dû`, formatEuros(principal)],
     ...interest.parts.map(

@@ -4,11 +4,11 @@ import type { WordedLetter } from '@tabellion/shared/journal'
 import { fail, ok, type Result } from '@tabellion/shared/kernel'
 import { type reminderTokens, type SettingName, type Settings, settingNamed, textOf } from '@tabellion/shared/ledger'
 import { formatEuros } from '@tabellion/shared/money'
-import { noticeBasis } from '@tabellion/shared/regulation'
+import { type DebtorKind, mediationText, noticeBasis, noticeSequel } from '@tabellion/shared/regulation'
 import type { Claim, PlannedReminder, ReminderLevel } from '@tabellion/shared/reminders'
 import { documentNames, fillTemplate, type Letter, sellerTokens, senderOf, withoutBlanks } from '../mail/letter.ts'
 import { typeset } from '../messages/typography.ts'
-import { claimLines, debtorOf } from './claims.ts'
+import { claimLines, debtorOf, printedRate } from './claims.ts'
 import { noticeDays, type Owed } from './owed.ts'
 
 export const TEXT_SETTINGS = [
@@ -18,6 +18,8 @@ export const TEXT_SETTINGS = [
   'Texte de la mise en demeure',
   'Texte du recouvrement',
 ] as const satisfies readonly SettingName[]
+
+export const MEDIATOR = 'Médiateur de la consommation' satisfies SettingName
 
 /** The subject’s first word, by level: what it is, no louder than it is. */
 const SUBJECTS = [
@@ -79,6 +81,7 @@ export function wordReminder(said: Said, seller: Seller, settings: Settings): Re
   const amounts = claimLines(claim, { number, due: reminder.anchor }, debtor)
   const name = textOf(client?.cells.name ?? '') || settlement.entry.client
   const due = formatDay(reminder.anchor)
+  const mediator = debtor === 'consumer' ? settings.text(MEDIATOR) : ''
   const values: Record<(typeof reminderTokens)[number], string> = {
     numero: number,
     document: documentNames[settlement.entry.kind],
@@ -94,9 +97,10 @@ export function wordReminder(said: Said, seller: Seller, settings: Settings): Re
     jours: String(claim.daysLate),
     total: formatEuros(claim.total),
     delai: String(noticeDays(settings)),
-    conditions: conditionsOf(document),
+    conditions: conditionsOf(document, debtor),
     decompte: ACCOUNT,
-    fondement: [noticeBasis[debtor], missingRate(claim)].filter((text) => text !== '').join(' '),
+    fondement: [noticeBasis[debtor], missingRate(claim), mediator && mediationText(mediator)].filter(Boolean).join(' '),
+    suite: noticeSequel(debtor, level > 3),
     impact: settings.text("Phrase d'impact"),
   }
   const fill = (setting: SettingName, template = settings.text(setting)): Result<string, WordsProblem> => {
@@ -129,10 +133,11 @@ export function wordReminder(said: Said, seller: Seller, settings: Settings): Re
   })
 }
 
-/** What the invoice itself says of late payment: quoted, never threatened with. */
-function conditionsOf(document: IssuedDocument | undefined): string {
+/** What the invoice itself says of late payment: quoted, never threatened with; nor a rate that its debtor does not owe. */
+function conditionsOf(document: IssuedDocument | undefined, debtor: DebtorKind): string {
+  const isVoid = debtor === 'public' && printedRate(document) !== undefined
   const texts = (document?.mentions ?? []).flatMap(({ id, text }) =>
-    id === 'penalty' || id === 'recovery-fee' ? [text] : [],
+    (id === 'penalty' && !isVoid) || id === 'recovery-fee' ? [text] : [],
   )
   return texts.length === 0 ? '' : `Pour mémoire, la facture indique :\n${texts.map((text) => `– ${text}.`).join('\n')}`
 }

@@ -48,15 +48,13 @@ export function seriesState(
   if (pattern && takenOver !== '') {
     const rank = takenOverRank(pattern, takenOver, issueDate)
     if (rank === undefined) {
-      const row = settings.row(setting)
-      const at = { tab: 'settings', column: 'value', ...(row === undefined ? {} : { row }) }
       findings.push({
         code: 'wrong-setting',
         setting,
         text: takenOver,
         expected: 'un numéro comme F2026-0011',
         severity: 'blocking',
-        at,
+        at: settings.cell(setting),
       } as Finding)
     } else startsAfter = rank
   }

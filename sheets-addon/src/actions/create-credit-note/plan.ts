@@ -67,14 +67,13 @@ export function planCredit(
     ...series.findings,
   ]
   if (series.pattern === undefined) {
-    const row = settings.row('Motif des avoirs')
     findings.push({
       code: 'wrong-setting',
       setting: 'Motif des avoirs',
       text: settings.text('Motif des avoirs'),
       expected: 'AV{AAAA}-{0000}',
       severity: 'blocking',
-      at: { tab: 'settings', column: 'value', ...(row === undefined ? {} : { row }) },
+      at: settings.cell('Motif des avoirs'),
     } as Finding)
   }
   const said = new Set(findings.map(({ at }) => `${at?.tab}|${at?.row}`))

@@ -60,7 +60,7 @@ function prepare(ports: Ports, asked: unknown): Outcome {
             code: 'earlier-turnover-open',
             amount: earlier,
             severity: 'info',
-            at: settingAt(business.settings.row('Dont pas encore déclaré')),
+            at: business.settings.cell('Dont pas encore déclaré'),
           } as const,
         ]),
   ]
@@ -90,12 +90,6 @@ function prepare(ports: Ports, asked: unknown): Outcome {
     },
   }
 }
-
-const settingAt = (row: number | undefined) => ({
-  tab: 'settings',
-  column: 'value',
-  ...(row === undefined ? {} : { row }),
-})
 
 /** The return that was asked for, else the last one whose period is over, else the one under way. */
 export function returnFor(profile: Profile, asked: unknown, today: Day): TurnoverReturn {

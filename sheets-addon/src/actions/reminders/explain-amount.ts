@@ -1,6 +1,13 @@
 import { addDays, type Day, daysBetween, formatDay } from '@tabellion/shared/calendar'
 import { formatEuros } from '@tabellion/shared/money'
-import { inForce, prescriptionDay, prescriptions, smallClaimsCap } from '@tabellion/shared/regulation'
+import {
+  type DebtorKind,
+  inForce,
+  prescriptionDay,
+  prescriptions,
+  publicRoutes,
+  smallClaimsCap,
+} from '@tabellion/shared/regulation'
 import type { Claim } from '@tabellion/shared/reminders'
 import { counted } from '../../messages/sentences.ts'
 import { typeset } from '../../messages/typography.ts'
@@ -41,7 +48,7 @@ export const explainAmount: Action = {
               `Compté jusqu’au ${formatDay(addDays(claim.interest.missing, -1))} : le taux du semestre suivant n’est pas encore connu.`,
             ]),
         '',
-        ...suites(claim, notice, desk.today),
+        ...suites(claim, debtor, notice, desk.today),
         limitText(until, debtor, desk.today),
       ].map(typeset)
       return {
@@ -60,8 +67,15 @@ export const explainAmount: Action = {
     }),
 }
 
-/** features F-058: whether the small-claims procedure looks open, and with what papers. */
-function suites({ interest, principal }: Claim, notice: boolean, today: Day): readonly string[] {
+/** features F-058: which ways are open, the small-claims procedure first, and with what papers. */
+function suites(claim: Claim, debtor: DebtorKind, notice: boolean, today: Day): readonly string[] {
+  return [
+    ...(debtor === 'public' ? publicRoutes : smallClaims(claim, today)),
+    `Pièces à réunir : devis accepté ou commande, facture, preuve de livraison, relances, mise en demeure${notice ? ' (faite)' : ' (à faire)'}. Facturation › Relances et impayés › Exporter le dossier d’impayé les rassemble.`,
+  ]
+}
+
+function smallClaims({ interest, principal }: Claim, today: Day): readonly string[] {
   const cap = inForce(smallClaimsCap, today)
   if (cap === undefined) return []
   const isSmall = principal + interest.amount <= cap.value
@@ -69,14 +83,13 @@ function suites({ interest, principal }: Claim, notice: boolean, today: Day): re
     isSmall
       ? `Procédure simplifiée des petites créances : ouverte en apparence, jusqu’à ${formatEuros(cap.value)} intérêts compris, pour une dette née d’un contrat (${cap.source.text}). Un commissaire de justice du ressort de votre client l’invite à payer ; il a un mois pour accepter.`
       : `Au-delà de ${formatEuros(cap.value)}, la procédure simplifiée est fermée (${cap.source.text}) : reste l’injonction de payer, à signifier sous trois mois.`,
-    `Pièces à réunir : devis accepté ou commande, facture, preuve de livraison, relances, mise en demeure${notice ? ' (faite)' : ' (à faire)'}. Facturation › Relances et impayés › Exporter le dossier d’impayé les rassemble.`,
   ]
 }
 
-function limitText(until: Day, debtor: keyof typeof prescriptions, today: Day): string {
+function limitText(until: Day, debtor: DebtorKind, today: Day): string {
   const left = daysBetween(today, until)
   const { source, years } = prescriptions[debtor]
   return left < 0
     ? `Prescrite depuis le ${formatDay(until)} (${years} ans, ${source.text}), sauf paiement partiel ou action en justice entre-temps.`
-    : `Prescription le ${formatDay(until)} : ${counted(left, 'jour', 'jours')} pour agir (${years} ans depuis la fin du travail, ${source.text}).`
+    : `Prescription le ${formatDay(until)} : ${counted(left, 'jour', 'jours')} pour agir (${years} ans depuis la fin du travail, ${source.text}).${debtor === 'public' ? ' Toute demande écrite de paiement la fait repartir au 1er janvier suivant (art. 2).' : ''}`
 }
