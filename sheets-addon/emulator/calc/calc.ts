@@ -51,7 +51,7 @@ export function createCalc(book: BookView, options: CalcOptions): Calc {
     return made
   }
 
-  const cells = createFormulaCells(book, options.locale, dependencies.met, outcomeOf)
+  const cells = createFormulaCells(book, options.locale, dependencies, outcomeOf)
   const spills = createSpills(book, cells)
 
   function value(sheet: number, row: number, column: number): CellValue {
@@ -163,10 +163,9 @@ export function createCalc(book: BookView, options: CalcOptions): Calc {
       const before = year
       year = civilOf(options.now()).year
       // « 12/11 » in a cell is of the year that it is.
-      const stale = what === undefined || year !== before ? undefined : dependencies.readersOf(what)
+      const stale = dependencies.changed(year === before ? what : undefined)
       if (stale === undefined) memory.clear()
       else for (const sheet of stale) memory.delete(sheet)
-      cells.changed(stale)
       spills.changed(stale)
     },
   }

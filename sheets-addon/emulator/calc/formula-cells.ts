@@ -11,7 +11,7 @@ export interface FormulaCell extends ReadFormula {
   readonly row: number
   readonly column: number
   readonly formula: string
-  /** The sheet's counter of changes for which `result` holds. */
+  /** Count of changes when `result` was computed. */
   version: number
   result: CellValue
   /** What it writes into the cells right and below, itself included. */
@@ -33,8 +33,6 @@ export interface FormulaCells {
   compute(cell: FormulaCell): CellValue
   /** What `cell` spills, or undefined also when that cannot be told without going in a circle. */
   probe(cell: FormulaCell): Grid | undefined
-  /** Call at every write, with the sheets that may show something else for it; with none, all may. */
-  changed(sheets?: ReadonlySet<number>): void
 }
 
 /** Beyond this many cells waiting for one another, the chain is walked with a list instead of the call stack. */
@@ -53,14 +51,12 @@ class Blocked extends Error {
 export function createFormulaCells(
   book: BookView,
   locale: SheetLocale,
-  met: Dependencies['met'],
+  dependencies: Dependencies,
   evaluate: (cell: FormulaCell) => Outcome,
 ): FormulaCells {
   const bySheet = new Map<number, Map<number, FormulaCell>>()
   const waiting: FormulaCell[] = []
-  const versions = new Map<number, number>()
-  let counter = 1
-  let everything = counter
+  const { isFresh } = dependencies
   /** Cells below this depth were waiting before the spill now probed: meeting one ends the probe. */
   let floor = 0
 
@@ -86,12 +82,9 @@ export function createFormulaCells(
       blockedBy: undefined,
     }
     cells.set(row * COLUMNS + column, cell)
-    met(sheet, cell.reads)
+    dependencies.met(cell)
     return cell
   }
-
-  const versionOf = (sheet: number): number => versions.get(sheet) ?? everything
-  const isFresh = (cell: FormulaCell): boolean => cell.version === versionOf(cell.sheet)
 
   function compute(cell: FormulaCell): CellValue {
     if (isFresh(cell)) return cell.result
@@ -113,7 +106,7 @@ export function createFormulaCells(
   function settle(cell: FormulaCell, { result, spill }: Outcome): void {
     cell.result = result
     cell.spill = spill
-    cell.version = versionOf(cell.sheet)
+    cell.version = dependencies.count()
   }
 
   function circle(cell: FormulaCell, depth: number): CellValue {
@@ -176,12 +169,5 @@ export function createFormulaCells(
     at,
     compute,
     probe,
-    changed(sheets) {
-      counter += 1
-      if (sheets === undefined) {
-        versions.clear()
-        everything = counter
-      } else for (const sheet of sheets) versions.set(sheet, counter)
-    },
   }
 }

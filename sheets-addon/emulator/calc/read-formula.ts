@@ -23,7 +23,8 @@ export function readFormula(formula: string, locale: SheetLocale): ReadFormula {
   const before = known[locale].get(formula)
   if (before) return before
   const node = parseFormula(formula, locale)
-  const read = { node, maySpill: mayMakeMatrix(node), isSubtotal: callsSubtotal(node), reads: readsOf(node) }
+  const maySpill = mayMakeMatrix(node)
+  const read = { node, maySpill, isSubtotal: callsSubtotal(node), reads: readsOf(node, maySpill) }
   if (known[locale].size >= REMEMBERED) known[locale].clear()
   known[locale].set(formula, read)
   return read
