@@ -26,6 +26,7 @@ export const draftExamples: Examples<DraftProblem> = {
   'missing-city': ['Une fiche sans Ville', { client }],
   'missing-client-vat-number': ['Un client UE sans N° TVA', { client: 'Atelier Nord GmbH' }],
   'wrong-client-vat-number': ['Un client UE au N° TVA « DE12 »', { client: 'Atelier Nord GmbH', text: 'DE12' }],
+  'wrong-client-postcode': ['Le code postal « 1000 » d’une fiche en France', { client, text: '1000' }],
   'wrong-client-siret': ['Le SIRET « 123 456 789 00012 »', { client, text: '123 456 789 00012' }],
   'wrong-client-siren': ['Le SIREN « 123456789 »', { client, text: '123456789' }],
   'vat-in-franchise': ['Un taux de 20 % en franchise en base', { rate: '20' }],

@@ -1,6 +1,6 @@
 import type { Day } from '@tabellion/shared/calendar'
 import type { CellRef, Severity } from '@tabellion/shared/kernel'
-import { parseSiren, parseSiret, parseVatNumber, sirenOf } from '@tabellion/shared/party'
+import { parsePostcode, parseSiren, parseSiret, parseVatNumber, sirenOf } from '@tabellion/shared/party'
 import { eInvoicingBinds } from '@tabellion/shared/regulation'
 import type { Buyer } from './document.ts'
 import type { Client } from './input.ts'
@@ -21,6 +21,9 @@ export function buyerOf(
   if (address.line1 === '') say('address', { code: 'missing-address', client: name })
   // Abroad, a city is enough: not every country has postcodes.
   if (address.postcode === '' && address.country === 'FR') say('postcode', { code: 'missing-postcode', client: name })
+  // A zero that a spreadsheet ate: the letter, and the VAT of an overseas département, would go astray.
+  if (address.postcode !== '' && address.country === 'FR' && parsePostcode(address.postcode) === undefined)
+    say('postcode', { code: 'wrong-client-postcode', client: name, text: address.postcode }, 'fix')
   if (address.city === '') say('city', { code: 'missing-city', client: name })
 
   // The key of a French number is French law; from the day it is compulsory a wrong one blocks.

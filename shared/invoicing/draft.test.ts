@@ -108,6 +108,18 @@ describe('cells', () => {
   ])('a client with %o blocks with %s', (change, code) => {
     expect(codes(drafted([line()], franchise, { ...ponant, ...change }))).toEqual([code])
   })
+  test.each([
+    ['1000', 'FR', ['wrong-client-postcode']],
+    ['01 000', 'FR', []],
+    ['1000', 'BE', []],
+  ])('the postcode %s in %s: %o, to look at and no more', (postcode, country, expected) => {
+    const { findings } = drafted([line()], franchise, {
+      ...ponant,
+      type: 'consumer',
+      address: { ...ponant.address, postcode, country },
+    })
+    expect(findings.filter(({ severity }) => severity === 'fix').map(({ code }) => code)).toEqual(expected)
+  })
   test('abroad a city is enough', () => {
     expect(
       codes(

@@ -14,7 +14,7 @@ export type DraftProblem =
     }
   | { readonly code: 'missing-client-vat-number'; readonly client: string }
   | {
-      readonly code: 'wrong-client-vat-number' | 'wrong-client-siret' | 'wrong-client-siren'
+      readonly code: 'wrong-client-vat-number' | 'wrong-client-siret' | 'wrong-client-siren' | 'wrong-client-postcode'
       readonly client: string
       readonly text: string
     }

@@ -109,6 +109,42 @@ test('a client nobody knows yet: their card is made where it is missed', async (
   await person.leave()
 }, 120_000)
 
+test('half an address, a lost zero, a day or a number that is none: said under the field before anything is written', async () => {
+  const empty = workshop()
+  empty.user.open()
+  const person = await sitDown(bundle, empty.save())
+  const saysOf = async (frame: FrameLocator, label: string | RegExp, text: string, press: string): Promise<string> => {
+    await frame.getByLabel(label).fill(text)
+    await button(frame, press).click()
+    const described = await frame.getByLabel(label).getAttribute('aria-describedby')
+    return (await frame.locator(`[id="${described}"]`).textContent()) ?? ''
+  }
+  await person.menu('Facturation', 'Réglages', 'Assistant de démarrage…')
+  const assistant = person.dialog('Assistant de démarrage')
+  await assistant.getByLabel('Prénom et nom').fill('Camille Orme')
+  await assistant.getByLabel('SIRET').fill('99999037700015')
+  await assistant.getByLabel('Adresse').fill('3, rue des Essais')
+  await assistant.getByLabel('Ville').fill('Nice')
+  expect(await saysOf(assistant, /^E-mail/, 'camille@', 'Suivant')).toBe('Une adresse comme compta@client.fr.')
+  await assistant.getByLabel(/^E-mail/).fill('')
+  expect(await saysOf(assistant, 'Code postal', '6000', 'Suivant')).toBe('5 chiffres, comme 01000.')
+  await assistant.getByLabel('Code postal').fill('06000')
+  await button(assistant, 'Suivant').click()
+  expect(await saysOf(assistant, /^Début d’activité/, '31/02/2024', 'Suivant')).toContain('qui existe')
+  await person.leave()
+
+  const ready = freshWorkbook()
+  sale(ready, 'Brasserie du Ponant')
+  const other = await sitDown(bundle, ready.save())
+  await other.menu('Facturation', 'Facturer les lignes cochées…')
+  const pane = other.sidebar()
+  await button(pane, 'Saisir une vente').click()
+  expect(await saysOf(pane, 'Quantité', '1,5 jours', 'Ajouter à Ventes')).toBe('Un nombre, comme 1,5.')
+  expect(await saysOf(pane, /^Prix unitaire/, 'cent', 'Ajouter à Ventes')).toContain('Un nombre, comme 450')
+  expect(rows(other.workbench.emulator(), 'sales')).toHaveLength(1)
+  await other.leave()
+}, 120_000)
+
 test('from an empty file to a first PDF: at most 12 required fields and 25 gestures, without touching a tab', async () => {
   const empty = workshop()
   empty.user.open()

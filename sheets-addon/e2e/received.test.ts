@@ -16,7 +16,7 @@ test('files chosen in the sidebar: a Factur-X and a UBL become expenses, a plain
   const document = situations['franchise-business']
   if (!document) throw new Error('the fixture is there')
   const facturX = renderDocument(document, { attachment: { xml: toCii(document), description: 'Factur-X' } })
-  await frame.getByLabel('Fichier de votre fournisseur').setInputFiles([
+  await frame.getByLabel(/^Choisir des factures/).setInputFiles([
     { name: 'facture.pdf', mimeType: 'application/pdf', buffer: Buffer.from(facturX) },
     { name: 'ubl.xml', mimeType: 'text/xml', buffer: Buffer.from(ublInvoice) },
     { name: 'image.pdf', mimeType: 'application/pdf', buffer: Buffer.from(renderDocument(document)) },
@@ -34,7 +34,7 @@ test('files chosen in the sidebar: a Factur-X and a UBL become expenses, a plain
   expect(calls.filter((name) => name === 'import-supplier-invoice')).toHaveLength(2)
 
   await frame
-    .getByLabel('Fichier de votre fournisseur')
+    .getByLabel(/^Choisir des factures/)
     .setInputFiles([{ name: 'encore.xml', mimeType: 'text/xml', buffer: Buffer.from(ublInvoice) }])
   await frame.locator('.notice', { hasText: 'déjà dans Dépenses, ligne 5' }).waitFor()
   expect(rows(emulator, 'expenses')).toHaveLength(2)

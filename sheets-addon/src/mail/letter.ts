@@ -115,16 +115,3 @@ export function fillTemplate(template: string, values: Readonly<Record<string, s
   })
   return unknown === undefined ? ok(text) : fail(unknown)
 }
-
-/** `a@b.fr; c@d.fr`: several addresses may stand in the client's cell. */
-export function readAddresses(text: string): Result<readonly string[], { readonly text: string }> {
-  const addresses = text
-    .split(/[,;\s]+/)
-    .map((address) => address.trim())
-    .filter((address) => address !== '')
-  const wrong = addresses.find((address) => !ADDRESS.test(address))
-  return wrong === undefined ? ok([...new Set(addresses)]) : fail({ text: wrong })
-}
-
-/** What every mail server takes: no space, one @, a dotted domain. */
-const ADDRESS = /^[^\s<>@,;:"()[\]\\]+@[^\s<>@,;:"()[\]\\.]+(?:\.[^\s<>@,;:"()[\]\\.]+)+$/

@@ -4,7 +4,8 @@ import type { Finding } from '@tabellion/shared/kernel'
 import { type Row, readSettings, textOf } from '@tabellion/shared/ledger'
 import type { Ports } from '../ports.ts'
 import type { Workbook } from '../workbook/open.ts'
-import { composeLetter, type Letter, readAddresses } from './letter.ts'
+import { readAddresses } from './addresses.ts'
+import { composeLetter, type Letter } from './letter.ts'
 import type { MailProblem } from './problems.ts'
 
 /** A document to mail, and what the journal knows of it. */

@@ -29,6 +29,8 @@ export const draftSentences: Sentences<DraftProblem> = {
   'missing-address': ({ client }) => `il manque l’adresse ${of(client)}, mention obligatoire. Complétez sa fiche.`,
   'missing-postcode': ({ client }) =>
     `il manque le code postal ${of(client)}, mention obligatoire. Complétez sa fiche.`,
+  'wrong-client-postcode': ({ client, text }) =>
+    `le code postal ${quote(text)} ${of(client)} n’a pas cinq chiffres. Corrigez-le (un zéro a pu disparaître), ou écrivez son pays.`,
   'missing-city': ({ client }) => `il manque la ville ${of(client)}, mention obligatoire. Complétez sa fiche.`,
   'missing-client-vat-number': ({ client }) =>
     `il manque le n° de TVA ${of(client)}, nécessaire à l’autoliquidation. Demandez-le-lui et vérifiez-le sur VIES.`,

@@ -3,9 +3,9 @@ import { enumerate, quote, type Sentences } from './sentences.ts'
 
 /** What a cell, a row or the shape of a tab gets wrong. */
 export const ledgerSentences: Sentences<LedgerProblem> = {
-  'unreadable-number': ({ text }) => `${quote(text)} n’est pas un nombre. Écrivez par exemple 1 250,00.`,
+  'unreadable-number': ({ text }) => `${quote(text)} n’est pas un nombre. Écrivez par exemple 1\u202f250,00.`,
   'ambiguous-number': ({ text }) =>
-    `${quote(text)} peut se lire de deux façons. Écrivez la virgule pour les décimales : 1,5 ou 1 500.`,
+    `${quote(text)} peut se lire de deux façons. Écrivez la virgule pour les décimales : 1,5 ou 1\u202f500.`,
   'too-many-decimals': ({ text, places }) => `${quote(text)} a plus de ${places} décimales. Arrondissez-le.`,
   'unreadable-rate': ({ text }) =>
     `${quote(text)} n’est pas un taux. Écrivez par exemple 10 % ou 5,5 %, 100 % au plus.`,

@@ -3,6 +3,7 @@ import { tabTitle } from '@tabellion/shared/ledger'
 import { formatEuros } from '@tabellion/shared/money'
 import { canBeLate } from '@tabellion/shared/regulation'
 import type { TodoItem } from '../actions/action.ts'
+import { obligationSentences } from '../messages/obligations.ts'
 import { typeset } from '../messages/typography.ts'
 import { type DeadlineRow, kindOf, settledOf } from './deadline-row.ts'
 import type { ObligationFinding } from './problems.ts'
@@ -51,13 +52,19 @@ export function deadlineItems(
       tab: tabTitle('deadlines'),
       row: row.row,
     })
-  const needed = findings.find((finding) => finding.code === 'setting-needed')
-  if (needed?.code === 'setting-needed')
+  // A start that cannot be read silences every deadline, as an empty one does: neither may pass for « rien ne vous attend ».
+  const wrong = findings.find(
+    ({ at, code }) => code === 'setting-needed' || (code === 'setting-unreadable' && at?.tab === 'settings'),
+  )
+  const needed = wrong?.code === 'setting-needed' || wrong?.code === 'setting-unreadable' ? wrong : undefined
+  if (needed)
     items.push({
       code: 'deadlines-unknown',
       count: 1,
       message: typeset(
-        `Écrivez « ${needed.setting} » dans Réglages pour connaître vos échéances fiscales et sociales.`,
+        needed.code === 'setting-needed'
+          ? `Écrivez « ${needed.setting} » dans Réglages pour connaître vos échéances fiscales et sociales.`
+          : obligationSentences['setting-unreadable'](needed),
       ),
       tab: tabTitle('settings'),
       ...(needed.at?.row === undefined ? {} : { row: needed.at.row }),

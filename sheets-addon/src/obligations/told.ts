@@ -8,6 +8,8 @@ export interface ToldReturn {
   readonly first: Day
   readonly last: Day
   readonly due: Day
+  /** That day is behind. */
+  readonly isPast?: true
   /** In the order of the form, whole euros. */
   readonly boxes: readonly { readonly label: string; readonly euros: number }[]
   readonly lines: readonly (Omit<ContributionLine, 'rate'> & { readonly ratePercent: number })[]

@@ -4,7 +4,7 @@ import type { NumberReserved, ReminderChannel, WordedLetter } from '@tabellion/s
 import { canonicalJson, type Finding } from '@tabellion/shared/kernel'
 import { channels, numberKey, reminderLevelLabels, textOf } from '@tabellion/shared/ledger'
 import { type PlannedReminder, type ReminderLevel, reminderKey, tells } from '@tabellion/shared/reminders'
-import { readAddresses } from '../mail/letter.ts'
+import { readAddresses } from '../mail/addresses.ts'
 import { addressColumn, addressOf } from '../mail/prepare.ts'
 import { refuse } from '../workbook/refusal.ts'
 import { claimFor, debtorOf, documentsOf } from './claims.ts'

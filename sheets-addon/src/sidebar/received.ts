@@ -7,7 +7,8 @@ import {
   writeExpense,
 } from '@tabellion/shared/documents/reception'
 import { receptionSentence } from '../messages/reception.ts'
-import { button, el, freshId, part, show } from './parts/dom.ts'
+import { button, el, part, show } from './parts/dom.ts'
+import { dropZone } from './parts/drop.ts'
 import { mainFrame, notice, placeLink, split } from './parts/frame.ts'
 import { ask, openPage } from './parts/server.ts'
 import { counted, unreachable } from './parts/words.ts'
@@ -69,38 +70,20 @@ const base64 = (bytes: Uint8Array): Promise<string> =>
     reader.readAsDataURL(new Blob([bytes.slice()]))
   })
 
-const id = freshId()
-const input = el('input', {
-  id,
-  type: 'file',
-  multiple: true,
-  accept: '.pdf,.xml,application/pdf,application/xml,text/xml',
-  'aria-describedby': `${id}-hint`,
-  onchange: () => {
-    const files = [...(input.files ?? [])]
-    input.value = ''
-    void takeAll(files)
-  },
-})
-body.addEventListener('dragover', (event) => event.preventDefault())
-body.addEventListener('drop', (event) => {
-  event.preventDefault()
-  void takeAll([...(event.dataTransfer?.files ?? [])])
-})
-
+const { element } = dropZone(
+  'Choisir des factures',
+  '.pdf,.xml,application/pdf,application/xml,text/xml',
+  (files) => takeAll(files),
+  { many: true },
+)
 show(
   body,
-  el('h2', {}, 'Facture reçue'),
+  el('h2', {}, 'Factures reçues'),
+  element,
   el(
-    'div',
-    { class: 'field' },
-    el('label', { for: id }, 'Fichier de votre fournisseur'),
-    input,
-    el(
-      'div',
-      { id: `${id}-hint`, class: 'hint' },
-      'Un PDF Factur-X ou un fichier XML, tel que votre plateforme vous l’a remis. Chacun devient une ligne de Dépenses, et il est rangé dans votre Drive.',
-    ),
+    'p',
+    { class: 'secondary' },
+    'Des PDF Factur-X ou des fichiers XML, tels que votre plateforme vous les a remis. Chacun devient une ligne de Dépenses, et il est rangé dans votre Drive.',
   ),
   told,
 )

@@ -4,6 +4,7 @@ import { type ForeignRow, readForeignRows } from '@tabellion/shared/ledger'
 import { decodeText } from '@tabellion/shared/statements/text'
 import { copyBox } from './parts/copy.ts'
 import { button, type Child, el, freshId, part, show } from './parts/dom.ts'
+import { dropZone } from './parts/drop.ts'
 import { mainFrame, notice, split } from './parts/frame.ts'
 import { radios } from './parts/radios.ts'
 import { type Answer, ask, type Outcome, openPage } from './parts/server.ts'
@@ -20,33 +21,8 @@ let asked = 0
 
 function choose(word?: Child): void {
   asked += 1
-  const [id, pasteId] = [freshId(), freshId()]
-  const input = el('input', {
-    id,
-    type: 'file',
-    class: 'visually-hidden',
-    accept: '.csv,.txt,.tsv,text/csv,text/plain',
-    onchange: () => void take(input.files?.[0]),
-  })
-  const hover = (event: Event): void => {
-    event.preventDefault()
-    drop.classList.toggle('is-over', event.type === 'dragover')
-  }
-  const drop = el(
-    'label',
-    {
-      for: id,
-      class: 'drop',
-      ondragover: hover,
-      ondragleave: hover,
-      ondrop: (event: Event) => {
-        hover(event)
-        if (event instanceof DragEvent) void take(event.dataTransfer?.files[0])
-      },
-    },
-    el('span', { class: 'legend' }, 'Choisir un fichier CSV'),
-    el('span', { class: 'secondary' }, 'ou déposez-le ici'),
-  )
+  const pasteId = freshId()
+  const { element } = dropZone('Choisir un fichier CSV', '.csv,.txt,.tsv,text/csv,text/plain', ([file]) => take(file))
   const pasted = el('textarea', { id: pasteId, class: 'pasted', 'data-key': 'paste' })
   show(
     body,
@@ -60,7 +36,7 @@ function choose(word?: Child): void {
       },
     ).element,
     word,
-    el('div', {}, input, drop),
+    element,
     el(
       'details',
       {},

@@ -7,6 +7,7 @@ import { writeNewIds } from '../../issuing/apply.ts'
 import { type Candidate, planIssue } from '../../issuing/plan.ts'
 import { relationOf } from '../../issuing/relation.ts'
 import { unfinished } from '../../issuing/unfinished.ts'
+import { readAddresses } from '../../mail/addresses.ts'
 import { sentenceWithoutPlace } from '../../messages/findings.ts'
 import { type Place, placeOf } from '../../messages/places.ts'
 import { typeset } from '../../messages/typography.ts'
@@ -171,13 +172,16 @@ function previewed(candidate: Candidate, warnings: readonly Finding[], more: rea
     payableCents: totals.payable,
     franchise: document.seller.franchise,
     ...(document.dueDate === undefined ? {} : { dueDate: document.dueDate }),
-    ...(buyer.email === undefined ? {} : { email: buyer.email }),
+    ...(buyer.email !== undefined && readAddresses(buyer.email).ok ? { email: buyer.email } : {}),
     warnings: [
       ...[...warnings, ...lineTwins(document, rows, lines)].map((finding) => ({
         text: sentenceWithoutPlace(finding),
         ...placeOf(finding),
       })),
       ...more,
+      ...(buyer.email === undefined || readAddresses(buyer.email).ok
+        ? []
+        : [{ text: typeset(`« ${buyer.email} » n’est pas une adresse e-mail : le document ne pourra pas partir.`) }]),
     ],
   }
 }

@@ -75,6 +75,7 @@ function prepare(ports: Ports, asked: unknown): Outcome {
       first: prepared.first,
       last: prepared.last,
       due: prepared.due,
+      ...(prepared.due < today ? { isPast: true } : {}),
       boxes: prepared.boxes,
       lines: (prepared.contributions?.lines ?? []).map(({ rate, ...line }) => ({
         ...line,

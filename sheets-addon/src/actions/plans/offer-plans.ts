@@ -4,15 +4,8 @@ import type { PlansOffered } from '@tabellion/shared/journal'
 import { capitalized } from '@tabellion/shared/kernel'
 import { readProfile, readSettings, textOf } from '@tabellion/shared/ledger'
 import { formatEuros } from '@tabellion/shared/money'
-import {
-  documentNames,
-  fillTemplate,
-  type Letter,
-  readAddresses,
-  sellerTokens,
-  senderOf,
-  withoutBlanks,
-} from '../../mail/letter.ts'
+import { readAddresses } from '../../mail/addresses.ts'
+import { documentNames, fillTemplate, type Letter, sellerTokens, senderOf, withoutBlanks } from '../../mail/letter.ts'
 import { typeset } from '../../messages/typography.ts'
 import { recordPayments } from '../../payments/record.ts'
 import { firstDay, monthlyParts } from '../../plans/parts.ts'

@@ -1,6 +1,6 @@
 import { daysBetween } from '@tabellion/shared/calendar'
 import { channels, reminderLevelLabels, reminderStatuses, textOf } from '@tabellion/shared/ledger'
-import { readAddresses } from '../../mail/letter.ts'
+import { readAddresses } from '../../mail/addresses.ts'
 import { addressOf } from '../../mail/prepare.ts'
 import { counted } from '../../messages/sentences.ts'
 import { channelOf } from '../../reminders/choose.ts'

@@ -1,6 +1,7 @@
 import type { KnownSettings } from '../../actions/change-settings.ts'
+import { frenchDayCheck } from '../parts/checks.ts'
 import { el } from '../parts/dom.ts'
-import { choice, field, tick, type Verdict } from '../parts/field.ts'
+import { choice, field, tick } from '../parts/field.ts'
 import { radios } from '../parts/radios.ts'
 import { booleanText, type Screen, settingOf, yes } from './screen.ts'
 
@@ -48,8 +49,7 @@ export function tradeScreen(known: KnownSettings): Screen {
     isOptional: true,
     value: value('Date de début'),
     placeholder: 'jj/mm/aaaa',
-    check: (text): Verdict | undefined =>
-      /^\d{2}\/\d{2}\/\d{4}$/.test(text) ? undefined : { mood: 'bad', text: 'Écrivez jj/mm/aaaa.' },
+    check: frenchDayCheck,
   })
   const flatTax = tick(
     'Versement libératoire',

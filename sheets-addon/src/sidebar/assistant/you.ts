@@ -1,6 +1,7 @@
 import { parseSiret, sirenOf, vatNumberOf } from '@tabellion/shared/party'
 import type { KnownSettings } from '../../actions/change-settings.ts'
 import { siretVerdict } from '../panes/new-client.ts'
+import { emailCheck, postcodeCheck } from '../parts/checks.ts'
 import { el } from '../parts/dom.ts'
 import { field, type Verdict } from '../parts/field.ts'
 import { type Screen, settingOf } from './screen.ts'
@@ -27,9 +28,16 @@ export function youScreen(known: KnownSettings, onSiret: (vatNumber: string) => 
     value: value('Code postal'),
     mode: 'numeric',
     complete: 'postal-code',
+    check: postcodeCheck,
   })
   const city = field('Ville', { isRequired: true, value: value('Ville'), complete: 'address-level2' })
-  const email = field('E-mail', { isOptional: true, type: 'email', value: value('E-mail'), complete: 'email' })
+  const email = field('E-mail', {
+    isOptional: true,
+    type: 'email',
+    value: value('E-mail'),
+    complete: 'email',
+    check: emailCheck,
+  })
   const phone = field('Téléphone', { isOptional: true, type: 'tel', value: value('Téléphone'), complete: 'tel' })
   const trading = field('Nom commercial', { isOptional: true, value: value('Nom commercial') })
   const tell = (): void => {
@@ -51,7 +59,7 @@ export function youScreen(known: KnownSettings, onSiret: (vatNumber: string) => 
       el('div', { class: 'pair' }, email.element, phone.element),
       trading.element,
     ),
-    fields: () => [name, siret, address, postcode, city],
+    fields: () => [name, siret, address, postcode, city, email],
     values: () => ({
       'Prénom et nom': name.value(),
       SIRET: siret.value(),

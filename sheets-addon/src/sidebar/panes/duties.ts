@@ -56,7 +56,12 @@ export function dutiesPane(frame: Frame): Pane {
       { class: 'card', 'aria-label': 'Déclaration Urssaf' },
       el('h2', {}, 'Déclaration Urssaf'),
       el('div', { class: 'field' }, el('label', { for: id }, 'Période'), select),
-      el('p', { class: 'secondary' }, `À faire au plus tard le ${frenchDay(told.due)}. À recopier\u00a0:`),
+      told.isPast ? el('p', { class: 'warn' }, `Le délai a pris fin le ${frenchDay(told.due)}.`) : undefined,
+      el(
+        'p',
+        { class: 'secondary' },
+        told.isPast ? 'À recopier\u00a0:' : `À faire au plus tard le ${frenchDay(told.due)}. À recopier\u00a0:`,
+      ),
       el(
         'dl',
         { class: 'facts' },

@@ -4,7 +4,8 @@ import type { ToldStatement } from '../../actions/bank/import-statement.ts'
 import type { ToldMatching } from '../../actions/bank/told.ts'
 import { readStatementFile, type StatementFile, sentStatement } from '../../bank/statement-file.ts'
 import { copyBox } from '../parts/copy.ts'
-import { button, type Child, el, freshId, show } from '../parts/dom.ts'
+import { button, type Child, el, show } from '../parts/dom.ts'
+import { dropZone } from '../parts/drop.ts'
 import { type Frame, notice, split } from '../parts/frame.ts'
 import { ask } from '../parts/server.ts'
 import { counted, unreachable } from '../parts/words.ts'
@@ -23,34 +24,17 @@ export function importStatement(frame: Frame, today: string, ends: ImportEnds): 
   const day: Day | undefined = parseDay(today)
 
   function choose(word?: Child): void {
-    const id = freshId()
-    const input = el('input', {
-      id,
-      type: 'file',
-      class: 'visually-hidden',
-      accept: '.csv,.txt,.tsv,.xlsx,.ofx,.ofc,.qif,.xml,.sta,.940,.mt940,.cfonb,.zip',
-      onchange: () => void take(input.files?.[0]),
-    })
-    const drop = el(
-      'label',
-      { for: id, class: 'drop', ondragover: hover, ondragleave: hover, ondrop: dropped },
-      el('span', { class: 'legend' }, 'Choisir un relevé'),
-      el('span', { class: 'secondary' }, 'ou déposez-le ici'),
+    const { element, input } = dropZone(
+      'Choisir un relevé',
+      '.csv,.txt,.tsv,.xlsx,.ofx,.ofc,.qif,.xml,.sta,.940,.mt940,.cfonb,.zip',
+      ([file]) => take(file),
     )
-    function hover(event: Event): void {
-      event.preventDefault()
-      drop.classList.toggle('is-over', event.type === 'dragover')
-    }
-    function dropped(event: Event): void {
-      hover(event)
-      if (event instanceof DragEvent) void take(event.dataTransfer?.files[0])
-    }
     show(
       body,
       button('‹ Retour', ends.back, { kind: 'quiet' }),
       el('h2', {}, 'Importer un relevé'),
       word,
-      el('div', {}, input, drop),
+      element,
       el(
         'p',
         { class: 'secondary' },

@@ -1,4 +1,5 @@
 import { parseSiret, sirenOf } from '@tabellion/shared/party'
+import { emailCheck, postcodeCheck } from '../parts/checks.ts'
 import { el } from '../parts/dom.ts'
 import { allRight, choice, type Field, field, type Verdict } from '../parts/field.ts'
 
@@ -12,9 +13,9 @@ export interface ClientForm {
 export function clientForm(): ClientForm {
   const type = choice('Type', ['Professionnel', 'Particulier', 'Administration', 'UE', 'Hors UE'], 'Professionnel')
   const address = field('Adresse', { isRequired: true })
-  const postcode = field('Code postal', { isRequired: true, mode: 'numeric' })
+  const postcode = field('Code postal', { isRequired: true, mode: 'numeric', check: postcodeCheck })
   const city = field('Ville', { isRequired: true })
-  const email = field('E-mail', { type: 'email', isOptional: true })
+  const email = field('E-mail', { type: 'email', isOptional: true, check: emailCheck })
   const siret = field('SIRET', { isOptional: true, mode: 'numeric', check: siretVerdict })
   const vatNumber = field('N° TVA', { isRequired: true })
   const country = field('Pays', { isRequired: true })
@@ -23,6 +24,7 @@ export function clientForm(): ClientForm {
     address,
     ...(isAbroad() ? [city, country] : [postcode, city]),
     ...(type.value() === 'UE' ? [vatNumber] : []),
+    email,
   ]
   const follow = (): void => {
     siret.element.hidden = isAbroad() || type.value() === 'Particulier'

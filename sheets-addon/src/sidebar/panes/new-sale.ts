@@ -1,4 +1,5 @@
 import type { Preview } from '../../actions/issue-invoices/preview.ts'
+import { numberCheck } from '../parts/checks.ts'
 import { el, freshId, show } from '../parts/dom.ts'
 import { allRight, choice, field } from '../parts/field.ts'
 import { clientForm } from './new-client.ts'
@@ -22,9 +23,13 @@ export function saleForm({ clients, franchise, issueDate, units }: Preview): Sal
   const client = field('Client', { isRequired: true, list: names.id })
   const label = field('Désignation', { isRequired: true, hint: 'Ce qui a été vendu, précisément.' })
   const date = field('Date', { type: 'date', isRequired: true, value: issueDate })
-  const quantity = field('Quantité', { isRequired: true, mode: 'decimal', value: '1' })
+  const quantity = field('Quantité', { isRequired: true, mode: 'decimal', value: '1', check: numberCheck(4, '1,5') })
   const unit = choice('Unité', units, 'forfait')
-  const price = field(franchise ? 'Prix unitaire' : 'Prix unitaire HT', { isRequired: true, mode: 'decimal' })
+  const price = field(franchise ? 'Prix unitaire' : 'Prix unitaire HT', {
+    isRequired: true,
+    mode: 'decimal',
+    check: numberCheck(6, '450 ou 1\u202f250,50'),
+  })
   const rate = choice('TVA', ['20 %', '10 %', '5,5 %', '2,1 %'], '20 %')
   const place = el('div', {})
   let stranger: ReturnType<typeof clientForm> | undefined

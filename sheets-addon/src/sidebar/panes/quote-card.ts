@@ -170,7 +170,7 @@ function ageOf({ daysOld, daysValid, grossCents, restCents, status, validUntil }
     return el(
       'span',
       { class: 'secondary' },
-      `Reste à facturer, sur ${euros(grossCents)} : ${euros(grossCents - restCents)} le sont déjà.`,
+      `Reste à facturer sur ${euros(grossCents)} ; ${euros(grossCents - restCents)} déjà facturés.`,
     )
   if (status === 'expired')
     return el(

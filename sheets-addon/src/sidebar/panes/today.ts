@@ -58,7 +58,7 @@ const PANES: Readonly<Record<string, readonly [page: PageName, title: string]>> 
   'files-to-finish': ['issue', 'Voir avant d’émettre'],
   'lines-to-match': ['match', 'Voir ce qu’elles paient'],
   'reminders-to-approve': ['reminders', 'Lire avant d’envoyer'],
-  'letters-to-post': ['reminders', 'Noter leur envoi'],
+  'letters-to-post': ['reminders', 'Noter l’envoi'],
   'reminders-held': ['reminders', 'Voir pourquoi'],
 }
 
