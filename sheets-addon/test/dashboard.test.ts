@@ -1,5 +1,5 @@
 import { addDays, day } from '@tabellion/shared/calendar'
-import { readPayments, readRegister, readTable } from '@tabellion/shared/ledger'
+import { HEADING_ROW, readPayments, readRegister, readTable, tabs } from '@tabellion/shared/ledger'
 import { describe, expect, test } from 'vitest'
 import type { Emulator } from '../emulator/index.ts'
 import { AGED_LABELS, ROWS, TILES } from '../src/workbook/dashboard.ts'
@@ -107,6 +107,30 @@ test('what waits today is counted by the sheet itself', () => {
   done(emulator, 'issue-invoices')
   emulator.clock.set('2026-12-26T08:00:00Z')
   expect(lines()).toEqual(['0 ligne prête à facturer', '1 ligne cochée à corriger', '1 facture en retard'])
+})
+
+test('the next deadline is the first that is not done, with its day, though another of the same day is', () => {
+  const emulator = freshWorkbook()
+  const next = (): readonly unknown[] => [0, 1].map((index) => emulator.book.displays(TAB)[ROWS.next - 1 + index]?.[1])
+  expect(next()).toEqual(['—', ''])
+  const lines = [
+    ['30/11/2026', 'Déclaration Urssaf', 'Fait'],
+    ['30/11/2026', 'Autre démarche', 'À faire'],
+    ['15/12/2026', 'CFE', 'À faire'],
+    ['24/11/2026', 'Hier', 'À faire'],
+  ] as const
+  const { columns } = tabs.deadlines
+  const headings = emulator.book.displays('Échéances')[HEADING_ROW - 1] ?? []
+  const write = (row: number, { heading }: { readonly heading: string }, text: string): void =>
+    emulator.book.type('Échéances', row, headings.indexOf(heading) + 1, [[text]])
+  for (const [index, [date, obligation, status]] of lines.entries()) {
+    write(HEADING_ROW + 1 + index, columns.day, date)
+    write(HEADING_ROW + 1 + index, columns.obligation, obligation)
+    write(HEADING_ROW + 1 + index, columns.status, status)
+  }
+  expect(next()).toEqual(['Autre démarche', '30/11/2026'])
+  write(HEADING_ROW + 2, columns.status, 'Sans objet')
+  expect(next()).toEqual(['CFE', '15/12/2026'])
 })
 
 test('a formula of the sheet that was changed is found by the core, told with its cell, and put back', () => {

@@ -37,7 +37,7 @@ function stored(cell: DashboardCell): string | number | boolean {
 function dress(sheet: Sheet): void {
   const range = (a1: string): GoogleAppsScript.Spreadsheet.Range => sheet.getRange(a1)
   const last = columnLetters(COLUMNS)
-  const { aged, duties, figures, gauges, labels, months, notes, stamps, todo } = ROWS
+  const { aged, duties, figures, gauges, labels, months, next, notes, stamps, todo } = ROWS
   sheet
     .getRangeList([`A1:${last}1`, `A${labels}:${last}${labels}`, `A${notes}:${last}${notes}`])
     .setFontColor(SECONDARY)
@@ -70,10 +70,11 @@ function dress(sheet: Sheet): void {
   range(`A${duties}:A${duties + 11}`)
     .setNumberFormat('mmm yyyy')
     .setHorizontalAlignment('left')
-  range(`A${stamps}:A${stamps + 3}`).setFontColor(SECONDARY)
-  range(`B${stamps}:B${stamps + 3}`)
+  range(`A${stamps}:A${next + 1}`).setFontColor(SECONDARY)
+  range(`B${stamps}:B${next + 1}`)
     .setHorizontalAlignment('left')
     .setWrap(true)
+  range(`B${next + 1}`).setNumberFormat('dd/mm/yyyy')
 }
 
 /** Colour goes with a sign or a word, never alone. */

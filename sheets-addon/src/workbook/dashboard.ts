@@ -21,6 +21,7 @@ export const ROWS = {
   todo: 8,
   aged: 17,
   stamps: 24,
+  next: 27,
   months: 25,
   gauges: 40,
   duties: 49,
@@ -88,8 +89,10 @@ const TODO: readonly (readonly [count: string, one: string, many: string, tab: T
     'deadlines',
   ],
 ]
-const NEXT_DEADLINE =
-  '=IFERROR(INDEX({deadlines!obligation};MATCH(MINIFS({deadlines!day};{deadlines!day};">="&TODAY();{deadlines!status};"<>Fait";{deadlines!status};"<>Sans objet");{deadlines!day};0));"—")'
+const OPEN_STATUS = '{deadlines!status};"<>Fait";{deadlines!status};"<>Sans objet"'
+const NEXT_DAY = `=IF(COUNTIFS({deadlines!day};">="&TODAY();${OPEN_STATUS})=0;"";MINIFS({deadlines!day};{deadlines!day};">="&TODAY();${OPEN_STATUS}))`
+/** The first of that day that is not done: another one of the same day may be. */
+const NEXT_DEADLINE = `=IF(B${ROWS.next + 1}="";"—";INDEX(FILTER({deadlines!obligation};{deadlines!day}=B${ROWS.next + 1};{deadlines!status}<>"Fait";{deadlines!status}<>"Sans objet");1))`
 
 /** Days late from `from` to `to`, both included; without `to`, as late as can be. */
 const late = (from: number, to?: number): string =>
@@ -141,8 +144,10 @@ export function dashboard(positions: Positions, stamps: Stamps = {}): Dashboard 
     put(ROWS.stamps + index, 1, STAMP_LABELS[stamp])
     put(ROWS.stamps + index, 2, stamps[stamp] ?? '—')
   })
-  put(ROWS.stamps + 3, 1, 'Prochaine échéance')
-  put(ROWS.stamps + 3, 2, formula(NEXT_DEADLINE))
+  put(ROWS.next, 1, 'Prochaine échéance')
+  put(ROWS.next, 2, formula(NEXT_DEADLINE))
+  put(ROWS.next + 1, 1, 'Date limite')
+  put(ROWS.next + 1, 2, formula(NEXT_DAY))
 
   put(ROWS.todo - 1, 3, 'Encaissé, mois par mois')
   put(ROWS.months - 1, 3, 'Mois')
