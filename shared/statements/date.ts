@@ -8,10 +8,11 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
     .flatMap((names, at) => names.split(' ').map((name) => [name, at + 1] as const)),
 )
 const WEEKDAY = /^(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|die|mit|don|fre|son)[a-z]*\.?,?\s+/i
-const TIME = '(?:[T ,]+(?:a |à )?\\d{1,2}[:hH]\\d{2}.*)?$'
+const TIME = '(?:[T ,]+(?:a |à )?\\d{1,2}(?:[:hH]\\d{2}[^|;]*|[hH]))?$'
 const YEAR_FIRST = /* @__PURE__ */ new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${TIME}`)
 const YEAR_LAST = /* @__PURE__ */ new RegExp(`^(\\d{1,2})[-/. ](\\d{1,2})[-/.' ]\\s?(\\d{4}|\\d{2})${TIME}`)
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{6})?$/
+const COMPACT_LAST = /^(\d{2})(\d{2})(20\d{2})$/
 const FIGURES = /* @__PURE__ */ new RegExp(`^(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}|\\d{2}))?${TIME}`)
 const NAMED = /* @__PURE__ */ new RegExp(
   `^(\\d{1,2})(?:er)?[ .-]+([a-zà-ÿ]{3,10})\\.?(?:[ .-]+(\\d{4}|\\d{2}))?${TIME}`,
@@ -30,6 +31,8 @@ export function readDay(text: string, order: DateOrder): Day | undefined {
   }
   const iso = YEAR_FIRST.exec(text) ?? COMPACT.exec(text)
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  const compact = COMPACT_LAST.exec(text)
+  if (compact) return dayOf(Number(compact[3]), Number(compact[2]), Number(compact[1]))
   const named = NAMED.exec(text)
   if (named?.[3]) return dayOf(fullYear(Number(named[3])), monthOf(named[2] ?? ''), Number(named[1]))
   const american = NAMED_FIRST.exec(text)

@@ -1,6 +1,6 @@
 export interface Decoded {
   readonly text: string
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15'
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15' | 'macintosh' | 'ibm850'
   /** The text had been encoded twice (`LibellÃ©`) and was repaired. */
   readonly repaired: boolean
 }
@@ -18,6 +18,15 @@ const LATIN_9 = new Map([
   [0xbd, 0x153],
   [0xbe, 0x178],
 ])
+/**
+ * Excel for Mac's « CSV (Macintosh) », and DOS: what stands from 80 on, then pairs of what ISO 8859-1 has at a byte and the letter
+ * meant; last, letters that tell them, where they stand in a word. Sources: https://encoding.spec.whatwg.org/index-macintosh.txt,
+ * https://www.unicode.org/Public/MAPPINGS/VENDORS/MICSFT/PC/CP850.TXT
+ */
+const OLD = [
+  ['macintosh', 'ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü', '¡°Ê\u00a0ËÀÎŒÏœÔ‘Õ’Û€åÂæÊéÈëÎïÔóÛ', '\x83\x8d-\x8f'],
+  ['ibm850', 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ', '·ÀÔÈÒÊø°Õ€', '\x82\x87\x8a\x90'],
+] as const
 const BAD = 0xfffd
 /** `String.fromCharCode` takes its arguments from the stack, which is small; V8 is twice as slow from 16 384 on. */
 const CHUNK = 8_192
@@ -148,6 +157,8 @@ function singleByte(bytes: Uint8Array): Decoded {
     else if (byte === 0xa4) currencies += 1
   }
   if (controls === 0 && currencies === 0) return { text: fromUnits(bytes), encoding: 'windows-1252', repaired: false }
+  const old = controls === 0 ? undefined : oldLetters(bytes)
+  if (old !== undefined) return old
   // `¤` is in no statement: where it seems to stand, and no byte is windows-1252's own, it is the euro of ISO 8859-15.
   const latin9 = controls === 0
   const units = Uint16Array.from(bytes)
@@ -157,6 +168,19 @@ function singleByte(bytes: Uint8Array): Decoded {
     else if (byte >= 0x80 && byte <= 0x9f) units[at] = WINDOWS_1252.charCodeAt(byte - 0x80)
   }
   return { text: fromUnits(units), encoding: latin9 ? 'iso-8859-15' : 'windows-1252', repaired: false }
+}
+
+/** Undefined unless more words have letters where windows-1252 has signs than have letters where it has letters. */
+function oldLetters(bytes: Uint8Array): Decoded | undefined {
+  const text = fromUnits(bytes)
+  const words = (letters: string): number =>
+    text.match(new RegExp(`[a-z][${letters}]|[${letters}][a-z]`, 'gi'))?.length ?? 0
+  const [found] = OLD.map((old) => ({ old, count: words(old[3]) })).sort((a, b) => b.count - a.count)
+  if (found === undefined || found.count <= words('\xc0-\xff')) return undefined
+  const [encoding, letters, pairs] = found.old
+  const meant = new Map([...letters].map((letter, at) => [String.fromCharCode(0x80 + at), letter]))
+  for (let at = 0; at < pairs.length; at += 2) meant.set(pairs.charAt(at), pairs.charAt(at + 1))
+  return { text: text.replace(/[\x80-\xff]/g, (letter) => meant.get(letter) ?? letter), encoding, repaired: false }
 }
 
 /** UTF-8 read as windows-1252 and written as UTF-8 again: undone when every accent of the text comes from that. */

@@ -57,6 +57,7 @@ const assumptions: Sentences<Assumption> = {
   'debit-then-credit': ({ columns: [debit, credit] }) =>
     `Rien ne dit laquelle des deux colonnes de montants est le débit : la colonne ${debit} a été prise pour le débit, la ${credit} pour le crédit.`,
   'date-order': ({ order, from }) => `Dates lues ${orders[order]}, ${origins[from]}.`,
+  years: ({ until }) => `Dates sans année : prises dans les douze mois jusqu’au ${formatDay(until)}.`,
   'date-column': ({ heading, instead }) =>
     `Date prise dans ${quote(heading)}, car ${quote(instead)} est vide sur des lignes en attente.`,
   'operation-date': ({ line, date }) =>

@@ -79,6 +79,8 @@ export type Assumption =
       readonly order: DateOrder
       readonly from: 'label' | 'sorting' | 'today' | 'language' | 'user'
     }
+  /** Days were printed without their year. */
+  | { readonly code: 'years'; readonly until: Day }
   | { readonly code: 'date-column'; readonly heading: string; readonly instead: string }
   | { readonly code: 'operation-date'; readonly line: number; readonly date: Day }
   | { readonly code: 'unsigned-amounts' }

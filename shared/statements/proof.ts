@@ -17,12 +17,14 @@ export function proveTotal(
     : { code: 'balance-mismatch', line, expectedCents: cents(expected), foundCents: closing }
 }
 
+type Break = Extract<RowProblem, { code: 'balance-mismatch' }>
+
 export interface RunningProof {
   /** `ascending`: oldest row first. */
   readonly direction: 'ascending' | 'descending'
   readonly holds: number
   readonly of: number
-  readonly breaks: readonly RowProblem[]
+  readonly breaks: readonly Break[]
 }
 
 /** Rows with the balance printed at each, and the fee that the balance may count and the amount not (Revolut). */
@@ -60,8 +62,8 @@ function holdsAt({ rows, balances, fees }: Balanced, at: number, step: 0 | 1): b
   return fee !== 0 && (difference === fee || difference === -fee)
 }
 
-function breaksOf(balanced: Balanced, step: 0 | 1): RowProblem[] {
-  const breaks: RowProblem[] = []
+function breaksOf(balanced: Balanced, step: 0 | 1): Break[] {
+  const breaks: Break[] = []
   for (let at = 1; at < balanced.rows.length; at += 1) {
     if (holdsAt(balanced, at, step)) continue
     const later = step === 1 ? at : at - 1

@@ -43,7 +43,9 @@ function readOne(bytes: Uint8Array, options: ReadOptions): Result<Statement, Sta
   const foreign = foreignBytes(bytes)
   if (foreign === 'locked-workbook') return fail({ code: 'protected-file', format: 'xlsx' })
   if (foreign !== undefined) return fail({ code: 'foreign-file', what: foreign })
-  const { text, encoding, repaired } = decodeText(bytes, options.utf8)
+  const { text: whole, encoding, repaired } = decodeText(bytes, options.utf8)
+  // DOS marked the end of a text.
+  const text = whole.endsWith('\u001a') ? whole.slice(0, -1) : whole
   if (text.trim() === '') return fail({ code: 'empty-file' })
   if (isBinary(text)) return fail({ code: 'foreign-file', what: 'binary' })
   const reading = readText(text, options)

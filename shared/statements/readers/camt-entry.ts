@@ -62,6 +62,11 @@ export function readEntry(entry: XmlElement, at: EntryPlace, into: Gathered, rev
     return
   }
   const status = textAt(entry, 'Sts', 'Cd') ?? textAt(entry, 'Sts') ?? 'BOOK'
+  // For information only: nothing was booked, nothing will be. ISO 20022, EntryStatus2Code.
+  if (status === 'INFO') {
+    into.problems.push({ code: 'not-executed', line: at.line, status, label })
+    return
+  }
   const isReversal = /^(?:true|1)$/.test(textAt(entry, 'RvslInd') ?? '')
   const parts = transactions.length > 1 ? partAmounts(entry, transactions, total) : undefined
   const batch =

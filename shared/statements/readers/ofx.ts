@@ -1,9 +1,9 @@
-import { type Day, dayOf, parseDay } from '@tabellion/shared/calendar'
 import { fail, ok, type Result } from '@tabellion/shared/kernel'
 import { cents } from '@tabellion/shared/money'
 import { readCents } from '../amount.ts'
 import type { Assumption, RowProblem, StatementProblem } from '../problem.ts'
-import type { Account, Format, Kind, Mutable, Reading, StatementLine } from '../statement.ts'
+import type { Account, Format, Mutable, Reading, StatementLine } from '../statement.ts'
+import { readOfxDay, readOfxRow } from './ofx-row.ts'
 import { forEachTag } from './ofx-tags.ts'
 import type { Reader } from './reader.ts'
 
@@ -16,31 +16,6 @@ export const ofx: Reader = {
     )
   },
   read: (text) => readOfx(text),
-}
-
-/**
- * TRNTYPE, as far as it says how the money moved: French banks put `DIRECTDEP` on standing orders going out and `CHECK` on card
- * payments, so that the label comes first. OFC numbers its types. OFX 2.2, 11.4.4.3; OFC 1.0, 4.2.
- */
-const KINDS: Readonly<Record<string, Kind>> = {
-  INT: 'interest',
-  DIV: 'interest',
-  FEE: 'fee',
-  SRVCHG: 'fee',
-  ATM: 'cash-withdrawal',
-  CASH: 'cash-withdrawal',
-  POS: 'card',
-  XFER: 'transfer-in',
-  CHECK: 'cheque',
-  PAYMENT: 'direct-debit',
-  DIRECTDEBIT: 'direct-debit',
-  '2': 'interest',
-  '3': 'interest',
-  '4': 'fee',
-  '6': 'cash-withdrawal',
-  '7': 'card',
-  '8': 'transfer-in',
-  '9': 'cheque',
 }
 
 /** What is gathered while the tags go by. */
@@ -90,7 +65,7 @@ function readOfx(text: string): Result<Reading, StatementProblem> {
   }
   const closeRow = (): void => {
     if (at.row !== undefined)
-      readRow(
+      readOfxRow(
         at.row,
         at.rowAt,
         { currency: at.currency, account: accountOf()?.id, isCard: at.isCard },
@@ -102,12 +77,15 @@ function readOfx(text: string): Result<Reading, StatementProblem> {
   forEachTag(text, (tag, value, place) => {
     switch (tag) {
       case 'STMTTRN':
+      case 'STMTTRNP':
         closeRow()
         sawList = true
-        at.row = {}
+        // P: announced by the bank, not booked yet.
+        at.row = tag === 'STMTTRN' ? {} : { PENDING: ' ' }
         at.rowAt = lineAt(place)
         return
       case '/STMTTRN':
+      case '/STMTTRNP':
         closeRow()
         return
       case 'STMTRS':
@@ -178,70 +156,4 @@ function closeBalance(account: Mutable<Account> | undefined, balance: Readonly<R
   account.closingCents = cents(amount)
   const day = readOfxDay(balance['DTASOF'] ?? '')
   if (day !== undefined) account.closingDate = day
-}
-
-function readRow(
-  row: Readonly<Record<string, string>>,
-  line: number,
-  of: { readonly currency: string; readonly account: string | undefined; readonly isCard: boolean },
-  into: { readonly lines: StatementLine[]; readonly problems: RowProblem[]; readonly assumed: Assumption[] },
-): void {
-  const rawLabel = labelOf(row['NAME'] ?? row['PAYEE'] ?? '', row['MEMO'] ?? '', row['CHECKNUM'] ?? row['CHKNUM'] ?? '')
-  const amountText = row['TRNAMT'] ?? ''
-  const amount = readCents(amountText, 'either')
-  if (Number.isNaN(amount)) {
-    if (Object.keys(row).length === 0) return
-    into.problems.push(
-      amountText === ''
-        ? { code: 'missing-amount', line, label: rawLabel }
-        : { code: 'unreadable-amount', line, text: amountText, label: rawLabel },
-    )
-    return
-  }
-  const posted = row['DTPOSTED'] ?? ''
-  const user = readOfxDay(row['DTUSER'] ?? '')
-  const date = readOfxDay(posted) ?? (posted === '' ? user : undefined)
-  if (date === undefined) {
-    into.problems.push(
-      posted === ''
-        ? { code: 'missing-date', line, label: rawLabel, amountCents: cents(amount) }
-        : { code: 'unreadable-date', line, text: posted, label: rawLabel },
-    )
-    return
-  }
-  if (posted === '') into.assumed.push({ code: 'operation-date', line, date })
-  const symbol = row['CURRENCY'] !== undefined && row['ORIGCURRENCY'] === undefined ? row['CURSYM'] : undefined
-  const currency = symbol !== undefined && /^[A-Z]{3}$/.test(symbol) ? symbol : of.currency
-  const read: Mutable<StatementLine> = { line, date, amountCents: cents(amount), currency, rawLabel, pending: false }
-  const value = readOfxDay(row['DTAVAIL'] ?? row['VALUEDATE'] ?? '')
-  if (value !== undefined) read.valueDate = value
-  if (user !== undefined) read.operationDate = user
-  const bankId = row['FITID'] ?? ''
-  if (bankId !== '' && bankId !== '0') read.bankId = bankId
-  const kind = KINDS[(row['TRNTYPE'] ?? '').toUpperCase()] ?? (of.isCard ? 'card' : undefined)
-  if (kind !== undefined) read.statedKind = kind
-  if (of.account !== undefined) read.account = of.account
-  into.lines.push(read)
-}
-
-/** NAME and MEMO as two fields, unless the one is the beginning or a copy of the other. A cheque has its number. */
-function labelOf(name: string, memo: string, number: string): string {
-  const flat = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim()
-  const fields =
-    memo === '' || flat(name).includes(flat(memo)) || /^\.?$/.test(memo)
-      ? name
-      : name === '' || flat(memo).startsWith(flat(name))
-        ? memo
-        : `${name} | ${memo}`
-  if (number === '' || /^0*$/.test(number) || !/^\W*(?:CHQ|CHEQUE|CHÈQUE)\W*$/i.test(fields))
-    return fields === '' && number !== '' ? number : fields
-  return `${fields} ${number}`
-}
-
-/** `20260131`, `20260131120000.000[+1:CET]`, and the `2026-01-31` or `31/01/2026` that some banks write instead. */
-function readOfxDay(text: string): Day | undefined {
-  const compact = /^(\d{4})(\d{2})(\d{2})(?:$|\d{2}|[\s[.:T])/.exec(text)
-  if (compact) return dayOf(Number(compact[1]), Number(compact[2]), Number(compact[3]))
-  const french = /^(\d{2})\/(\d{2})\/(\d{4})/.exec(text)
-  return french ? dayOf(Number(french[3]), Number(french[2]), Number(french[1])) : parseDay(text.slice(0, 10))
 }

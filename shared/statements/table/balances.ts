@@ -6,20 +6,24 @@ import type { Surroundings } from './surroundings.ts'
 
 export interface BalanceProof {
   readonly problems: readonly RowProblem[]
-  /** The last balance of each account. */
-  readonly closing: ReadonlyMap<string | undefined, number>
+  /** The last balance of each pocket. */
+  readonly closing: ReadonlyMap<string, number>
 }
 
-/** Follows the running balance of each account. A column that never moves is the balance of the day of the export. */
+/** An account may hold several currencies (Revolut, Wise), each with a balance of its own. */
+const pocketOf = ({ account, currency }: Pick<StatementLine, 'account' | 'currency'>): string =>
+  `${currency} ${account ?? ''}`
+
+/** Follows the running balance of each pocket. A column that never moves is the balance of the day of the export. */
 export function proveBalances(
   lines: readonly StatementLine[],
   balances: readonly number[],
   fees: readonly number[],
 ): BalanceProof {
-  const closing = new Map<string | undefined, number>()
+  const closing = new Map<string, number>()
   const problems: RowProblem[] = []
   if (balances.length !== lines.length) return { problems, closing }
-  for (const [account, places] of placesByAccount(lines, balances)) {
+  for (const [pocket, places] of placesByPocket(lines, balances)) {
     const own = {
       rows: pick(lines, places),
       balances: pick(balances, places),
@@ -28,32 +32,37 @@ export function proveBalances(
     const first = own.balances[0]
     if (first === undefined) continue
     if (own.balances.every((balance) => balance === first)) {
-      closing.set(account, first)
+      closing.set(pocket, first)
       continue
     }
     const proof = proveRunning(own)
     // Where it holds for less than half of the rows, the column is not what it seems, or rows were taken out.
     if (proof === undefined || proof.holds * 2 < proof.of) continue
-    closing.set(account, proof.direction === 'ascending' ? (own.balances[own.balances.length - 1] ?? first) : first)
-    for (const problem of proof.breaks)
-      problems.push(account === undefined || problem.code !== 'balance-mismatch' ? problem : { ...problem, account })
+    closing.set(pocket, proof.direction === 'ascending' ? (own.balances[own.balances.length - 1] ?? first) : first)
+    const account = lines[places?.[0] ?? 0]?.account
+    for (const problem of proof.breaks) problems.push(account === undefined ? problem : { ...problem, account })
   }
   return { problems, closing }
 }
 
-/** Which rows have a balance, account by account; undefined instead of a list: all of them, in order. */
-function placesByAccount(
+/** Which rows have a balance, pocket by pocket; undefined instead of a list: all of them, in order. */
+function placesByPocket(
   lines: readonly StatementLine[],
   balances: readonly number[],
-): Map<string | undefined, readonly number[] | undefined> {
-  const account = lines[0]?.account
-  if (lines.every((line) => line.account === account) && !balances.some(Number.isNaN))
-    return new Map([[account, undefined]])
-  const groups = new Map<string | undefined, number[]>()
+): Map<string, readonly number[] | undefined> {
+  const [first] = lines
+  if (first === undefined) return new Map()
+  if (
+    lines.every((line) => line.account === first.account && line.currency === first.currency) &&
+    !balances.some(Number.isNaN)
+  )
+    return new Map([[pocketOf(first), undefined]])
+  const groups = new Map<string, number[]>()
   lines.forEach((line, at) => {
     if (Number.isNaN(balances[at] ?? Number.NaN)) return
-    const group = groups.get(line.account)
-    if (group === undefined) groups.set(line.account, [at])
+    const pocket = pocketOf(line)
+    const group = groups.get(pocket)
+    if (group === undefined) groups.set(pocket, [at])
     else group.push(at)
   })
   return groups
@@ -67,16 +76,17 @@ function pick<Value>(values: readonly Value[], places: readonly number[] | undef
 export function accountsOf(
   lines: readonly StatementLine[],
   around: Surroundings,
-  closing: ReadonlyMap<string | undefined, number>,
+  closing: ReadonlyMap<string, number>,
   currency: string,
 ): Account[] {
-  const ids = new Map<string | undefined, string>()
-  for (const line of lines) if (!ids.has(line.account)) ids.set(line.account, line.currency)
-  if (ids.size === 0) ids.set(around.account, currency)
-  const isOnly = ids.size === 1
-  return [...ids].flatMap(([id, own]) => {
+  const pockets = new Map<string, Pick<StatementLine, 'account' | 'currency'>>()
+  for (const line of lines) pockets.set(pocketOf(line), line)
+  const none = around.account === undefined ? { currency } : { account: around.account, currency }
+  if (pockets.size === 0) pockets.set(pocketOf(none), none)
+  const isOnly = pockets.size === 1
+  return [...pockets].flatMap(([pocket, { account: id, currency: own }]) => {
     const account: Mutable<Account> = { id: id ?? '', currency: own }
-    const balance = closing.get(id)
+    const balance = closing.get(pocket)
     if (isOnly && around.opening !== undefined) account.openingCents = around.opening
     if (isOnly && around.closing !== undefined) account.closingCents = around.closing
     else if (balance !== undefined) account.closingCents = cents(balance)
@@ -85,9 +95,12 @@ export function accountsOf(
   })
 }
 
-/** One entry an account: a file may list it in several sections. */
+/** One entry a pocket: a file may list it in several sections. */
 export function mergeAccounts(accounts: readonly Account[]): Account[] {
   const merged = new Map<string, Account>()
-  for (const account of accounts) merged.set(account.id, { ...account, ...merged.get(account.id) })
+  for (const account of accounts) {
+    const pocket = pocketOf({ account: account.id, currency: account.currency })
+    merged.set(pocket, { ...account, ...merged.get(pocket) })
+  }
   return [...merged.values()]
 }

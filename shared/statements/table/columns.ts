@@ -17,6 +17,7 @@ export interface Columns extends TextColumns {
   readonly amount: AmountColumns
   readonly balance?: number
   readonly fee?: number
+  readonly isNet?: true
   readonly currencyOfHeading?: string
   readonly roles: readonly ColumnRole[]
 }
@@ -56,7 +57,7 @@ function usedWidth(row: readonly string[]): number {
 
 /** Columns that hold dates, the one that says when the row was booked first. */
 function dateColumns({ words, profiles, sample }: Sketch): number[] {
-  const rank = (column: number): number => words[column]?.dateRank ?? 5
+  const rank = (column: number): number => words[column]?.dateRank ?? (words[column]?.isValueDate ? 6 : 5)
   // Of the same date in two zones, the local one is the one the customer knows.
   const zone = (column: number): number => (words[column]?.isUtc ? 1 : 0)
   return [...profiles.entries()]

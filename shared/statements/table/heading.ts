@@ -1,3 +1,5 @@
+import { plainHeading } from './plain-heading.ts'
+
 /** What the words of a heading say of its column, whatever the column holds. */
 export interface HeadingWords {
   /** Lower is the better booking date; undefined: no date by its words. */
@@ -9,6 +11,9 @@ export interface HeadingWords {
     | 'amount'
     | 'debit'
     | 'credit'
+    /** Out and in only where both stand: « Payé » alone may be what a customer paid. */
+    | 'paid'
+    | 'received'
     | 'balance'
     | 'fee'
     | 'tax'
@@ -19,6 +24,8 @@ export interface HeadingWords {
     | 'in'
     | 'out'
   readonly isSign: boolean
+  /** « Bénéficiaire »: of rows in both directions, unless a payer stands beside it. */
+  readonly isPayee: boolean
   readonly text?:
     | 'full-label'
     | 'label'
@@ -40,63 +47,6 @@ export interface HeadingWords {
     | 'ignored'
   /** The currency that the heading names: « Montant (EUR) ». */
   readonly currency?: string
-}
-
-/** Accented letters lost on the way (`D�bit`, `Cr3�dit`, `Libell`): what is left of the word → the word. */
-const DAMAGED: Readonly<Record<string, string>> = {
-  dbit: 'debit',
-  crdit: 'credit',
-  libell: 'libelle',
-  opration: 'operation',
-  oprations: 'operations',
-  rfrence: 'reference',
-  dtail: 'detail',
-  dtails: 'details',
-  numro: 'numero',
-  catgorie: 'categorie',
-  bnficiaire: 'beneficiaire',
-  mtteur: 'emetteur',
-  metteur: 'emetteur',
-  intitul: 'intitule',
-  dsignation: 'designation',
-  tat: 'etat',
-  criture: 'ecriture',
-  pointe: 'pointee',
-  complmentaires: 'complementaires',
-  simplifi: 'simplifie',
-  mthode: 'methode',
-  dbut: 'debut',
-  entre: 'entree',
-  entres: 'entrees',
-  dpense: 'depense',
-  dpenses: 'depenses',
-  dpt: 'depot',
-  excution: 'execution',
-}
-
-/** Of those, the ones that mean something by themselves. */
-const ALSO_WORDS = new Set(['tat', 'entre', 'entres', 'pointe', 'metteur', 'dpt'])
-
-/** Lower case without accents, one blank between words; camelCase and snake_case are parted. */
-export function plainHeading(heading: string): string {
-  const parted = heading.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/_/g, ' ')
-  const isDamaged = /[^\p{Script=Latin}\p{Script=Common}]|[\p{Cc}\ufffd]/u.test(parted)
-  const plain = parted
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-  const words = plain.split(/\s+/).map((word) => {
-    const letters = word.replace(/[^a-z]/g, '')
-    return Object.hasOwn(DAMAGED, letters) && (isDamaged || !ALSO_WORDS.has(letters))
-      ? (DAMAGED[letters] ?? word)
-      : word
-  })
-  return words
-    .join(' ')
-    .replace(/[’\u0060´]/g, "'")
-    .replace(/[^a-z\d/'()+ -]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
 }
 
 const DATE =
@@ -123,18 +73,20 @@ const MONEY: readonly (readonly [NonNullable<HeadingWords['money']>, RegExp])[] 
   ['fee', /\bfrais\b|\bfees?\b|commission|gebuhr|\bagios\b|platform fee/],
   [
     'foreign',
-    /etrang|foreign|en devise|orig|\bdevise\b.*\b(?:montant|contre)|franc|\bfrf\b|customer facing|card currency|contre ?-?valeur|counter ?value|instruct/,
+    /etrang|foreign|en devise|orig|\blocale?\b|\bdevise\b.*\b(?:montant|contre)|franc|\bfrf\b|customer facing|card currency|contre ?-?valeur|counter ?value|instruct/,
   ],
   ['gross', /\bbrut\b|\bgross\b|avant (?:commission|frais)|\blordo\b|brutto/],
   ['net', /\bnett?o?\b|apres (?:commission|frais)/],
   [
     'debit',
-    /\bdebits?\b|\bsorties?\b|depenses?\b|retraits?\b|withdraw|paid out|money out|\boutflow\b|\bout\b|uscita|\bsoll\b|belastung|decaisse|\bcargos?\b|paiements? emis/,
+    /\bdebit(?:s|ee?s?|eurs?)?\b|\bsorties?\b|depenses?\b|retraits?\b|withdraw|paid out|money out|\boutflow\b|\bout\b|uscita|\bsoll\b|belastung|decaisse|\bcargos?\b|paiements? emis/,
   ],
   [
     'credit',
-    /\bcredits?\b|\bentrees?\b|\brecettes?\b|versements?\b|\bdepots?\b|\bdeposits?\b|paid in|money in|\binflow\b|\bin\b|entrata|\bhaben\b|gutschrift|encaisse|\babonos?\b|paiements? recus?/,
+    /\bcredit(?:s|ee?s?|eurs?)?\b|\bentrees?\b|\brecettes?\b|versements?\b|\bdepots?\b|\bdeposits?\b|paid in|money in|\binflow\b|\bin\b|entrata|\bhaben\b|gutschrift|encaisse|\babonos?\b|paiements? recus?/,
   ],
+  ['paid', /\bpaye[es]*\b|\bregle[es]*\b|sortant|\bemise?s?\b|envoye|\bpaid\b|\bsent\b|\bspent\b|outgoing/],
+  ['received', /\brecue?s?\b|entrant|received|incoming/],
   [
     'amount',
     /montants?\b|amount|\bsommes?\b|betrag|importo|importe|\btotal\b|\bvaleur (?:en )?(?:eur|monetaire)|\bmt\b|\bmouvement\b|\bmvt\b|\beuros?\b|\beur\b|\bprix\b|\bcout\b|\bcost\b|\bvalue\b|\bsum\b/,
@@ -178,6 +130,7 @@ const TEXT: readonly (readonly [NonNullable<HeadingWords['text']>, RegExp])[] = 
     'label',
     /libelle|\blabel\b|description|descrizione|intitule|designation|narrative|wording|buchungstext|concepto|libelle operation|\boperations?$|\btransactions?$|nature de l|particulars|reporting categor/,
   ],
+  ['party', /(?=.*(?:beneficiaire|destinataire|payee|recipient))(?:emetteur|donneur|payer|sender|payeur)/],
   ['payer', /\bpayer\b|\bpayeur\b|donneur|emetteur|\bsender\b|\bsource name\b|\bdebiteur\b/],
   ['payee', /\bpayee\b|destinataire|recipient|\btarget name\b|\bcrediteur\b/],
   [
@@ -193,9 +146,11 @@ export function readHeading(heading: string): HeadingWords {
   const isDate = DATE.test(plain)
   const dateRank = isDate ? (DATE_RANKS.find(([, words]) => words.test(plain))?.[0] ?? 3) : undefined
   const words: { -readonly [Key in keyof HeadingWords]: HeadingWords[Key] } = {
-    isValueDate: isDate && dateRank === 6,
+    // Alone, « Valeur » may also head amounts: what the cells hold decides.
+    isValueDate: isDate ? dateRank === 6 : plain === 'valeur',
     isOperationDate: isDate && (dateRank === 4 || /operation|dateop|date op/.test(plain)),
     isSign: SIGN.test(plain),
+    isPayee: /beneficiaire/.test(plain),
     isUtc: /\butc\b|\bgmt\b/.test(plain),
   }
   if (dateRank !== undefined) words.dateRank = dateRank
@@ -233,4 +188,14 @@ export function isHeadingRow(cells: readonly string[]): boolean {
 }
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 const THREE_DIGITS = /\d{3}/
-const MOVED = new Set<HeadingWords['money']>(['amount', 'debit', 'credit', 'net', 'gross', 'in', 'out'])
+const MOVED = new Set<HeadingWords['money']>([
+  'amount',
+  'debit',
+  'credit',
+  'paid',
+  'received',
+  'net',
+  'gross',
+  'in',
+  'out',
+])

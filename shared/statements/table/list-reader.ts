@@ -48,21 +48,16 @@ export function listReader(
     currency,
   }
 
-  /** A row beside the movements: blank, a balance, or, above the list, an account line that only looks like a movement. */
+  /** A row beside the movements: blank, a title, a balance, a total, or, above the list, an account line that only looks like a movement. */
   const isAside = (row: readonly string[], problem: RowProblem): boolean => {
     const isFooter = lines.length > 0
-    switch (problem.code) {
-      case 'no-transaction':
-        return problem.text === '' || readSurrounding(row, around, isFooter)
-      case 'missing-date':
-        return readSurrounding(row, around, isFooter)
-      case 'unreadable-date':
-        return isBalanceLabel(problem.text)
-          ? readSurrounding(row, around, true)
-          : !isFooter && !hasHeading && readSurrounding(row, around, false)
-      default:
-        return !isFooter && !hasHeading && readSurrounding(row, around, false)
-    }
+    const isTotal =
+      ('label' in problem && isBalanceLabel(problem.label)) || ('text' in problem && isBalanceLabel(problem.text))
+    const mayBe =
+      isTotal || problem.code === 'no-transaction' || problem.code === 'missing-date' || (!isFooter && !hasHeading)
+    return (
+      (mayBe && readSurrounding(row, around, isFooter || isTotal)) || isTotal || row.every((cell) => cell.trim() === '')
+    )
   }
 
   const push = (whole: readonly string[], line: number): void => {
@@ -78,7 +73,7 @@ export function listReader(
       readSurrounding(row, around, false)
       return
     }
-    lines.push(read)
+    lines.push(around.pending === true ? { ...read, pending: true } : read)
     if (columns.balance !== undefined) balances.push(readCents(row[columns.balance] ?? '', plan.mark))
     if (columns.fee !== undefined) fees.push(readCents(row[columns.fee] ?? '', plan.mark) || 0)
   }

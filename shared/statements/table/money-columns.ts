@@ -1,8 +1,8 @@
-import { cents } from '@tabellion/shared/money'
-import { readCents } from '../amount.ts'
-import { proveRunning } from '../proof.ts'
+import { cleanLabel, plainCapitals } from '../label/clean.ts'
+import { kindOfLabel } from '../label/kind.ts'
+import type { Kind } from '../statement.ts'
+import { addsUp, addsUpWithAny, centsAt, MOST, netColumn } from './arithmetic.ts'
 import type { HeadingWords } from './heading.ts'
-import type { Rows } from './sections.ts'
 import type { Sketch } from './sketch.ts'
 
 /** Where the money of a row stands. `sides`: what went out and what came in, both printed, one of which is ours. */
@@ -18,6 +18,8 @@ export interface MoneyColumns {
     readonly amount: AmountColumns
     readonly balance?: number
     readonly fee?: number
+    /** What a payment service owes after its fee: a card there is a customer's. */
+    readonly isNet?: true
     readonly currencyOfHeading?: string
   }
 }
@@ -25,9 +27,6 @@ export interface MoneyColumns {
 type Money = HeadingWords['money']
 const NEVER_AMOUNT = new Set<Money>(['fee', 'tax', 'foreign', 'rate', 'balance'])
 const NO_COLUMN = -1
-/** A share of the rows that proves a column, though some rows may be missing from the file. */
-const MOST = 0.8
-
 export function columnsOf(amount: AmountColumns): number[] {
   switch (amount.shape) {
     case 'signed':
@@ -51,6 +50,7 @@ export function findMoney(sketch: Sketch): MoneyColumns | undefined {
   )
   if (amount === undefined) return undefined
   const fee = all.find((column) => words[column]?.money === 'fee')
+  const isNet = fee !== undefined && columnsOf(amount).some((column) => words[column]?.money === 'net')
   const currencyOfHeading = words[columnsOf(amount)[0] ?? NO_COLUMN]?.currency
   return {
     all,
@@ -58,6 +58,7 @@ export function findMoney(sketch: Sketch): MoneyColumns | undefined {
       amount,
       ...(balance !== undefined && { balance }),
       ...(fee !== undefined && { fee }),
+      ...(isNet && { isNet }),
       ...(currencyOfHeading !== undefined && { currencyOfHeading }),
     },
   }
@@ -85,26 +86,6 @@ function balanceColumn({ words, profiles, sample }: Sketch, money: readonly numb
   return money.find((balance) => isFull(balance) && addsUpWithAny(sample, money, balance))
 }
 
-/** Whether the column is the running sum of another one, or of two (out and in). */
-function addsUpWithAny(sample: Rows, money: readonly number[], balance: number): boolean {
-  const others = money.filter((column) => column !== balance)
-  return others.some(
-    (left) =>
-      addsUp(sample, left, undefined, balance) >= MOST ||
-      others.some((right) => right !== left && addsUp(sample, left, right, balance) >= MOST),
-  )
-}
-
-/** The share of rows where the balance follows from the row before. */
-function addsUp(sample: Rows, amount: number, credit: number | undefined, balance: number): number {
-  const rows = sample.map((row, line) => {
-    const out = centsAt(row, amount)
-    return { line, amountCents: cents(credit === undefined ? out : centsAt(row, credit) - Math.abs(out)) }
-  })
-  const proof = proveRunning({ rows, balances: sample.map((row) => centsAt(row, balance)) })
-  return proof === undefined ? 0 : proof.holds / proof.of
-}
-
 function amountColumns(
   sketch: Sketch,
   money: readonly number[],
@@ -112,7 +93,7 @@ function amountColumns(
 ): AmountColumns | undefined {
   const { words } = sketch
   const named = (kind: Money): number | undefined => money.find((column) => words[column]?.money === kind)
-  const sign = signColumn(sketch)
+  const sign = signColumn(sketch, money)
   const [out, into, debit, credit] = [named('out'), named('in'), named('debit'), named('credit')]
   if (out !== undefined && into !== undefined && sign !== undefined) return { shape: 'sides', out, in: into, sign }
   if (debit !== undefined && credit !== undefined) return { shape: 'split', debit, credit, guessed: false }
@@ -153,33 +134,6 @@ function signedColumn(
   return named('amount') ?? named('net') ?? plain ?? candidates[0]
 }
 
-/** A column that is another one less the fees, on nearly every row where all three stand. */
-function netColumn(sample: Rows, fees: readonly number[], candidates: readonly number[]): number | undefined {
-  for (const fee of fees) {
-    for (const net of candidates) {
-      if (candidates.some((gross) => gross !== net && isNetOf(sample, gross, fee, net))) return net
-    }
-  }
-  return undefined
-}
-
-function isNetOf(sample: Rows, gross: number, fee: number, net: number): boolean {
-  let rows = 0
-  let holds = 0
-  let withFee = 0
-  // `net = gross − fee` also makes `gross = net + fee`: the net is the smaller of the two.
-  let isSmaller = false
-  for (const row of sample) {
-    const [whole, kept, left] = [readCents(row[gross] ?? ''), readCents(row[fee] ?? ''), readCents(row[net] ?? '')]
-    if (Number.isNaN(whole) || Number.isNaN(kept) || Number.isNaN(left)) continue
-    rows += 1
-    if (kept !== 0) withFee += 1
-    if (left === whole - kept || left === whole + kept) holds += 1
-    if (Math.abs(left) < Math.abs(whole)) isSmaller = true
-  }
-  return withFee > 0 && holds >= rows * 0.9 && isSmaller
-}
-
 /** Two neighbours of which each row fills one. */
 function exclusivePair({ words, sample }: Sketch, money: readonly number[]): readonly [number, number] | undefined {
   const free = money.filter((column) => !NEVER_AMOUNT.has(words[column]?.money))
@@ -198,31 +152,44 @@ function exclusivePair({ words, sample }: Sketch, money: readonly number[]): rea
   return undefined
 }
 
-/** Which of the two is the debit: the negative one, the one the balance says, else the left, as French banks print. */
+/**
+ * Which of the two is the debit: the one called so, the negative one, the one the balance says, the one where
+ * cards and direct debits stand, else the left, as French banks print.
+ */
 function orderedPair(
-  { profiles, sample }: Sketch,
+  { words, profiles, sample }: Sketch,
   [left, right]: readonly [number, number],
   balance: number | undefined,
 ): AmountColumns {
   const straight: AmountColumns = { shape: 'split', debit: left, credit: right, guessed: false }
   const crossed: AmountColumns = { shape: 'split', debit: right, credit: left, guessed: false }
+  const names = [words[left]?.money, words[right]?.money]
+  if (names.includes('paid') || names.includes('received'))
+    return names[0] === 'received' || names[1] === 'paid' ? crossed : straight
   const isNegative = (column: number): boolean => (profiles[column]?.negative ?? 0) > 0
   if (isNegative(left) !== isNegative(right)) return isNegative(left) ? straight : crossed
   if (balance !== undefined) {
     const difference = addsUp(sample, left, right, balance) - addsUp(sample, right, left, balance)
     if (difference !== 0) return difference > 0 ? straight : crossed
   }
+  const votes = sample.filter((row) => row.some(isSpending)).map((row) => (centsAt(row, left) === 0 ? -1 : 1))
+  const sum = votes.reduce((total, vote) => total + vote, 0)
+  // One alone may be a refund.
+  if (Math.abs(sum) > 1) return sum > 0 ? straight : crossed
   return { ...straight, guessed: true }
 }
 
-/** A column of « D » and « C », « IN » and « OUT », filled on every row. */
-function signColumn({ words, profiles, sample }: Sketch): number | undefined {
+const SPENDING = new Set<Kind | undefined>(['card', 'direct-debit', 'fee', 'cash-withdrawal', 'loan'])
+const isSpending = (cell: string): boolean =>
+  cell.length > 3 && SPENDING.has(kindOfLabel(plainCapitals(cleanLabel(cell))))
+
+/** A column of « D » and « C », « IN » and « OUT », filled on every row; whatever it is called, where amounts have no sign. */
+function signColumn({ words, profiles, sample }: Sketch, money: readonly number[]): number | undefined {
+  const isUnsigned = money.some((column) => profiles[column]?.negative === 0)
   const found = [...profiles.entries()].find(([column, { signWords, filled, length }]) => {
     const heading = words[column]
     if (sample.length === 0) return heading?.isSign === true && filled === 0 && heading.text === undefined
-    return signWords === sample.length && (heading?.isSign === true || length < 2)
+    return signWords === sample.length && (heading?.isSign === true || length < 2 || isUnsigned)
   })
   return found?.[0]
 }
-
-const centsAt = (row: readonly string[], column: number): number => readCents(row[column] ?? '') || 0

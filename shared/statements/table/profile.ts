@@ -18,42 +18,25 @@ export interface Profile {
   readonly distinct: number
 }
 
-/** Words and signs that say which way the money went. */
-const SIGN_WORDS: Readonly<Record<string, -1 | 1>> = {
-  D: -1,
-  DEBIT: -1,
-  DB: -1,
-  DR: -1,
-  DBIT: -1,
-  DEBITEUR: -1,
-  '-': -1,
-  OUT: -1,
-  SORTIE: -1,
-  S: -1,
-  SOLL: -1,
-  DEPENSE: -1,
-  EMIS: -1,
-  C: 1,
-  CREDIT: 1,
-  CR: 1,
-  CRDT: 1,
-  CREDITEUR: 1,
-  '+': 1,
-  IN: 1,
-  ENTREE: 1,
-  H: 1,
-  HABEN: 1,
-  RECETTE: 1,
-  RECU: 1,
-}
-export function signOf(cell: string): -1 | 1 | undefined {
+/** Words and signs that say which way the money went, alone in their cell. */
+const OUT =
+  /^(?:-|[DS]|D[BRT]|DBIT|DEBIT(?:EUR|E)?|SORT(?:IE|ANT)|DEPENSE|DECAISSEMENT|EMIS|ENVOYE|PAYE|RETRAIT|(?:MONEY |PAID )?OUT(?:GOING|FLOW)?|SENT|WITHDRAWAL|SOLL)E?S?$/
+const IN =
+  /^(?:\+|[CH]|C[RT]|CRDT|CREDIT(?:EUR|E)?|ENTR(?:EE|ANT)|RECETTE|ENCAISSEMENT|RECU|VERSEMENT|DEPOT|(?:MONEY |PAID )?IN(?:COMING|FLOW)?|RECEIVED|DEPOSIT|HABEN)E?S?$/
+
+/** 0: a row for the record alone, as PayPal's « Mémo »: no money moved. */
+export function signOf(cell: string): -1 | 0 | 1 | undefined {
+  if (cell.length > 20) return undefined
   const word = cell
     .trim()
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .toUpperCase()
-  return Object.hasOwn(SIGN_WORDS, word) ? SIGN_WORDS[word] : undefined
+  return OUT.test(word) ? -1 : IN.test(word) ? 1 : word === 'MEMO' ? 0 : undefined
 }
+
+/** `-`, `--`: a cell left empty. */
+export const isDash = (cell: string): boolean => /^[-\u2013\u2014]+$/.test(cell)
 
 /** Account numbers and codes have leading zeros or many digits; money has neither. */
 export const isAmountCell = (cell: string): boolean =>
@@ -78,10 +61,11 @@ export function profileColumns(rows: readonly (readonly string[])[], width: numb
     for (const row of rows) {
       const cell = (row[column] ?? '').trim()
       if (cell === '') continue
+      if (signOf(cell) !== undefined) profile.signWords += 1
+      if (isDash(cell)) continue
       profile.filled += 1
       values.add(cell)
       profile.length += cell.length
-      if (signOf(cell) !== undefined) profile.signWords += 1
       if (/^[A-Z]{3}$/.test(cell)) profile.currencies += 1
       if (ordersOf(cell) !== undefined) profile.dates += 1
       else if (isAmountCell(cell)) {

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '@tabellion/shared/kernel'
 import type { Assumption, DateOrder, RowProblem, StatementProblem } from '../problem.ts'
 import type { Account, Format, StatementLine } from '../statement.ts'
 import { mergeAccounts } from './balances.ts'
+import { withWholeDays } from './dated.ts'
 import { type ListReading, listReader } from './list-reader.ts'
 import { type Plan, planTables, type TableContext } from './plan.ts'
 import type { Rows } from './sections.ts'
@@ -16,7 +17,8 @@ export interface TableReading {
 }
 
 /** Reads every list of dated amounts in the rows of a CSV file or a sheet. Undefined: there is none. */
-export function readTables(rows: Rows, context: TableContext): Result<TableReading, StatementProblem> | undefined {
+export function readTables(printed: Rows, context: TableContext): Result<TableReading, StatementProblem> | undefined {
+  const { rows, assumed } = withWholeDays(printed, context.today)
   const plan = planTables(rows, context)
   if (plan === undefined || !plan.ok) return plan
   const readings = plan.value.lists.map(({ section, columns }) => {
@@ -25,7 +27,8 @@ export function readTables(rows: Rows, context: TableContext): Result<TableReadi
     for (let at = section.from; at < section.to; at += 1) reader.push(rows[at] ?? [], context.lineOf(at))
     return reader.finish(section.heading === undefined ? 1 : context.lineOf(section.heading))
   })
-  return joinReadings(readings, plan.value, context.format)
+  const joined = joinReadings(readings, plan.value, context.format)
+  return joined.ok ? ok({ ...joined.value, assumed: [...assumed, ...joined.value.assumed] }) : joined
 }
 
 /** The lists of a file as one; refused when there were rows and not one could be read. */

@@ -7,7 +7,7 @@ import { isPlaceholder } from '../label/tags.ts'
 import type { RowProblem } from '../problem.ts'
 import type { Kind, Mutable, StatementLine } from '../statement.ts'
 import type { Columns } from './columns.ts'
-import { signOf } from './profile.ts'
+import { isDash, signOf } from './profile.ts'
 
 export interface RowContext {
   readonly columns: Columns
@@ -23,7 +23,7 @@ export interface Refused {
 }
 
 const PENDING =
-  /pending|en attente|en cours|a venir|à venir|autoris|authori[sz]|pr[ée]visionnel|processing|in progress|uncleared|vorgemerkt|in attesa/i
+  /pending|en attente|en cours|transit|a venir|à venir|autoris|authori[sz]|pr[ée]visionnel|processing|in progress|uncleared|vorgemerkt|in attesa/i
 const NOT_EXECUTED =
   /revert|declin|fail|refus|annul|cancel|rejet|reject|expir|[ée]chou|abandon|void|abgelehnt|rifiutat/i
 
@@ -42,6 +42,10 @@ export function readRow(
   const status = columns.status === undefined ? '' : (row[columns.status] ?? '').trim()
   if (status !== '' && NOT_EXECUTED.test(status))
     return { problem: { code: 'not-executed', line, status, label: rawLabel } }
+  if (columns.amount.shape === 'signed' && columns.amount.sign !== undefined) {
+    const sign = row[columns.amount.sign] ?? ''
+    if (signOf(sign) === 0) return { problem: { code: 'not-executed', line, status: sign, label: rawLabel } }
+  }
   if (date === undefined) return undated(row, line, dateText.trim(), rawLabel, amount)
   if (typeof amount !== 'number') {
     const problem: RowProblem =
@@ -115,7 +119,8 @@ function setFacts(read: Mutable<StatementLine>, row: readonly string[], context:
   const bankId = told(row, columns.bankId)
   if (bankId !== undefined) read.bankId = bankId
   const kind = columns.kind === undefined ? undefined : context.kinds(row[columns.kind] ?? '')
-  if (kind !== undefined) read.statedKind = kind
+  if (kind !== undefined)
+    read.statedKind = kind === 'card' && columns.isNet && read.amountCents > 0 ? 'card-takings' : kind
 }
 
 const IBAN = /^[A-Z]{2}\d{2}[A-Z\d ]{10,36}$/
@@ -198,17 +203,19 @@ function amountOf(row: readonly string[], columns: Columns, mark: DecimalMark): 
     const sign = signOf(row[amount.sign] ?? '')
     const text = row[sign === -1 ? amount.out : amount.in] ?? ''
     const read = readCents(text, mark)
-    if (Number.isNaN(read) || sign === undefined) return { text: text.trim() }
+    if (Number.isNaN(read) || !sign) return { text: text.trim() }
     return sign * Math.abs(read)
   }
   const debitText = row[amount.debit] ?? ''
   const creditText = row[amount.credit] ?? ''
   const debit = debitText === '' ? Number.NaN : readCents(debitText, mark)
   const credit = creditText === '' ? Number.NaN : readCents(creditText, mark)
-  if (debitText.trim() !== '' && Number.isNaN(debit)) return { text: debitText.trim() }
-  if (creditText.trim() !== '' && Number.isNaN(credit)) return { text: creditText.trim() }
+  if (isNoAmount(debitText, debit)) return { text: debitText.trim() }
+  if (isNoAmount(creditText, credit)) return { text: creditText.trim() }
   if (Number.isNaN(debit) && Number.isNaN(credit)) return { text: '' }
   if ((debit || 0) !== 0 && (credit || 0) !== 0) return { text: `${debitText.trim()} / ${creditText.trim()}` }
   // Whatever sign the bank prints in a debit column, that money went out.
   return (debit || 0) !== 0 ? -Math.abs(debit) : credit || 0
 }
+
+const isNoAmount = (text: string, read: number): boolean => Number.isNaN(read) && !isBlank(text) && !isDash(text.trim())

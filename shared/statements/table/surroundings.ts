@@ -11,6 +11,8 @@ export interface Surroundings {
   opening?: Cents
   closing?: Cents
   closingDate?: Day
+  /** The rows stand under « Opérations à venir ». */
+  pending?: boolean
 }
 
 const OPENING = /\b(?:D.{1,2}BUT|INITIAL|ANCIEN|PRECEDENT|OPENING|START|ANTERIEUR|REPORT|PREVIOUS)\b/
@@ -22,7 +24,7 @@ const ACCOUNT_WORDS = /\b(?:COMPTE|CPTE|CCHQ|ACCOUNT|KONTO|CARTE|VISA|MASTERCARD
 export function isBalanceLabel(label: string): boolean {
   if (ONLY_ACCOUNT.test(label)) return true
   const plain = plainCapitals(cleanLabel(label))
-  return /^(?:(?:ANCIEN|NOUVEAU|SOUS-?)? ?(?:SOLDES?|BALANCE|SALDO)(?: ?$| (?:AU|CREDITEUR|DEBITEUR|INITIAL|FINAL|PRECEDENT|ANTERIEUR|REPORTE|COMPTABLE|EN (?:D.{1,2}BUT|FIN|DATE)|DE (?:D.{1,2}BUT|FIN|CLOTURE)|DU COMPTE|\(|EUR|AS (?:OF|AT)|AT )|:)|(?:OPENING|CLOSING) BALANCE|TOTA(?:L|UX)\b(?! ?ENERGIES?| DIRECT| ACCESS| WASH| \w+ STATION)(?: ?$| (?:DES|DU|AU|DEBIT|CREDIT|GENERAL)|:))/.test(
+  return /^(?:(?:ANCIEN|NOUVEAU|SOUS-?)? ?(?:SOLDES?|BALANCE|SALDO)(?: ?$| (?:AU|CREDITEUR|DEBITEUR|INITIAL|FINAL|PRECEDENT|ANTERIEUR|REPORTE|COMPTABLE|EN (?:D.{1,2}BUT|FIN|DATE)|DE (?:D.{1,2}BUT|FIN|CLOTURE)|DU COMPTE|\(|EUR|AS (?:OF|AT)|AT )|:)|(?:OPENING|CLOSING) BALANCE|(?:A REPORTER|REPORT)(?: ?$|:| (?:DU )?SOLDE| A NOUVEAU)|TOTA(?:L|UX)\b(?! ?ENERGIES?| DIRECT| ACCESS| WASH| \w+ STATION)(?: ?$| (?:DES|DU|AU|DEBIT|CREDIT|GENERAL)|:))/.test(
     plain,
   )
 }
@@ -30,11 +32,19 @@ export function isBalanceLabel(label: string): boolean {
 /** LCL ends its list with the account and its balance, dated as a movement is: `00001 099887U`. */
 const ONLY_ACCOUNT = /^(?:\d{5} ?\d{6,}[A-Z]?|[A-Z]{2}\d{2}[A-Z\d ]{11,30})$/
 
-/** Reads one row outside the list, or a balance row inside it; true when it told a balance. */
+const TITLE = /^[^\d]*\b(?:OPERATIONS?|MOUVEMENTS?|ECRITURES?|PAIEMENTS?|TRANSACTIONS?)\b[^\d]*$/
+const TO_COME = /A VENIR|EN ATTENTE|EN COURS|NON COMPTABILISE|PENDING|PREVISIONNEL/
+const BOOKED = /COMPTABILISE|PASSE|ENREGISTRE|EFFECTUE|BOOKED|POSTED|COMPLETED/
+
+/** Reads one row outside the list, or a balance row inside it; true when it told a balance or what the rows below are. */
 export function readSurrounding(cells: readonly string[], into: Surroundings, isFooter: boolean): boolean {
   const texts = cells.map((cell) => cleanLabel(cell)).filter((cell) => cell !== '')
   if (texts.length === 0) return false
   const plain = plainCapitals(texts.join(' '))
+  if (texts.length === 1 && TITLE.test(plain) && (TO_COME.test(plain) || BOOKED.test(plain))) {
+    into.pending = TO_COME.test(plain)
+    return true
+  }
   readAccount(texts, plain, into, isFooter)
   const money = lastMoney(texts)
   if (money === undefined || OTHER_MONEY.test(plain)) return false

@@ -31,12 +31,17 @@ export function findTexts(sketch: Sketch, used: ReadonlySet<number>): TextColumn
   const currency = free.find((column) => isCurrency(sketch, column))
   const labels = labelColumns(sketch, free, named).filter((column) => column !== currency)
   const ibans = named('iban')
+  const parties = named('party').filter((column) => !labels.includes(column))
+  const payer = named('payer')[0]
+  // Beside a payer, « Bénéficiaire » is who is paid, not the other side of both directions.
+  const payee =
+    named('payee')[0] ?? (payer === undefined ? undefined : parties.find((column) => words[column]?.isPayee))
   const single: Record<Single, number | undefined> = {
     currency,
     currencyOut: named('currency-out')[0],
     currencyIn: named('currency-in')[0],
-    payer: named('payer')[0],
-    payee: named('payee')[0],
+    payer,
+    payee,
     iban: ibans.find((column) => !isOwnAccount(sketch, column) && (profiles[column]?.filled ?? 0) > 0),
     account:
       named('account').find((column) => (profiles[column]?.filled ?? 0) > 0) ??
@@ -51,7 +56,7 @@ export function findTexts(sketch: Sketch, used: ReadonlySet<number>): TextColumn
   }
   const found: { -readonly [Key in keyof TextColumns]: TextColumns[Key] } = {
     labels,
-    parties: named('party').filter((column) => !labels.includes(column)),
+    parties: parties.filter((column) => column !== payee),
   }
   for (const role of Object.keys(single) as Single[]) {
     const column = single[role]

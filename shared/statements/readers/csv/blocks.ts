@@ -48,14 +48,14 @@ export function readInBlocks(
   let headingLine = 1
   let tail: Rows = []
   for (const block of blocksOf(text)) {
-    const { data, errors } = opened.parse(block)
-    if (errors.length > 0) return undefined
+    const { rows, broken } = opened.parse(block)
+    if (broken > 0) return undefined
     const isPlain = !block.includes('"')
     // Another kind of line end inside hides rows.
-    if (isPlain && data.length !== count(block, '\n') + 1) return undefined
+    if (isPlain && rows.length !== count(block, '\n') + 1) return undefined
     // The line end that closes the block makes an empty row.
-    if (block.endsWith('\n')) data.pop()
-    for (const row of data) {
+    const whole = block.endsWith('\n') ? rows.slice(0, -1) : rows
+    for (const row of whole) {
       if (at === section.heading) headingLine = line
       else if (at >= section.from) {
         if (isHeadingRow(row)) return undefined
@@ -65,7 +65,7 @@ export function readInBlocks(
       line += 1
       if (!isPlain) for (const cell of row) line += count(cell, '\n')
     }
-    tail = tail.length < 12 ? [...tail, ...data] : [...tail.slice(-12), ...data]
+    tail = tail.length < 12 ? [...tail, ...whole] : [...tail.slice(-12), ...whole]
     if (tail.length > 24) tail = tail.slice(-24)
     if (reader.problems.some(({ code }) => code === 'unreadable-date')) return undefined
   }

@@ -1,7 +1,7 @@
-/// <reference path="../../papaparse.d.ts" />
-import Papa, { type ParseResult } from 'papaparse/papaparse.min.js'
+import { isDayWithoutYear } from '../../table/dated.ts'
 import { isHeadingRow } from '../../table/heading.ts'
 import { hasDatedAmount, type Rows } from '../../table/sections.ts'
+import { type PartedCells, partCells } from './cells.ts'
 
 const DELIMITERS = [
   [';', 'semicolon'],
@@ -11,8 +11,6 @@ const DELIMITERS = [
 ] as const
 /** The dialect is decided on the beginning: a long preamble, then some hundred rows. */
 const SAMPLE = 40_000
-/** A character that no text holds: papaparse has no way to say « no quotes ». */
-const NO_QUOTE = '\u0000'
 
 /** A text whose delimiter is known. */
 export interface CsvText {
@@ -20,7 +18,7 @@ export interface CsvText {
   readonly delimiter: string
   /** The delimiter's name. */
   readonly name: string
-  readonly parse: (text: string, quotes?: 'plain') => ParseResult
+  readonly parse: (text: string, quotes?: 'plain') => PartedCells
   /** Whole rows from the beginning of the text. */
   readonly sample: Rows
 }
@@ -33,20 +31,27 @@ export function openCsv(source: string): CsvText | undefined {
   let bestScore = 0
   for (const [delimiter, name] of DELIMITERS) {
     if (!beginning.includes(delimiter)) continue
-    // Without a quote in the sample both readings are one.
-    for (const quotes of beginning.includes('"') ? (['"', NO_QUOTE] as const) : (['"'] as const)) {
-      const parse = (part: string, plain?: 'plain'): ParseResult =>
-        Papa.parse(part, { delimiter, newline: lineEndOf(part), quoteChar: plain === undefined ? quotes : NO_QUOTE })
-      const { data, errors } = parse(beginning)
-      const score = scoreOf(data, errors.length) + (quotes === '"' ? 0.5 : 0)
+    // Quotes that part every cell well are no letters of labels.
+    let isWellQuoted = false
+    for (const quotes of quotesOf(beginning)) {
+      if (isWellQuoted && quotes === undefined) continue
+      const parse = (part: string, plain?: 'plain'): PartedCells =>
+        partCells(part, delimiter, lineEndOf(part), plain === undefined ? quotes : undefined)
+      const { rows, broken } = parse(beginning)
+      // A cell may be cut with the sample.
+      isWellQuoted = broken <= (beginning.length < text.length ? 1 : 0)
+      const score = scoreOf(rows, broken) + (quotes === '"' ? 0.5 : 0)
       if (score > bestScore + 0.5 || (best === undefined && score > 0.5)) {
-        best = { text, delimiter, name, parse, sample: data }
+        best = { text, delimiter, name, parse, sample: rows }
         bestScore = score
       }
     }
   }
   return best
 }
+
+const quotesOf = (text: string): readonly (string | undefined)[] =>
+  text.includes('"') ? ['"', undefined] : /^'[^']*'[;,|\t]/m.test(text) ? ['"', "'"] : ['"']
 
 /** Rows that hold a date and an amount count; headings alone make an empty statement; quotes that part nothing are a loss. */
 function scoreOf(rows: Rows, broken: number): number {
@@ -56,15 +61,23 @@ function scoreOf(rows: Rows, broken: number): number {
 }
 
 export const countDated = (rows: Rows): number =>
-  rows.reduce((count, row) => count + (row.length > 1 && hasDatedAmount(row) ? 1 : 0), 0)
+  rows.reduce(
+    (count, row) => count + (row.length > 1 && (hasDatedAmount(row) || row.some(isDayWithoutYear)) ? 1 : 0),
+    0,
+  )
 
-/** Excel's `sep=;` and a whole line in quotes (`"01/02/2026;VIR;12,00"`) taken off; line ends made one where they begin mixed. */
+/**
+ * Excel's `sep=;`, a whole line in quotes (`"01/02/2026;VIR;12,00"`) and `="12,00"` in every cell taken off; line ends made one
+ * where they begin mixed.
+ */
 function unwrap(source: string): string {
   const even =
     source.length < SAMPLE || evenLineEnds(source.slice(0, SAMPLE)) !== source.slice(0, SAMPLE)
       ? evenLineEnds(source)
       : source
-  const text = even.replace(/^sep=.\r?\n/i, '')
+  const head = even.slice(0, 2_000)
+  const formulas = count(head, '="') > count(head, '\n')
+  const text = (formulas ? even.replace(/(^|[;,|\t])=(?=")/gm, '$1') : even).replace(/^sep=.\r?\n/i, '')
   const lines = text.slice(0, 2_000).split(/\r?\n/).slice(0, -1)
   const isWrapped =
     lines.length > 1 && lines.every((line) => line === '' || /^"(?:[^"]|"")*[;\t](?:[^"]|"")*"$/.test(line))

@@ -13,13 +13,12 @@ export function readWhole(opened: CsvText, context: ReadContext): Result<TableRe
   const text = evenLineEnds(opened.text)
   const parsed = parse(text)
   const assumed: Assumption[] = []
-  let rows: Rows = parsed.data
-  if (parsed.errors.some(({ type }) => type === 'Quotes')) {
+  let rows = parsed.rows
+  if (parsed.broken > 0) {
     // An open quote swallows the rest. Either quotes are letters of a label, or the file was cut inside a cell.
-    const plain = parse(text, 'plain').data
+    const plain = parse(text, 'plain').rows
     const isBetter = countDated(plain) > countDated(rows)
-    if (!isBetter && parsed.errors.some(({ code }) => code === 'MissingQuotes'))
-      return fail({ code: 'truncated-file', format: 'csv' })
+    if (!isBetter && parsed.isOpen) return fail({ code: 'truncated-file', format: 'csv' })
     if (isBetter) {
       rows = plain
       assumed.push({ code: 'plain-quotes' })
