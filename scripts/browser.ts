@@ -12,7 +12,11 @@ export const quietArguments: readonly string[] = [
   '--disable-sync',
 ]
 
-/** A headless browser for pictures; the extension's own tests launch theirs. */
+/** A headless browser for pictures, with the dates of a French one; the extension's own tests launch theirs. */
 export async function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: await requireChromium(), args: [...quietArguments] })
+  return chromium.launch({
+    executablePath: await requireChromium(),
+    args: [...quietArguments],
+    env: { ...process.env, LANGUAGE: 'fr' },
+  })
 }

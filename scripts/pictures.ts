@@ -19,13 +19,17 @@ import type { IssuedDocument, PrintedDocument } from '@tabellion/shared/invoicin
 import { type Bitmap, composed, halved, palettePng, parsePpm } from './pictures/bitmap.ts'
 import { extensionSheet } from './pictures/extension.ts'
 import { paneSheets } from './pictures/panes.ts'
+import { unpaidPapers } from './pictures/unpaid-papers.ts'
 import { root } from './root.ts'
 
 // npm run pictures: every trade preset × kind of document, then the awkward cases, at 110 dpi on contact sheets.
-// build/pictures/ has them in full; docs/pictures/ has the reduced sheets that are committed. Look at them.
+// build/pictures/ has them in full; docs/pictures/ has the reduced sheets that are committed. Look at them. Some of them only:
+// npm run pictures -- quotes unpaid
 
 const DPI = 110
 const REDUCED_DPI = 38
+/** A page that the guide has one read. */
+const READING_DPI = 66
 const MOST_BYTES = 400_000
 
 /** The pages of a PDF as poppler draws them. */
@@ -45,20 +49,22 @@ function rasterize(pdf: Uint8Array, dpi: number): readonly Bitmap[] {
   }
 }
 
-interface Shown {
-  readonly document: PrintedDocument
-  readonly options?: RenderOptions
+type Shown = {
   /** All pages instead of the first. */
   readonly whole?: boolean
-}
+} & ({ readonly document: PrintedDocument; readonly options?: RenderOptions } | { readonly pdf: Uint8Array })
+
+const names = process.argv.slice(2)
+const wanted = (name: string): boolean => names.length === 0 || names.includes(name)
 
 function sheet(name: string, rows: readonly (readonly Shown[])[]): void {
+  if (!wanted(name)) return
   const pictures = (dpi: number): Bitmap =>
     composed(
       rows.map((row) =>
-        row.flatMap(({ document, options, whole }) => {
-          const pages = rasterize(renderDocument(document, options), dpi)
-          return whole ? pages : pages.slice(0, 1)
+        row.flatMap((shown) => {
+          const pages = rasterize('pdf' in shown ? shown.pdf : renderDocument(shown.document, shown.options), dpi)
+          return shown.whole ? pages : pages.slice(0, 1)
         }),
       ),
       24,
@@ -81,7 +87,7 @@ if (spawnSync('pdftoppm', ['-v']).error) {
   process.exit(3)
 }
 
-sheet('quotes', [Object.values(quotes).map((document) => ({ document }))])
+sheet('quotes', [Object.values(quotes).map((document) => ({ document, whole: true }))])
 
 sheet(
   'documents',
@@ -124,8 +130,25 @@ sheet('documents-special', [
   ],
 ])
 
-const [page] = rasterize(renderDocument(tradeDocument('craftsman', 'standard'), { logo: wide }), DPI)
-if (page) write('docs/pictures/invoice.png', page)
+if (wanted('invoice')) {
+  const [page] = rasterize(renderDocument(tradeDocument('craftsman', 'standard'), { logo: wide }), DPI)
+  if (page) write('docs/pictures/invoice.png', page)
+}
 
-await paneSheets()
-await extensionSheet()
+// What is said of an unpaid invoice: the letters to a business, a consumer and a public body, then the whole file of a job.
+if (wanted('unpaid')) {
+  const { file, letters, notice } = unpaidPapers()
+  const [business = [], consumer = [], administration = []] = letters.map((each) => each.map((pdf) => ({ pdf })))
+  sheet('unpaid', [
+    [...business, ...consumer],
+    [...administration, { pdf: notice, whole: true }],
+    [{ pdf: file, whole: true }],
+  ])
+  const reading = (pages: readonly Bitmap[]): Bitmap => halved(composed([pages], 24))
+  write('docs/pictures/formal-notice.png', reading(rasterize(notice, 2 * READING_DPI).slice(0, 2)))
+  const pages = rasterize(file, 2 * READING_DPI)
+  write('docs/pictures/unpaid-file.png', reading([...pages.slice(0, 1), ...pages.slice(-1)]))
+}
+
+await paneSheets(wanted)
+if (wanted('extension')) await extensionSheet()

@@ -41,6 +41,7 @@ const SHEETS: Readonly<Record<string, readonly (readonly [name: string, theme: T
     ['reminders', 'light'],
     ['reminders-read', 'light'],
   ],
+  plan: [['reminders-plan', 'light']],
   takeover: [
     ['takeover', 'light'],
     ['takeover-columns', 'light'],
@@ -58,14 +59,15 @@ const SHEETS: Readonly<Record<string, readonly (readonly [name: string, theme: T
 }
 const MOST_BYTES = 200_000
 
-export async function paneSheets(): Promise<void> {
+export async function paneSheets(wanted: (file: string) => boolean = () => true): Promise<void> {
   for (const [file, shown] of Object.entries(SHEETS)) {
+    if (!wanted(file)) continue
     const pictures: Buffer[] = []
     for (const [name, theme] of shown) pictures.push(await take(name, theme, 1.5))
     await writeSheet(file, await collage(pictures))
   }
   await closeBrowser()
-  await writeSheet('dashboard', await dashboard())
+  if (wanted('dashboard')) await writeSheet('dashboard', await dashboard())
 }
 
 async function writeSheet(name: string, picture: Buffer): Promise<void> {

@@ -17,9 +17,10 @@ const press = (shown: ShownPage, name: RegExp): Promise<void> =>
   shown.frame.getByRole('button', { name }).first().click()
 /** What is not the next step is folded, and named by its invoice. */
 const otherwise = async (shown: ShownPage, name: RegExp, number: string): Promise<void> => {
-  await shown.frame.locator('details', { hasText: 'Autres suites' }).evaluateAll((all) => {
-    for (const each of all) each.setAttribute('open', '')
-  })
+  const folded = shown.frame.locator('details', { hasText: 'Autres suites' })
+  await folded.evaluateAll((all, end) => {
+    for (const each of all) if (each.querySelector(`[aria-label$="${end}"]`)) each.setAttribute('open', '')
+  }, number)
   await press(shown, new RegExp(`${name.source} ${number}`))
 }
 const scene = (menu: string, height: number, go?: Scene['go']): Scene => ({

@@ -1,19 +1,16 @@
 import { join } from 'node:path'
 import { plain, readPdf, textLayer } from '@tabellion/shared/documents/inspection'
 import { expect, test } from 'vitest'
-import type { Emulator } from '../emulator/index.ts'
-import { CONTACT, invoiced, job, on } from './unpaid.ts'
+import { CONTACT, invoiced, job, on, pdfNamed, postedLetters } from './unpaid.ts'
 import { client, done, freshWorkbook, sale } from './workshop.ts'
 
 // Every paper and mail of an unpaid job, word for word: what mails.test.ts, notices.test.ts and reminder-words.test.ts do not hold.
 
 const F1 = { number: 'F2026-0001' }
 const golden = (name: string): string => join(import.meta.dirname, 'golden', `${name}.txt`)
-/** The text of the first pages of the latest PDF of this name: one, without the copies after it. */
-function paper(emulator: Emulator, name: RegExp, pages = 1): string {
-  const file = [...emulator.drive.files()].reverse().find((one) => name.test(one.name))
-  const pdf = readPdf(emulator.drive.content(file?.id ?? '') ?? new Uint8Array())
-  const shown = textLayer(pdf).slice(0, pages).flat()
+/** The text of the first pages of a PDF: of one, without the copies after it. */
+function words(pdf: Uint8Array, pages = 1): string {
+  const shown = textLayer(readPdf(pdf)).slice(0, pages).flat()
   return `${plain(shown.map(({ text }) => text).join(' '))}\n`
 }
 
@@ -23,26 +20,7 @@ test.each([
   ['consumer', { type: 'Particulier', contact: 'Mme Anne Essai' }],
   ['public', { type: 'Administration', siret: '99999000700012' }],
 ] as const)('the letters posted to a %s client', async (debtor, more) => {
-  const emulator = freshWorkbook(CONTACT)
-  client(emulator, 'Les Essais', { email: '', ...more })
-  sale(emulator, 'Les Essais')
-  emulator.clock.set('2026-08-10T08:00:00Z')
-  done(emulator, 'issue-invoices')
-  const letters: string[] = []
-  for (const [day, name] of [
-    ['2026-09-15', 'relance'],
-    ['2026-09-28', 'relance'],
-    ['2026-10-12', 'mise-en-demeure'],
-    ['2026-10-26', 'recouvrement'],
-  ] as const) {
-    emulator.clock.set(`${day}T08:00:00Z`)
-    const { reminders: [next] = [] } = done(emulator, 'prepare-reminders')
-    if (name === 'mise-en-demeure') {
-      done(emulator, 'formal-notice', F1)
-      done(emulator, 'post-notice', { ...F1, registered: '1A 234 567 8901 2' })
-    } else done(emulator, 'send-reminders', { ids: [next?.id] })
-    letters.push(paper(emulator, new RegExp(`_${name}.*\\.pdf$`)))
-  }
+  const letters = postedLetters(more).map((pdf) => words(pdf))
   expect(new Set(letters).size).toBe(4)
   if (debtor === 'consumer') expect(letters.join('')).not.toMatch(/40,00\s€|forfaitaire|L441-10|BCE/)
   await expect(letters.join('\n– – –\n\n')).toMatchFileSnapshot(golden(`letters-${debtor}`))
@@ -51,7 +29,7 @@ test.each([
 test('the file of an unpaid job: its index, which alone numbers the whole, and the account', async () => {
   const emulator = job()
   done(emulator, 'export-unpaid-file', { number: 'F2026-0002' })
-  const whole = paper(emulator, /^dossier-impaye.*pdf$/, 99)
+  const whole = words(pdfNamed(emulator, 'dossier-impaye'), 99)
   expect(whole.match(/Dossier, p\. \d+ \/ \d+/g)?.length).toBe(Number(/p\. 1 \/ (\d+)/.exec(whole)?.[1]))
   const [index = ''] = whole.split(/(?<=Dossier, p\. 1 \/ \d+)/)
   expect(index).not.toMatch(/Page 1 \//)
@@ -89,7 +67,7 @@ test('the invoice of someone who often comes carries the thanks; their own messa
       done(emulator, 'issue-invoices')
       done(emulator, 'record-payment', { number, date: '2026-11-25', amountCents: 45_000, method: 'transfer' })
     }
-    const [first, last] = [paper(emulator, /^F2026-0001/), paper(emulator, /^F2026-0004/)]
+    const [first, last] = [words(pdfNamed(emulator, 'F2026-0001')), words(pdfNamed(emulator, 'F2026-0004'))]
     const thanks = (text: string): string | undefined =>
       /Merci de votre fidélité\.|À bientôt sur le quai\./.exec(text)?.[0]
     expect([message, thanks(last)]).toEqual([message, printed])

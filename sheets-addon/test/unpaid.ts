@@ -1,5 +1,5 @@
 import type { Emulator, EmulatorState } from '../emulator/index.ts'
-import { done, freshWorkbook, rows, sale, workshop } from './workshop.ts'
+import { client, done, freshWorkbook, rows, sale, workshop } from './workshop.ts'
 
 export const CONTACT = { 'E-mail': 'camille@orme.example', Département: '69' }
 export const AUTOMATIC = { ...CONTACT, 'Relances par défaut': 'Automatiques' }
@@ -59,3 +59,33 @@ export function job(settings: Readonly<Record<string, string>> = CONTACT): Emula
   at('2027-03-12')
   return emulator
 }
+
+/** The latest PDF whose name has this in it. */
+export function pdfNamed(emulator: Emulator, part: string): Uint8Array {
+  const file = [...emulator.drive.files()].reverse().find(({ name }) => name.includes(part) && name.endsWith('.pdf'))
+  return emulator.drive.content(file?.id ?? '') ?? new Uint8Array()
+}
+
+/** The four letters posted to a debtor of this kind, who has no e-mail, of an invoice due on 9 September 2026. */
+export function postedLetters(debtor: Readonly<Record<string, string>>): readonly Uint8Array[] {
+  const emulator = freshWorkbook(CONTACT)
+  client(emulator, 'Les Essais', { email: '', ...debtor })
+  sale(emulator, 'Les Essais')
+  emulator.clock.set('2026-08-10T08:00:00Z')
+  done(emulator, 'issue-invoices')
+  return LETTERS.map(([day, name]) => {
+    emulator.clock.set(`${day}T08:00:00Z`)
+    const { reminders: [next] = [] } = done(emulator, 'prepare-reminders')
+    if (name === '_mise-en-demeure') {
+      done(emulator, 'formal-notice', { number: 'F2026-0001' })
+      done(emulator, 'post-notice', { number: 'F2026-0001', registered: '1A 234 567 8901 2' })
+    } else done(emulator, 'send-reminders', { ids: [next?.id] })
+    return pdfNamed(emulator, name)
+  })
+}
+const LETTERS = [
+  ['2026-09-15', '_relance'],
+  ['2026-09-28', '_relance'],
+  ['2026-10-12', '_mise-en-demeure'],
+  ['2026-10-26', '_recouvrement'],
+] as const

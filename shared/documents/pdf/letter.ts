@@ -22,6 +22,7 @@ import {
 } from './page.ts'
 import { type Atom, paginate } from './paginate.ts'
 import { layoutPages, type RenderOptions } from './render.ts'
+import { wrapEvenly } from './text.ts'
 
 const MARGIN = 18
 const WIDTH = A4.width - 2 * MARGIN
@@ -29,6 +30,7 @@ const WIDTH = A4.width - 2 * MARGIN
 const WINDOW = { left: 110, top: 47, bottom: 80 } as const
 /** Lines longer than this are hard to follow. */
 const COLUMN = 150
+const ROOM_TO_SIGN = 17
 
 const body: Writing = { size: 9.5, leading: 14, weight: 'regular', ink: 'ink' }
 const strong: Writing = { ...body, weight: 'semibold' }
@@ -46,7 +48,7 @@ export function renderLetter(letter: WordedLetter, enclosed?: Enclosed): Uint8Ar
   const pdf = draw(pages, readableAccent(letter.accent), enclosed?.options.logo)
   archive(pdf, {
     title: letter.subject,
-    author: letter.signature.split('\n')[0] ?? '',
+    author: letter.sender[0] ?? '',
     subject: `${letter.subject}, du ${formatLongDay(letter.day)}`,
     creator: 'Tabellion',
     day: letter.day,
@@ -116,7 +118,8 @@ function atomsOf({ after, amounts, before, enclosed, signature, subject }: Worde
       }
     }),
     ...paragraphs(after),
-    ...(signature === '' ? [] : [{ block: textBlock(signature, strong, COLUMN), before: 9, withNext: true }]),
+    // Room for a hand.
+    ...(signature === '' ? [] : [{ block: textBlock(signature, body, COLUMN), before: ROOM_TO_SIGN, withNext: true }]),
     { block: textBlock(enclosed === '' ? '' : `P. j.\u00a0: ${enclosed}`, small, COLUMN), before: 5 },
   ]
 }
@@ -125,7 +128,14 @@ const paragraphs = (text: string): readonly Atom[] =>
   text
     .split(/\n{2,}/)
     .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph) => ({ block: textBlock(paragraph, body, COLUMN), before: 5 }))
+    .map((paragraph) => ({
+      block: linesBlock(
+        paragraph.split('\n').flatMap((line) => wrapEvenly(line, body, COLUMN)),
+        body,
+        COLUMN,
+      ),
+      before: 5,
+    }))
 
 const footBlock = (text: string, page: number, pages: number): ReturnType<typeof stack> =>
   stack([

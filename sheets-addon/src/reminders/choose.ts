@@ -48,7 +48,7 @@ const isSame = ({ workbook }: Desk, id: string, letter: WordedLetter): boolean =
 /** What the user wrote instead: said as it is, the account too. */
 const reworded = ({ letter }: Worded, text: string): Worded => {
   const body = text.trim()
-  return { letter: { ...letter, body: `${body}\n` }, page: { before: body, after: '' }, amounts: [] }
+  return { letter: { ...letter, body: `${body}\n` }, page: { before: body, after: '', signature: '' }, amounts: [] }
 }
 
 type Pick = { readonly owed: Owed; readonly reminder: PlannedReminder }

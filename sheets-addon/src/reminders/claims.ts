@@ -107,7 +107,7 @@ export function claimLines(
     ...interest.parts.map(
       ({ amount, base, days, from, rate, to }) =>
         [
-          `${name} du ${formatDay(from)} au ${formatDay(to)} : ${formatEuros(base)}\u00a0×\u00a0${formatPenaltyRate(rate)}\u00a0×\u00a0${days}\u00a0/\u00a0365`,
+          `${name} ${from === to ? `du ${formatDay(to)}` : `du ${formatDay(from)} au ${formatDay(to)}`} : ${formatEuros(base)}\u00a0×\u00a0${formatPenaltyRate(rate)}\u00a0×\u00a0${days}\u00a0/\u00a0365`,
           formatEuros(amount),
         ] as const,
     ),

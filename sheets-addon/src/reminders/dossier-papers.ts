@@ -100,12 +100,16 @@ function decided(event: JournalEvent): readonly Entry[] {
         {
           on: event.on,
           what: 'Échéancier convenu',
-          detail: event.instalments.map(({ amount, due }) => `${formatEuros(amount)} le ${formatDay(due)}`).join(', '),
+          detail: event.instalments
+            .map(({ amount, due }) => `${formatEuros(amount)} le\u00a0${formatDay(due)}`)
+            .join(', '),
           amount: event.due,
         },
       ]
     case 'planEnded':
-      return [{ on: event.on, what: 'Échéancier rompu', detail: 'Le tout est dû à la date de la facture' }]
+      return [
+        { on: event.on, what: 'Échéancier rompu', detail: 'Le tout redevient exigible à l’échéance de la facture' },
+      ]
     case 'plansOffered':
       return [{ on: event.on, what: 'Échéanciers proposés', detail: 'En deux, trois ou quatre fois' }]
     case 'handedOver':

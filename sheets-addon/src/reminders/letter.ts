@@ -3,6 +3,7 @@ import { renderLetter } from '@tabellion/shared/documents/pdf'
 import type { NumberReserved, ReminderChannel, WordedLetter } from '@tabellion/shared/journal'
 import { type Table, textOf } from '@tabellion/shared/ledger'
 import { formatSiret, parseSiret } from '@tabellion/shared/party'
+import { documentNames } from '../mail/letter.ts'
 import { logoBytes } from '../workbook/logo.ts'
 import type { Desk } from './desk.ts'
 import type { Said, Worded } from './words.ts'
@@ -64,13 +65,11 @@ export function letterOf(
     ...(channel === 'registered'
       ? { posting: `Lettre recommandée avec avis de réception\nn° ${number === '' ? '…………………………' : number}` }
       : {}),
-    before: page.before,
+    ...page,
     amounts: reminder.level >= 3 ? amounts : [],
-    after: page.after,
-    signature: '',
     foot: `${seller.name} · SIRET ${siret.ok ? formatSiret(siret.value) : seller.siret}`,
     accent: settings.text('Couleur'),
-    enclosed: document ? `copie de la facture ${document.number}` : '',
+    enclosed: document ? `copie de la ${documentNames[document.kind]} ${document.number}` : '',
   }
 }
 

@@ -64,8 +64,8 @@ export interface Said {
 }
 export interface Worded {
   readonly letter: Letter
-  /** The same words with the account cut out, where a page sets it as a table. */
-  readonly page: Pick<WordedLetter, 'before' | 'after'>
+  /** The same words with the account and the signature cut out, which a page sets apart. */
+  readonly page: Pick<WordedLetter, 'before' | 'after' | 'signature'>
   readonly amounts: readonly (readonly [label: string, amount: string])[]
 }
 export type WordsProblem = { readonly setting: SettingName; readonly token: string }
@@ -120,11 +120,14 @@ export function wordReminder(said: Said, seller: Seller, settings: Settings): Re
   if (!body.ok) return body
   // A token that has nothing to say leaves no hole.
   const text = typeset(body.value.trim().replace(/\n{3,}/g, '\n\n'))
-  const [before = '', after = ''] = text.split(ACCOUNT)
+  // On paper, a hand signs above the name.
+  const signed = typeset(values.signature)
+  const isSigned = signed !== '' && text.endsWith(signed)
+  const [before = '', after = ''] = (isSigned ? text.slice(0, -signed.length) : text).split(ACCOUNT)
   const account = amounts.map((line) => line.join(' : ')).join('\n')
   return ok({
     amounts: amounts.map(([label, amount]) => [typeset(label), amount]),
-    page: { before: before.trim(), after: after.trim() },
+    page: { before: before.trim(), after: after.trim(), signature: isSigned ? signed : '' },
     letter: {
       subject: typeset(subject.value.replace(/\s*[\r\n]+\s*/g, ' ').trim()),
       body: `${text.replace(ACCOUNT, typeset(account))}\n`,
@@ -146,4 +149,4 @@ function conditionsOf(document: IssuedDocument | undefined, debtor: DebtorKind):
 export const missingRate = ({ interest }: Claim): string =>
   interest.missing === undefined
     ? ''
-    : `Décompte arrêté au ${formatDay(addDays(interest.missing, -1))}, le taux du semestre suivant n’étant pas encore connu ; les jours suivants s’y ajouteront.`
+    : `Retard compté jusqu’au ${formatDay(addDays(interest.missing, -1))}, le taux du semestre suivant n’étant pas encore connu ; les jours suivants s’y ajouteront.`

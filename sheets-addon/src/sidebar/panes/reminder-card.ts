@@ -195,6 +195,6 @@ function area(
   readonly = false,
 ): { readonly element: HTMLElement; readonly input: HTMLTextAreaElement } {
   const id = freshId()
-  const input = el('textarea', { id, class: 'letter', rows: 10, readonly, 'data-key': label }, text)
+  const input = el('textarea', { id, class: 'letter', rows: 10, readonly, 'data-key': label }, text.trimEnd())
   return { element: el('div', { class: 'field' }, el('label', { for: id }, label), input), input }
 }
