@@ -60,3 +60,27 @@ test('the morning says by mail which deadline is near, in one message, and not a
   done(emulator, 'daily')
   expect(emulator.mails()).toHaveLength(1)
 })
+
+test('a quiet morning reads each tab once, under one lock, whatever the rows', () => {
+  const mornings = (invoices: number): readonly number[] => {
+    const emulator = freshWorkbook({
+      'Date de début': '01/04/2023',
+      Département: '69',
+      'E-mail': 'camille@orme.example',
+    })
+    for (let index = 0; index < invoices; index++) sale(emulator, 'Brasserie du Ponant', { group: `Lot ${index + 1}` })
+    done(emulator, 'issue-invoices')
+    const spent: number[] = []
+    for (const day of ['2027-01-04', '2027-01-05', '2027-01-06']) {
+      emulator.clock.set(`${day}T06:00:00Z`)
+      const { calls } = perform(emulator, 'daily').run
+      spent.push(calls.spreadsheet, calls.properties, calls.lock)
+    }
+    return spent
+  }
+  const few = mornings(1)
+  expect(mornings(12)).toEqual(few)
+  // Ten days late by then: the first morning writes statuses and reminders, the others have one day more to say.
+  expect(few[0]).toBeLessThanOrEqual(35)
+  expect(few.slice(6)).toEqual([24, 5, 2])
+})

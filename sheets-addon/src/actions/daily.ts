@@ -8,20 +8,22 @@ import {
   lastIntegrity,
   missedDays,
 } from '../automation/daily-run.ts'
+import type { Delivery, SentSummary } from '../mail/deliver.ts'
 import { counted } from '../messages/sentences.ts'
-import { mailDigest } from '../obligations/digest.ts'
+import { prepareDigest, sendDigest } from '../obligations/digest.ts'
 import { bookPurchases } from '../obligations/purchases.ts'
 import { refreshDeadlines } from '../obligations/refresh.ts'
 import { recordPayments } from '../payments/record.ts'
 import type { Ports } from '../ports.ts'
 import { makeRecurringRows } from '../quotes/recurring.ts'
 import { refreshQuotes } from '../quotes/refresh.ts'
-import { sayReminders } from '../reminders/send.ts'
+import { remindByItself } from '../reminders/send.ts'
 import { stampDashboard } from '../workbook/dashboard.ts'
 import { openWorkbook } from '../workbook/open.ts'
+import { remembering } from '../workbook/remember.ts'
 import { type Action, noArguments, type Outcome } from './action.ts'
-import { carryOrders, hasOrders } from './orders/carry.ts'
-import { sendWaiting } from './send-documents.ts'
+import { type Carried, carryOrders, hasOrders } from './orders/carry.ts'
+import { waitingDelivery } from './send-documents.ts'
 import { todoItems } from './today.ts'
 import { inspectWorkbook } from './verify.ts'
 
@@ -34,39 +36,83 @@ export const daily: Action = {
   run: runDaily,
 }
 
-interface Done {
+/** What a step has to tell. */
+interface Part {
   readonly findings: readonly Finding[]
-  readonly missed: readonly Day[]
-  /** Rows of *Ventes* that came back. */
-  readonly recurring: number
-  readonly hasOrders: boolean
-  readonly actions: Outcome['actions']
+  readonly says?: readonly (string | false)[]
+  readonly sent?: readonly SentSummary[]
+  readonly left?: number
+  readonly actions?: Outcome['actions']
+}
+/** A step of the morning decides and writes under the lock; what it leaves to do without it, mails above all, comes next. */
+type Step = (held: Ports) => Part | (() => Part)
+
+/** Under one lock as long as nothing is to be done outside, so that a quiet morning reads each tab once. */
+function inTurn(ports: Ports, steps: readonly Step[]): readonly Part[] {
+  const parts: Part[] = []
+  while (parts.length < steps.length) {
+    const { outside } = ports.lock.need(() => {
+      const held = remembering(ports)
+      for (const step of steps.slice(parts.length)) {
+        const part = step(held)
+        if (typeof part === 'function') return { outside: part }
+        parts.push(part)
+      }
+      return { outside: undefined }
+    })
+    if (outside) parts.push(outside())
+  }
+  return parts
 }
 
 function runDaily(ports: Ports): Outcome {
-  const done = ports.lock.need(() => refresh(ports))
-  const orders = done.hasOrders ? carryOrders(ports) : undefined
-  const delivery = sendWaiting(ports)
-  const reminders = openWorkbook(ports).tableIfAny('reminders') ? sayReminders(ports, { kind: 'automatic' }) : undefined
-  const digest = mailDigest(ports)
-  const sent = [...delivery.sent, ...(reminders?.sent ?? [])]
-  const left = delivery.left.length + (reminders?.left ?? 0)
+  const parts = inTurn(ports, [
+    refresh,
+    (held) => (hasOrders(openWorkbook(held)) ? () => ordersPart(carryOrders(ports)) : NOTHING),
+    (held) => {
+      const deliver = waitingDelivery(held)
+      return deliver ? () => mailsPart(deliver(ports), 'e-mail retenu envoyé', 'e-mails retenus envoyés') : NOTHING
+    },
+    (held) => {
+      if (openWorkbook(held).tableIfAny('reminders') === undefined) return NOTHING
+      const remind = remindByItself(held)
+      return typeof remind === 'function'
+        ? () => mailsPart(remind(ports), 'relance envoyée', 'relances envoyées')
+        : remind
+    },
+    (held) => {
+      const prepared = prepareDigest(held)
+      return prepared.mail ? () => sendDigest(ports, prepared) : prepared
+    },
+  ])
+  const sent = parts.flatMap((part) => part.sent ?? [])
+  const left = parts.reduce((sum, part) => sum + (part.left ?? 0), 0)
   return {
-    message: `${sentence(ports.clock.today, done, delivery.sent.length, reminders?.sent.length ?? 0)}${ordered(orders?.taken.length ?? 0)}`,
-    findings: [
-      ...done.findings,
-      ...(orders?.billed ?? []).flatMap(({ findings }) => findings),
-      ...delivery.findings,
-      ...(reminders?.findings ?? []),
-      ...digest.findings,
-    ],
+    message: parts.flatMap(({ says = [] }) => says.filter((text) => text !== false)).join(' '),
+    findings: parts.flatMap(({ findings }) => findings),
     ...(sent.length === 0 ? {} : { sent }),
-    ...(done.actions === undefined ? {} : { actions: done.actions }),
+    ...(parts[0]?.actions && { actions: parts[0].actions }),
     ...(left === 0 ? {} : { unfinished: left }),
   }
 }
 
-function refresh(ports: Ports): Done {
+const NOTHING: Part = { findings: [] }
+/** Nothing is said of what did not happen. */
+const told = (count: number, one: string, many: string): string | false => count > 0 && `${counted(count, one, many)}.`
+
+const ordersPart = ({ billed, taken }: Carried): Part => ({
+  findings: billed.flatMap(({ findings }) => findings),
+  says: [told(taken.length, 'commande reprise dans Ventes', 'commandes reprises dans Ventes')],
+})
+
+const mailsPart = ({ findings, left, sent }: Delivery, one: string, many: string): Part => ({
+  findings,
+  sent,
+  left: left.length,
+  says: [told(sent.length, one, many)],
+})
+
+function refresh(ports: Ports): Part {
   const { clock, sheets, store } = ports
   const opened = openWorkbook(ports)
   const recurring = makeRecurringRows(ports, opened)
@@ -89,9 +135,11 @@ function refresh(ports: Ports): Done {
   store.write({ [DAILY_PROPERTY]: clock.today, ...(walked ? {} : integrityProperty(clock.today, integrity)) })
   return {
     findings: [...recorded.findings, ...deadlines.findings, ...bought.findings, ...integrity],
-    missed,
-    recurring,
-    hasOrders: hasOrders(now),
+    says: [
+      `Passage du ${formatDay(clock.today)} fait.`,
+      told(missed.length, 'jour manqué rattrapé', 'jours manqués rattrapés'),
+      told(recurring, 'ligne récurrente ajoutée à Ventes', 'lignes récurrentes ajoutées à Ventes'),
+    ],
     actions: todoItems(now, recorded, deadlines, clock.today),
   }
 }
@@ -100,16 +148,3 @@ const stamp = (alterations: number, today: Day): string =>
   alterations === 0
     ? `✓ intact, le ${formatDay(today)}`
     : `✗ ${counted(alterations, 'altération', 'altérations')} : voyez Contrôles`
-
-const ordered = (taken: number): string =>
-  taken === 0 ? '' : ` ${counted(taken, 'commande reprise', 'commandes reprises')} dans Ventes.`
-
-function sentence(today: Day, { missed, recurring }: Done, sent: number, reminded: number): string {
-  const parts = [`Passage du ${formatDay(today)} fait.`]
-  if (missed.length > 0) parts.push(`${counted(missed.length, 'jour manqué rattrapé', 'jours manqués rattrapés')}.`)
-  if (recurring > 0)
-    parts.push(`${counted(recurring, 'ligne récurrente ajoutée', 'lignes récurrentes ajoutées')} à Ventes.`)
-  if (sent > 0) parts.push(`${counted(sent, 'e-mail retenu envoyé', 'e-mails retenus envoyés')}.`)
-  if (reminded > 0) parts.push(`${counted(reminded, 'relance envoyée', 'relances envoyées')}.`)
-  return parts.join(' ')
-}

@@ -71,25 +71,27 @@ function send(ports: Ports, numbers: readonly string[] | undefined): Outcome {
   }
 }
 
-/** Mails that their issue asked for and that no run has begun, or that the quota held back: what the morning sends. */
-export function sendWaiting(ports: Ports): Delivery {
-  const gathered = ports.lock.need(() => {
-    const workbook = openWorkbook(ports)
-    const toSend = waitingMails(workbook).filter((one) => one.issued !== undefined)
-    const images = imagesFor(
-      workbook,
-      toSend.map(({ event }) => event),
-    )
-    const known = knownMails(workbook, workbook.journal().head)
-    return { workbook, toSend, images, known, unshown: unshownMails(workbook) }
-  })
-  const prepared = prepareMails(gathered.workbook, gathered.toSend, ports)
-  return deliver(ports, documentParcels(prepared, gathered.images, ports), {
-    closing: [],
-    unshown: gathered.unshown,
-    known: gathered.known,
-    waiting: gathered.toSend.length > 0 ? 'all' : 'some',
-  })
+/**
+ * Mails that their issue asked for and that no run has begun, or that the quota held back: what the morning sends, once the lock is
+ * released. Under a lock that is held; undefined when there is nothing to send nor to finish.
+ */
+export function waitingDelivery(held: Ports): ((ports: Ports) => Delivery) | undefined {
+  const workbook = openWorkbook(held)
+  const toSend = waitingMails(workbook).filter((one) => one.issued !== undefined)
+  const unshown = unshownMails(workbook)
+  const known = knownMails(workbook, workbook.journal().head)
+  if (toSend.length + unshown.length + known.logged.length === 0) return undefined
+  const images = imagesFor(
+    workbook,
+    toSend.map(({ event }) => event),
+  )
+  return (ports) =>
+    deliver(ports, documentParcels(prepareMails(workbook, toSend, ports), images, ports), {
+      closing: [],
+      unshown,
+      known,
+      waiting: toSend.length > 0 ? 'all' : 'some',
+    })
 }
 
 function gather(ports: Ports, given: readonly string[] | undefined): Gathered {

@@ -22,9 +22,14 @@ export interface Digest {
  * The daily mail about deadlines: at most one a day, and none without news. What it says is kept before it leaves, so that a run
  * stopped in between says nothing twice; whether that mail left is then told, never tried again.
  */
-export function mailDigest(ports: Ports): Digest {
-  const prepared = ports.lock.need(() => prepare(ports))
-  const { findings, mail } = prepared
+export const mailDigest = (ports: Ports): Digest =>
+  sendDigest(
+    ports,
+    ports.lock.need(() => prepareDigest(ports)),
+  )
+
+/** The mail that was prepared under the lock, once it is released. */
+export function sendDigest(ports: Ports, { findings, mail }: PreparedDigest): Digest {
   if (mail === undefined) return { told: 0, findings }
   const answer = ports.mailer.send({
     ...digestText(mail.plan, mail.rows, ports.clock.today),
@@ -41,7 +46,7 @@ export function mailDigest(ports: Ports): Digest {
   return { told: 0, findings: [...findings, { code: 'digest-refused', reason: answer.reason, severity: 'info' }] }
 }
 
-interface Prepared {
+export interface PreparedDigest {
   readonly findings: readonly ObligationFinding[]
   readonly mail?: {
     readonly to: string
@@ -51,7 +56,7 @@ interface Prepared {
   }
 }
 
-function prepare(ports: Ports): Prepared {
+export function prepareDigest(ports: Ports): PreparedDigest {
   const { store, clock, mailer } = ports
   const workbook = openWorkbook(ports)
   const table = workbook.tableIfAny('settings')

@@ -15,7 +15,7 @@ import { documentsOf } from './claims.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { readId, wordedLetters } from './history.ts'
 import { awaitsPost, letterBytes, letterName } from './letter.ts'
-import { type ReminderRow, showReminders } from './rows.ts'
+import { showReminders } from './rows.ts'
 import { claimedOf, saidCells, writeSaid } from './said.ts'
 
 /** A letter to make under the id it was promised. */
@@ -25,6 +25,7 @@ interface ToPost {
   readonly event?: NumberReserved
 }
 interface Gathered {
+  readonly desk: Desk
   readonly mails: readonly Chosen[]
   readonly post: readonly ToPost[]
   /** Said yes to on a day when nothing leaves. */
@@ -42,8 +43,7 @@ export interface SaidReminders {
   readonly noted: number
   readonly kept: number
   readonly findings: readonly Finding[]
-  readonly left: number
-  readonly rows: readonly ReminderRow[]
+  readonly left: readonly string[]
 }
 
 /** What comes meanwhile and makes all that was chosen out of date. */
@@ -60,8 +60,22 @@ const UNLESS: ReadonlySet<string> = new Set([
  * Says what is wanted. Under the lock: words and figures of today, journalled with the user's yes before anything leaves; then
  * letters, then mails, each once; then the rows. A stop anywhere repeats nothing, and what was said yes to leaves with the next run.
  */
-export function sayReminders(ports: Ports, wanted: Wanted): SaidReminders {
-  const gathered = ports.lock.need(() => gather(ports, wanted))
+export const sayReminders = (ports: Ports, wanted: Wanted): SaidReminders =>
+  letLeave(
+    ports,
+    ports.lock.need(() => gather(ports, wanted)),
+  )
+
+/** Under a lock that is held: the tab at once when nothing is to leave; else what to do once it is released. */
+export function remindByItself(held: Ports): Pick<SaidReminders, 'findings'> | ((ports: Ports) => SaidReminders) {
+  const gathered = gather(held, { kind: 'automatic' })
+  const { desk, findings, known, mails, post } = gathered
+  if (mails.length + post.length + known.logged.length > 0) return (ports) => letLeave(ports, gathered)
+  showReminders(held, desk)
+  return { findings }
+}
+
+function letLeave(ports: Ports, gathered: Gathered): SaidReminders {
   const { images, kept, known, mails, post } = gathered
   const files: string[] = []
   for (const { begun, event, letter } of post) {
@@ -84,15 +98,14 @@ export function sayReminders(ports: Ports, wanted: Wanted): SaidReminders {
       known,
     },
   )
-  const rows = ports.lock.hold(() => showReminders(ports, openDesk(ports))) ?? []
+  ports.lock.hold(() => showReminders(ports, openDesk(ports)))
   return {
     sent: delivery.sent,
     files,
     noted: post.filter(({ begun: { channel, id } }) => !awaitsPost(channel, readId(id)?.level ?? 0)).length,
     kept,
     findings: [...gathered.findings, ...delivery.findings],
-    left: delivery.left.length,
-    rows,
+    left: delivery.left,
   }
 }
 
@@ -152,6 +165,7 @@ function gather(ports: Ports, wanted: Wanted): Gathered {
   const now = events.length > 0 ? openWorkbook(ports) : workbook
   const post = [...unfinished, ...begun]
   return {
+    desk,
     mails,
     post,
     kept: asked.length - mails.length,

@@ -88,7 +88,7 @@ export function saidSentence({ files, kept, left, noted, sent }: SaidReminders):
         ]
       : []),
     ...(kept > 0 ? [`${counted(kept, 'relance partira', 'relances partiront')} le prochain jour ouvré.`] : []),
-    ...(left > 0 ? ['Le temps a manqué pour les autres : elles partiront avec le prochain passage.'] : []),
+    ...(left.length > 0 ? ['Le temps a manqué pour les autres : elles partiront avec le prochain passage.'] : []),
   ]
   return parts.length === 0 ? 'Aucune relance n’est partie.' : parts.join(' ')
 }
