@@ -5,6 +5,7 @@ import { sentenceWithoutPlace } from '../../sheets-addon/src/messages/findings.t
 import { orderSentence } from '../../sheets-addon/src/messages/orders.ts'
 import { receptionSentence } from '../../sheets-addon/src/messages/reception.ts'
 import { refusalSentence } from '../../sheets-addon/src/messages/refusals.ts'
+import type { WorkbookProblem } from '../../sheets-addon/src/workbook/finding.ts'
 import { bridgeExamples, confirmExamples, questionExamples } from './bridge.ts'
 import { einvoiceEntries } from './einvoice.ts'
 import { type Entry, entries } from './example.ts'
@@ -28,7 +29,7 @@ interface Section {
   readonly entries: readonly Entry[]
 }
 
-const finding = (problem: { readonly code: string }): string => sentenceWithoutPlace({ ...problem, severity: 'fix' })
+const finding = (problem: WorkbookProblem): string => sentenceWithoutPlace({ ...problem, severity: 'fix' })
 
 export const sections = (): readonly Section[] => [
   { title: 'Une ligne à facturer', entries: entries(draftExamples, finding) },

@@ -1,4 +1,4 @@
-import { type Finding, nearest } from '@tabellion/shared/kernel'
+import { nearest } from '@tabellion/shared/kernel'
 import type { Outcome } from './actions/action.ts'
 import { type Arguments, checkArguments } from './actions/arguments.ts'
 import { actions } from './actions/registry.ts'
@@ -6,6 +6,7 @@ import { findingSentence, sentenceWithoutPlace } from './messages/findings.ts'
 import { type Place, placeOf } from './messages/places.ts'
 import { refusalSentence } from './messages/refusals.ts'
 import type { Ports } from './ports.ts'
+import type { Finding } from './workbook/finding.ts'
 import { Refusal, refuse } from './workbook/refusal.ts'
 
 /** A finding in words, with the names people see. `row` is the sheet's. */

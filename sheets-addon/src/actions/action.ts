@@ -1,7 +1,7 @@
-import type { Finding } from '@tabellion/shared/kernel'
 import type { InstallationVerdict } from '../messages/installation.ts'
 import type { ToldReturn, ToldSituation } from '../obligations/told.ts'
 import type { Ports } from '../ports.ts'
+import type { Finding } from '../workbook/finding.ts'
 import type { Arguments, ArgumentsSchema } from './arguments.ts'
 import type { ToldStatement } from './bank/import-statement.ts'
 import type { ToldMatching } from './bank/told.ts'

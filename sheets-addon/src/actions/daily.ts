@@ -1,5 +1,4 @@
 import { type Day, formatDay } from '@tabellion/shared/calendar'
-import type { Finding } from '@tabellion/shared/kernel'
 import {
   DAILY_PROPERTY,
   integrityProperty,
@@ -19,6 +18,7 @@ import { makeRecurringRows } from '../quotes/recurring.ts'
 import { refreshQuotes } from '../quotes/refresh.ts'
 import { remindByItself } from '../reminders/send.ts'
 import { stampDashboard } from '../workbook/dashboard.ts'
+import type { Finding } from '../workbook/finding.ts'
 import { openWorkbook } from '../workbook/open.ts'
 import { remembering } from '../workbook/remember.ts'
 import { type Action, noArguments, type Outcome } from './action.ts'

@@ -1,6 +1,5 @@
 import { nameKey, takenOverRank } from '@tabellion/shared/invoicing'
 import type { InvoiceTakenOver } from '@tabellion/shared/journal'
-import type { Finding } from '@tabellion/shared/kernel'
 import {
   type ForeignInvoice,
   headingKey,
@@ -20,6 +19,7 @@ import { counted } from '../messages/sentences.ts'
 import { typeset } from '../messages/typography.ts'
 import { recordPayments } from '../payments/record.ts'
 import type { Ports } from '../ports.ts'
+import type { Finding } from '../workbook/finding.ts'
 import { headProperty, openWorkbook, pendingProperty, type Workbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
 import { schemaEvents } from '../workbook/schema.ts'
@@ -44,7 +44,7 @@ function importThem(ports: Ports, args: Arguments): Outcome {
   const workbook = openWorkbook(ports)
   const settings = readSettings(workbook.table('settings'))
   const { fresh, findings } = chooseOpen(workbook, settings, invoices, ports.clock.today)
-  for (const gap of gaps) findings.push({ code: 'import-unreadable', ...gap, severity: 'fix' } as Finding)
+  for (const gap of gaps) findings.push({ code: 'import-unreadable', ...gap, severity: 'fix' })
   const due = formatEuros(sum(fresh.map((invoice) => invoice.due)))
   const imported = { columns, unread, rows: fresh.length, added: fresh.map(({ number }) => number) }
   const many = counted(fresh.length, 'facture', 'factures')

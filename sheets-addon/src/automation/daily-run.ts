@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween, formatDay, parseDay } from '@tabellion/shared/calendar'
-import type { Finding } from '@tabellion/shared/kernel'
 import type { TodoItem } from '../actions/action.ts'
 import type { Ports } from '../ports.ts'
+import type { Finding } from '../workbook/finding.ts'
 
 /** The day of the last daily run. */
 export const DAILY_PROPERTY = 'daily.last'

@@ -2,7 +2,6 @@ import { addDays, addMonths, type Day, day, daysBetween, isWorkingDay, parseDay 
 import { missingCharacters } from '@tabellion/shared/documents/pdf'
 import { einvoiceVerdict } from '@tabellion/shared/documents/preflight'
 import { type DraftDocument, draftDocument, groupLines, nameKey, type OpenDeposit } from '@tabellion/shared/invoicing'
-import type { Finding } from '@tabellion/shared/kernel'
 import {
   type Cell,
   columnsOf,
@@ -23,6 +22,7 @@ import {
 import { type Cents, cents, sum } from '@tabellion/shared/money'
 import { inForce, vatThresholds } from '@tabellion/shared/regulation'
 import { describe, expect, test } from 'vitest'
+import type { Finding } from '../workbook/finding.ts'
 import { type SampleBusiness, sampleBusiness } from './business.ts'
 
 const names = ['graphiste', 'menuisier'] as const
@@ -65,7 +65,7 @@ function draftAll(
   const documents = groups.flatMap((group) => {
     const known = clients.byName.get(nameKey(group.client))
     if (known === undefined) {
-      findings.push({ code: 'unknown-client', severity: 'blocking' })
+      findings.push({ code: 'unknown-client', client: group.client, severity: 'blocking' })
       return []
     }
     const openDeposits: OpenDeposit[] = register

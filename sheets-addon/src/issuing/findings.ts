@@ -1,9 +1,9 @@
 import { missingCharacters } from '@tabellion/shared/documents/pdf'
 import type { EinvoiceVerdict, Field } from '@tabellion/shared/documents/preflight'
 import { type DraftDocument, type Group, nameKey, type PrintedDocument } from '@tabellion/shared/invoicing'
-import type { CellRef, Finding } from '@tabellion/shared/kernel'
+import type { CellRef } from '@tabellion/shared/kernel'
 import { type ClientBook, type Row, type Settings, textOf } from '@tabellion/shared/ledger'
-import type { EinvoiceFinding } from '../messages/findings.ts'
+import type { Finding } from '../workbook/finding.ts'
 
 export const cellOf = ({ at }: Finding): string => (at ? `${at.tab}|${at.row ?? ''}|${at.column ?? ''}` : '')
 
@@ -27,7 +27,7 @@ export function doubledFinding(row: Row<'sales'>, doubled: ReadonlyMap<string, r
           rows,
           severity: 'blocking',
           at: { tab: 'sales', row: row.row, column: 'id' },
-        } as Finding,
+        },
       ]
     : []
 }
@@ -48,7 +48,7 @@ export function unprintable(draft: PrintedDocument, group: Group, clients: Clien
         : part === 'line' || part === 'allowance'
           ? { tab: 'sales', ...(line ? { row: line.row } : {}), column: LINE_COLUMNS[name] ?? 'label' }
           : { tab: 'settings', column: 'value' }
-    return { code: 'unprintable-characters', characters: [character], severity: 'blocking', at } as Finding
+    return { code: 'unprintable-characters', characters: [character], severity: 'blocking', at }
   })
 }
 
@@ -80,9 +80,7 @@ export function einvoiceFindings(
       (finding) => finding.at?.tab === at.tab && finding.at.row === at.row && finding.at.column === at.column,
     )
     if (said || (blocked && einvoice.basis === 'anyone')) return []
-    return [
-      { code: einvoice.code, severity: einvoice.severity, at, einvoice, client: draft.buyer.name } as EinvoiceFinding,
-    ]
+    return [{ code: einvoice.code, severity: einvoice.severity, at, einvoice, client: draft.buyer.name }]
   })
 }
 

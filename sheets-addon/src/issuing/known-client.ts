@@ -1,6 +1,6 @@
 import { type Client, type Group, nameKey } from '@tabellion/shared/invoicing'
-import type { Finding } from '@tabellion/shared/kernel'
 import type { ClientBook } from '@tabellion/shared/ledger'
+import type { Finding } from '../workbook/finding.ts'
 
 /** The client that the rows name, or what is wrong with the name; what their row lacks is found too. */
 export function knownClient(group: Group, clients: ClientBook, found: Finding[]): Client | undefined {
@@ -12,7 +12,7 @@ export function knownClient(group: Group, clients: ClientBook, found: Finding[])
   const key = nameKey(group.client)
   const known = clients.byName.get(key)
   if (known === undefined) {
-    found.push({ code: 'unknown-client', client: group.client, severity: 'blocking', at } as Finding)
+    found.push({ code: 'unknown-client', client: group.client, severity: 'blocking', at })
     return undefined
   }
   const rows = clients.doubled.get(key)
@@ -22,8 +22,8 @@ export function knownClient(group: Group, clients: ClientBook, found: Finding[])
       client: group.client,
       rows,
       severity: 'blocking',
-      at: { tab: 'clients', row: rows[1], column: 'name' },
-    } as Finding)
+      at: { tab: 'clients', column: 'name', ...(rows[1] === undefined ? {} : { row: rows[1] }) },
+    })
   found.push(...known.findings)
   return known.client
 }

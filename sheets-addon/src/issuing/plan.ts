@@ -13,7 +13,6 @@ import {
   type LedgerLine,
   type PrecedingDocument,
 } from '@tabellion/shared/invoicing'
-import type { Finding } from '@tabellion/shared/kernel'
 import {
   type CatalogItem,
   type ClientBook,
@@ -39,6 +38,7 @@ import {
 import type { Cents } from '@tabellion/shared/money'
 import { type ClientCredit, creditOf, creditsOf } from '../payments/credits.ts'
 import type { PaymentFinding } from '../payments/problems.ts'
+import type { Finding } from '../workbook/finding.ts'
 import { latestLogo } from '../workbook/logo.ts'
 import type { Workbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'

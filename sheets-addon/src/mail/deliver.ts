@@ -1,6 +1,6 @@
 import type { DocumentSent, JournalEvent } from '@tabellion/shared/journal'
-import type { Finding } from '@tabellion/shared/kernel'
 import type { MailAnswer, Ports } from '../ports.ts'
+import type { Finding } from '../workbook/finding.ts'
 import { type Known, mailClerk } from './clerk.ts'
 import type { Letter } from './letter.ts'
 import type { MailBegun, MailEvent, MailNotSent } from './log.ts'
@@ -113,7 +113,7 @@ export function deliver(
   return { sent, findings, left: stopped === 'time' ? waiting : [] }
 }
 
-const finding = (problem: MailProblem): Finding => ({ ...problem, severity: 'fix', at: { tab: 'invoices' } }) as Finding
+const finding = (problem: MailProblem): Finding => ({ ...problem, severity: 'fix', at: { tab: 'invoices' } })
 
 /** Undefined when the day's quota is spent, which concerns all that is left. */
 function problemOf(

@@ -1,8 +1,8 @@
 import { nameKey } from '@tabellion/shared/invoicing'
 import type { DocumentIssued, DocumentNotSent, NumberReserved, QuoteFiled, QuoteMade } from '@tabellion/shared/journal'
-import type { Finding } from '@tabellion/shared/kernel'
 import { type Row, readSettings, textOf } from '@tabellion/shared/ledger'
 import type { Ports } from '../ports.ts'
+import type { Finding } from '../workbook/finding.ts'
 import type { Workbook } from '../workbook/open.ts'
 import { readAddresses } from './addresses.ts'
 import { composeLetter, type Letter } from './letter.ts'
@@ -57,7 +57,7 @@ export function prepareMails(workbook: Workbook, wanted: readonly ToSend[], { cl
   const findings: Finding[] = []
   const fail = (event: ToSend['event'], problem: MailProblem, at?: Finding['at']): void => {
     notSent.push({ type: 'not-sent', v: 1, number: event.number, on: clock.today, why: problem.code })
-    findings.push({ ...problem, severity: 'fix', ...(at ? { at } : {}) } as Finding)
+    findings.push({ ...problem, severity: 'fix', ...(at ? { at } : {}) })
   }
   for (const one of wanted) {
     const { document, number } = one.event

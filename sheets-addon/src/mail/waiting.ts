@@ -1,6 +1,6 @@
 import type { DocumentIssued, DocumentSent, NumberReserved } from '@tabellion/shared/journal'
-import type { Finding } from '@tabellion/shared/kernel'
 import { textOf } from '@tabellion/shared/ledger'
+import type { Finding } from '../workbook/finding.ts'
 import type { Workbook } from '../workbook/open.ts'
 import { WAITING } from './clerk.ts'
 import { readLog } from './log.ts'
@@ -75,6 +75,6 @@ export function unsureFindings(workbook: Workbook, except: ReadonlySet<string> =
   return numbers.map((number): Finding => {
     const row = rows.get(number)
     const at = { tab: 'invoices', column: 'sentOn', ...(row === undefined ? {} : { row }) }
-    return { code: 'send-unsure', number, to: [], severity: 'fix', at } as Finding
+    return { code: 'send-unsure', number, to: [], severity: 'fix', at }
   })
 }

@@ -1,15 +1,6 @@
-import type { GradedProblem } from '@tabellion/shared/documents/preflight'
-import type { DraftProblem } from '@tabellion/shared/invoicing'
-import { capitalized, type Finding } from '@tabellion/shared/kernel'
-import { headingOf, type LedgerProblem, type TabKey, tabTitle } from '@tabellion/shared/ledger'
-import type { ExpenseProblem } from '../expenses/problems.ts'
-import type { ImportProblem } from '../imports/problems.ts'
-import type { MailProblem } from '../mail/problems.ts'
-import type { ObligationProblem } from '../obligations/problems.ts'
-import type { PaymentProblem } from '../payments/problems.ts'
-import type { QuoteProblem } from '../quotes/problems.ts'
-import type { IntegrityProblem } from '../workbook/altered.ts'
-import type { TwinProblem } from '../workbook/twins.ts'
+import { capitalized } from '@tabellion/shared/kernel'
+import { headingOf, type TabKey, tabTitle } from '@tabellion/shared/ledger'
+import type { EinvoiceFinding, Finding, WorkbookProblem } from '../workbook/finding.ts'
 import { draftSentences } from './drafts.ts'
 import { einvoiceText } from './einvoice.ts'
 import { expenseSentences } from './expenses.ts'
@@ -24,19 +15,7 @@ import { type Sentences, say } from './sentences.ts'
 import { twinSentences } from './twins.ts'
 import { typeset } from './typography.ts'
 
-type CellProblem =
-  | DraftProblem
-  | LedgerProblem
-  | IntegrityProblem
-  | TwinProblem
-  | PaymentProblem
-  | ImportProblem
-  | MailProblem
-  | ObligationProblem
-  | ExpenseProblem
-  | QuoteProblem
-
-const sentences: Sentences<CellProblem> = {
+const sentences: Sentences<WorkbookProblem> = {
   ...draftSentences,
   ...ledgerSentences,
   ...integritySentences,
@@ -49,15 +28,10 @@ const sentences: Sentences<CellProblem> = {
   ...quoteSentences,
 }
 
-/** What the pre-flight found: its problem travels whole, since its codes have facts of their own. */
-export type EinvoiceFinding = Finding & { readonly einvoice: GradedProblem; readonly client: string }
-
 const isEinvoice = (finding: Finding): finding is EinvoiceFinding => 'einvoice' in finding
 
 const textOf = (finding: Finding): string =>
-  isEinvoice(finding)
-    ? einvoiceText(finding.einvoice, { client: finding.client })
-    : say(sentences, finding as Finding<CellProblem>)
+  isEinvoice(finding) ? einvoiceText(finding.einvoice, { client: finding.client }) : say(sentences, finding)
 
 /** « Clients, ligne 14, colonne « Code postal » : il manque… » */
 export const findingSentence = (finding: Finding): string => typeset(`${place(finding)}${textOf(finding)}`)

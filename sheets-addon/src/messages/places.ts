@@ -1,5 +1,5 @@
-import type { Finding } from '@tabellion/shared/kernel'
 import { headingOf, type TabKey, tabTitle } from '@tabellion/shared/ledger'
+import type { Finding } from '../workbook/finding.ts'
 
 /** Where a finding stands, with the names people see; `row` is the sheet's. */
 export interface Place {
@@ -8,7 +8,7 @@ export interface Place {
   readonly column?: string
 }
 
-export const placeOf = ({ at }: Finding): Place =>
+export const placeOf = ({ at }: Pick<Finding, 'at'>): Place =>
   at === undefined
     ? {}
     : {

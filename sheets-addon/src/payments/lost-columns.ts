@@ -1,6 +1,6 @@
-import type { Finding } from '@tabellion/shared/kernel'
 import { headingOf, type Table } from '@tabellion/shared/ledger'
 import type { Ports } from '../ports.ts'
+import type { Finding } from '../workbook/finding.ts'
 import { repairStructure } from '../workbook/repair.ts'
 
 const NEEDED = ['date', 'invoice', 'amount', 'method', 'receiptNumber', 'id'] as const
@@ -20,14 +20,11 @@ export function lostColumns(
   ]
   if (missing.length === 0) return []
   repairStructure(ports, ['payments', 'receiptsBook'])
-  return missing.map(
-    ([tab, key]) =>
-      ({
-        code: 'missing-column',
-        tab,
-        heading: headingOf(tab, key),
-        severity: 'blocking',
-        at: { tab, column: key },
-      }) as Finding,
-  )
+  return missing.map(([tab, key]) => ({
+    code: 'missing-column',
+    tab,
+    heading: headingOf(tab, key),
+    severity: 'blocking',
+    at: { tab, column: key },
+  }))
 }

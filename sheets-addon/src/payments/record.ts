@@ -1,5 +1,4 @@
 import type { JournalEvent, PaymentRecorded } from '@tabellion/shared/journal'
-import type { Finding } from '@tabellion/shared/kernel'
 import {
   type DocumentStatus,
   type PaymentRow,
@@ -11,6 +10,7 @@ import {
   type Table,
 } from '@tabellion/shared/ledger'
 import type { Ports } from '../ports.ts'
+import type { Finding } from '../workbook/finding.ts'
 import { headProperty, openWorkbook, pendingProperty, type Workbook } from '../workbook/open.ts'
 import { schemaEvents } from '../workbook/schema.ts'
 import { appendEvents } from '../workbook/write.ts'

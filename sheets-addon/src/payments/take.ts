@@ -1,7 +1,8 @@
 import type { Day } from '@tabellion/shared/calendar'
 import type { PaymentRecorded } from '@tabellion/shared/journal'
-import { type Finding, fail, ok, type Result } from '@tabellion/shared/kernel'
+import { fail, ok, type Result } from '@tabellion/shared/kernel'
 import { isClientCredit, numberKey } from '@tabellion/shared/ledger'
+import type { Finding } from '../workbook/finding.ts'
 import { refuse } from '../workbook/refusal.ts'
 import type { Books } from './books.ts'
 import { type BookSetting, planPayment } from './plan.ts'
@@ -30,7 +31,7 @@ export function adopt(
       findings.push(...planned.value.findings)
     } else {
       const at = { tab: 'payments', row, column: columnOfProblem(planned.problem, request) }
-      findings.push({ ...planned.problem, severity: 'blocking', at } as Finding)
+      findings.push({ ...planned.problem, severity: 'blocking', at })
     }
   }
   return { events, findings }

@@ -1,6 +1,5 @@
 import type { Day } from '@tabellion/shared/calendar'
 import { nameKey } from '@tabellion/shared/invoicing'
-import type { Finding } from '@tabellion/shared/kernel'
 import {
   isClientCredit,
   numberKey,
@@ -11,6 +10,7 @@ import {
   readRegister,
   type Settings,
 } from '@tabellion/shared/ledger'
+import type { Finding } from '../workbook/finding.ts'
 import type { Workbook } from '../workbook/open.ts'
 import { paymentOf } from './books.ts'
 import type { PaymentFinding } from './problems.ts'

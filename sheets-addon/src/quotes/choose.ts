@@ -1,7 +1,7 @@
 import { type Group, groupLines, nameKey } from '@tabellion/shared/invoicing'
-import type { Finding } from '@tabellion/shared/kernel'
 import { isToInvoice, type Row, textOf } from '@tabellion/shared/ledger'
 import type { QuoteRequest } from '../actions/quotes/request.ts'
+import type { Finding } from '../workbook/finding.ts'
 import { refuse } from '../workbook/refusal.ts'
 import type { QuoteState } from './states.ts'
 

@@ -10,7 +10,6 @@ import {
   soldLines,
 } from '@tabellion/shared/invoicing'
 import { type QuoteMade, readVersionKey } from '@tabellion/shared/journal'
-import type { Finding } from '@tabellion/shared/kernel'
 import {
   isBlank,
   isIssued,
@@ -29,6 +28,7 @@ import {
 import type { QuoteRequest } from '../actions/quotes/request.ts'
 import { dedupe, doubledFinding, doubledIds, unprintable } from '../issuing/findings.ts'
 import { knownClient } from '../issuing/known-client.ts'
+import type { Finding } from '../workbook/finding.ts'
 import { latestLogo } from '../workbook/logo.ts'
 import type { Workbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
@@ -103,18 +103,17 @@ export function planQuotes(
     })
     const state = attached === undefined ? undefined : states.get(attached)
     const found: Finding[] = members.flatMap((row) => [...read(row).findings, ...doubledFinding(row, doubled)])
-    if (state?.decision === 'accepted')
+    if (attached !== undefined && state?.decision === 'accepted')
       found.push(
         ...members
           .filter((row) => textOf(row.cells.quote) === attached)
           .map(
-            ({ row }) =>
-              ({
-                code: 'quote-accepted',
-                number: attached,
-                severity: 'blocking',
-                at: { tab: 'sales', row, column: 'quote' },
-              }) as Finding,
+            ({ row }): Finding => ({
+              code: 'quote-accepted',
+              number: attached,
+              severity: 'blocking',
+              at: { tab: 'sales', row, column: 'quote' },
+            }),
           ),
       )
     const client = knownClient(group, clients, found)
@@ -151,7 +150,7 @@ export function planQuotes(
           client: client.name,
           severity: 'fix',
           at: settings.cell(setting),
-        } as Finding)
+        })
       }
       if (building && usual.waste === '') lacks('quote-waste-missing', 'Déchets de chantier')
       if (client.type === 'consumer' && seller.profile.mediator === '')
@@ -213,7 +212,7 @@ function patternFindings(pattern: string | undefined, settings: ReturnType<typeo
         expected: 'D{AAAA}-{0000}',
         severity: 'blocking',
         at,
-      } as Finding,
+      },
     ]
   const other = (['Motif des factures', 'Motif des avoirs'] as const).find((name) => settings.text(name) === pattern)
   return other === undefined ? [] : [{ code: 'same-patterns', setting, other, severity: 'blocking', at } as Finding]

@@ -1,11 +1,12 @@
 import { type Day, formatDay, nextWorkingDay } from '@tabellion/shared/calendar'
 import { nameKey } from '@tabellion/shared/invoicing'
 import type { NumberReserved, ReminderChannel, WordedLetter } from '@tabellion/shared/journal'
-import { canonicalJson, type Finding } from '@tabellion/shared/kernel'
+import { canonicalJson } from '@tabellion/shared/kernel'
 import { channels, numberKey, reminderLevelLabels, textOf } from '@tabellion/shared/ledger'
 import { type PlannedReminder, type ReminderLevel, reminderKey, tells } from '@tabellion/shared/reminders'
 import { readAddresses } from '../mail/addresses.ts'
 import { addressColumn, addressOf } from '../mail/prepare.ts'
+import type { Finding } from '../workbook/finding.ts'
 import { refuse } from '../workbook/refusal.ts'
 import { claimFor, debtorOf, documentsOf } from './claims.ts'
 import type { Desk } from './desk.ts'
@@ -88,19 +89,19 @@ export function chooseReminders(
           : { code: 'wrong-recipient', number, client, text: addresses.problem.text }),
         severity: 'fix',
         at,
-      } as Finding)
+      })
       continue
     }
     const worded = wordReminder(said, desk.seller, desk.settings)
     if (!worded.ok) {
       const at = desk.settings.cell(worded.problem.setting)
-      findings.push({ code: 'unknown-mail-token', ...worded.problem, severity: 'fix', at } as Finding)
+      findings.push({ code: 'unknown-mail-token', ...worded.problem, severity: 'fix', at })
       continue
     }
     if (reminder.level >= 3 && debtorOf(owed, event?.document) === 'consumer' && desk.settings.text(MEDIATOR) === '') {
       const client = owed.settlement.entry.client
       const at = desk.settings.cell(MEDIATOR)
-      findings.push({ code: 'quote-mediator-missing', client, severity: 'fix', at } as Finding)
+      findings.push({ code: 'quote-mediator-missing', client, severity: 'fix', at })
     }
     const words =
       wanted.kind === 'ids' && wanted.text !== undefined ? reworded(worded.value, wanted.text) : worded.value

@@ -1,6 +1,6 @@
-import type { Finding } from '@tabellion/shared/kernel'
 import { columnsOf, headingOf, readTable, type TabKey, tabKeys, tableKeys, tabs } from '@tabellion/shared/ledger'
 import type { Ports } from '../ports.ts'
+import type { Finding } from './finding.ts'
 import { neededColumns } from './needed.ts'
 import type { Workbook } from './open.ts'
 import { refuse } from './refusal.ts'
@@ -47,7 +47,7 @@ export function missingStructure(ports: Ports, workbook: Workbook): readonly Fin
   const findings: Finding[] = []
   for (const tab of ['sales', 'clients'] as const) {
     const table = workbook.tableIfAny(tab)
-    if (table === undefined) findings.push({ code: 'missing-tab', tab, severity: 'blocking', at: { tab } } as Finding)
+    if (table === undefined) findings.push({ code: 'missing-tab', tab, severity: 'blocking', at: { tab } })
     const missing: readonly string[] = table?.missing ?? []
     for (const key of neededColumns(tab)) {
       if (missing.includes(key))
@@ -57,7 +57,7 @@ export function missingStructure(ports: Ports, workbook: Workbook): readonly Fin
           heading: headingOf(tab, key),
           severity: 'blocking',
           at: { tab, column: key },
-        } as Finding)
+        })
     }
   }
   if (findings.length > 0) repairStructure(ports, ['sales', 'clients'])

@@ -1,7 +1,7 @@
 import type { Day } from '@tabellion/shared/calendar'
 import { highestRank, type NumberPattern, rankOf, type Series, takenOverRank } from '@tabellion/shared/invoicing'
-import type { Finding } from '@tabellion/shared/kernel'
 import type { ReadProfile, RegisterEntry, SettingName, Settings } from '@tabellion/shared/ledger'
+import type { Finding } from './finding.ts'
 import type { Workbook } from './open.ts'
 import { refuse } from './refusal.ts'
 
@@ -55,7 +55,7 @@ export function seriesState(
         expected: 'un numéro comme F2026-0011',
         severity: 'blocking',
         at: settings.cell(setting),
-      } as Finding)
+      })
     } else startsAfter = rank
   }
   if (pattern && remembered !== undefined) {

@@ -11,9 +11,8 @@ import {
   type IssuedDocument,
   nameKey,
 } from '@tabellion/shared/invoicing'
-import type { Finding } from '@tabellion/shared/kernel'
 import { readClients, readProfile, readRegister, readSettings } from '@tabellion/shared/ledger'
-import type { EinvoiceFinding } from '../../messages/findings.ts'
+import type { Finding } from '../../workbook/finding.ts'
 import { latestLogo } from '../../workbook/logo.ts'
 import type { Workbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
@@ -74,7 +73,7 @@ export function planCredit(
       expected: 'AV{AAAA}-{0000}',
       severity: 'blocking',
       at: settings.cell('Motif des avoirs'),
-    } as Finding)
+    })
   }
   const said = new Set(findings.map(({ at }) => `${at?.tab}|${at?.row}`))
   for (const einvoice of verdict.reasons) {
@@ -90,11 +89,11 @@ export function planCredit(
         at,
         einvoice,
         client: draft.buyer.name,
-      } as EinvoiceFinding)
+      })
   }
   const characters = [...new Set(missingCharacters(draft).map(({ character }) => character))]
   if (characters.length > 0)
-    findings.push({ code: 'unprintable-characters', characters, severity: 'blocking', at: { tab: 'sales' } } as Finding)
+    findings.push({ code: 'unprintable-characters', characters, severity: 'blocking', at: { tab: 'sales' } })
   if (series.pattern === undefined || findings.some((finding) => finding.severity === 'blocking')) return { findings }
   const number = formatNumber(
     series.pattern,

@@ -1,6 +1,5 @@
 import type { Day } from '@tabellion/shared/calendar'
 import { type InvoiceKind, nameKey } from '@tabellion/shared/invoicing'
-import type { Finding } from '@tabellion/shared/kernel'
 import { headingKey, listValues, type RegisterEntry, readSettings, textOf } from '@tabellion/shared/ledger'
 import { type Cents, negate } from '@tabellion/shared/money'
 import { writeNewIds } from '../../issuing/apply.ts'
@@ -11,6 +10,7 @@ import { readAddresses } from '../../mail/addresses.ts'
 import { sentenceWithoutPlace } from '../../messages/findings.ts'
 import { type Place, placeOf } from '../../messages/places.ts'
 import { typeset } from '../../messages/typography.ts'
+import type { Finding } from '../../workbook/finding.ts'
 import { openWorkbook } from '../../workbook/open.ts'
 import { lineTwins } from '../../workbook/twins.ts'
 import type { Action, Outcome } from '../action.ts'
@@ -141,11 +141,7 @@ const undetailed = (
           ? [
               {
                 text: typeset(`Première facture à ce client : « ${label} » gagne à être détaillée.`),
-                ...placeOf({
-                  at: { tab: 'sales', column: 'detail', ...(row === undefined ? {} : { row }) },
-                  code: '',
-                  severity: 'info',
-                }),
+                ...placeOf({ at: { tab: 'sales', column: 'detail', ...(row === undefined ? {} : { row }) } }),
               },
             ]
           : []
