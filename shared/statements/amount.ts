@@ -42,6 +42,13 @@ export function readCents(text: string, mark?: DecimalMark): number {
   return open !== undefined || signs[0] === '-' || debit ? 0 - size : size
 }
 
+/** The currency printed beside the figure, if it is not the euro. */
+export function currencyIn(text: string): string | undefined {
+  const found = /[$£]|[A-Z]{3}/i.exec(text)?.[0].toUpperCase()
+  if (found === undefined || found === 'EUR') return undefined
+  return found === '$' ? 'USD' : found === '£' ? 'GBP' : CURRENCIES.has(found) ? found : undefined
+}
+
 /** Digits, a sign before, one or two decimals: nearly every cell, read without a regular expression. NaN: anything else. */
 function readPlain(text: string): number {
   const first = text.charCodeAt(0)

@@ -73,7 +73,7 @@ const MONEY: readonly (readonly [NonNullable<HeadingWords['money']>, RegExp])[] 
   ['fee', /\bfrais\b|\bfees?\b|commission|gebuhr|\bagios\b|platform fee/],
   [
     'foreign',
-    /etrang|foreign|en devise|orig|\blocale?\b|\bdevise\b.*\b(?:montant|contre)|franc|\bfrf\b|customer facing|card currency|contre ?-?valeur|counter ?value|instruct/,
+    /etrang|foreign|(?:en|montant(?: de la)?) devise|orig|\blocale?\b|\bdevise\b.*\b(?:montant|contre)|franc|\bfrf\b|customer facing|card currency|contre ?-?valeur|counter ?value|instruct/,
   ],
   ['gross', /\bbrut\b|\bgross\b|avant (?:commission|frais)|\blordo\b|brutto/],
   ['net', /\bnett?o?\b|apres (?:commission|frais)/],
@@ -164,7 +164,8 @@ export function readHeading(heading: string): HeadingWords {
   const text = isDate ? undefined : TEXT.find(([, signs]) => signs.test(plain))?.[0]
   if (text !== undefined) words.text = text
   const currency = CURRENCY.exec(plain)
-  if (currency) words.currency = currency[2] === undefined ? (currency[1] ?? '').toUpperCase() : 'EUR'
+  if (currency?.[1] !== undefined) words.currency = currency[1].toUpperCase()
+  else if (currency || heading.includes('€')) words.currency = 'EUR'
   return words
 }
 

@@ -51,13 +51,15 @@ export function listReader(
   /** A row beside the movements: blank, a title, a balance, a total, or, above the list, an account line that only looks like a movement. */
   const isAside = (row: readonly string[], problem: RowProblem): boolean => {
     const isFooter = lines.length > 0
+    const first = row.find((cell) => cell.trim() !== '')
+    if (first === undefined) return true
     const isTotal =
-      ('label' in problem && isBalanceLabel(problem.label)) || ('text' in problem && isBalanceLabel(problem.text))
+      isBalanceLabel(first) ||
+      ('label' in problem && isBalanceLabel(problem.label)) ||
+      ('text' in problem && isBalanceLabel(problem.text))
     const mayBe =
       isTotal || problem.code === 'no-transaction' || problem.code === 'missing-date' || (!isFooter && !hasHeading)
-    return (
-      (mayBe && readSurrounding(row, around, isFooter || isTotal)) || isTotal || row.every((cell) => cell.trim() === '')
-    )
+    return (mayBe && readSurrounding(row, around, isFooter || isTotal)) || isTotal
   }
 
   const push = (whole: readonly string[], line: number): void => {

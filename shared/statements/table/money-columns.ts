@@ -98,12 +98,20 @@ function amountColumns(
   if (out !== undefined && into !== undefined && sign !== undefined) return { shape: 'sides', out, in: into, sign }
   if (debit !== undefined && credit !== undefined) return { shape: 'split', debit, credit, guessed: false }
   const single = signedColumn(sketch, money, balance)
+  const side = debit ?? credit
+  if (side !== undefined) {
+    // The other side has a name that nobody knows.
+    const other = usable(sketch, money).find((column) => column !== side && excludesOther(sketch, side, column))
+    if (other !== undefined) return { shape: 'split', debit: debit ?? other, credit: credit ?? other, guessed: false }
+  }
   if (debit === undefined && credit === undefined) {
     const pair = exclusivePair(sketch, money)
     if (pair !== undefined && (single === undefined || pair.includes(single))) return orderedPair(sketch, pair, balance)
   }
-  // A card statement may have a debit column only: what it holds went out, whatever its sign.
-  if (single === undefined && debit !== undefined) return { shape: 'split', debit, credit: NO_COLUMN, guessed: false }
+  // A card statement may have a debit column only, perhaps beside foreign amounts: what it holds went out, whatever its sign.
+  const filled = (column: number): number => sketch.profiles[column]?.filled ?? 0
+  if (debit !== undefined && (single === undefined || filled(debit) > filled(single)))
+    return { shape: 'split', debit, credit: NO_COLUMN, guessed: false }
   const amount = single ?? credit
   if (amount === undefined) return undefined
   return { shape: 'signed', amount, ...(sign !== undefined && sign !== amount && { sign }) }
@@ -134,22 +142,29 @@ function signedColumn(
   return named('amount') ?? named('net') ?? plain ?? candidates[0]
 }
 
+const usable = ({ words }: Sketch, money: readonly number[]): number[] =>
+  money.filter((column) => !NEVER_AMOUNT.has(words[column]?.money))
+
 /** Two neighbours of which each row fills one. */
-function exclusivePair({ words, sample }: Sketch, money: readonly number[]): readonly [number, number] | undefined {
-  const free = money.filter((column) => !NEVER_AMOUNT.has(words[column]?.money))
+function exclusivePair(sketch: Sketch, money: readonly number[]): readonly [number, number] | undefined {
+  const free = usable(sketch, money)
   for (const [at, left] of free.entries()) {
     const right = free[at + 1]
-    if (right === undefined) continue
-    let [lefts, rights, both] = [0, 0, 0]
-    for (const row of sample) {
-      const [isLeft, isRight] = [centsAt(row, left) !== 0, centsAt(row, right) !== 0]
-      if (isLeft) lefts += 1
-      if (isRight) rights += 1
-      if (isLeft && isRight) both += 1
-    }
-    if (lefts > 0 && rights > 0 && both === 0 && lefts + rights >= sample.length * 0.9) return [left, right]
+    if (right !== undefined && excludesOther(sketch, left, right)) return [left, right]
   }
   return undefined
+}
+
+/** Whether each row fills one of the two, and each is filled somewhere. */
+function excludesOther({ sample }: Sketch, left: number, right: number): boolean {
+  let [lefts, rights, both] = [0, 0, 0]
+  for (const row of sample) {
+    const [isLeft, isRight] = [centsAt(row, left) !== 0, centsAt(row, right) !== 0]
+    if (isLeft) lefts += 1
+    if (isRight) rights += 1
+    if (isLeft && isRight) both += 1
+  }
+  return lefts > 0 && rights > 0 && both === 0 && lefts + rights >= sample.length * 0.9
 }
 
 /**

@@ -24,7 +24,7 @@ const OUT =
 const IN =
   /^(?:\+|[CH]|C[RT]|CRDT|CREDIT(?:EUR|E)?|ENTR(?:EE|ANT)|RECETTE|ENCAISSEMENT|RECU|VERSEMENT|DEPOT|(?:MONEY |PAID )?IN(?:COMING|FLOW)?|RECEIVED|DEPOSIT|HABEN)E?S?$/
 
-/** 0: a row for the record alone, as PayPal's « Mémo »: no money moved. */
+/** 0: a row that moves no money in or out, as PayPal's « Mémo » and a conversion of one's own at Wise. */
 export function signOf(cell: string): -1 | 0 | 1 | undefined {
   if (cell.length > 20) return undefined
   const word = cell
@@ -32,7 +32,7 @@ export function signOf(cell: string): -1 | 0 | 1 | undefined {
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .toUpperCase()
-  return OUT.test(word) ? -1 : IN.test(word) ? 1 : word === 'MEMO' ? 0 : undefined
+  return OUT.test(word) ? -1 : IN.test(word) ? 1 : /^(?:MEMO|NEUTRAL)$/.test(word) ? 0 : undefined
 }
 
 /** `-`, `--`: a cell left empty. */

@@ -1,12 +1,12 @@
 import type { Day } from '@tabellion/shared/calendar'
 import { cents } from '@tabellion/shared/money'
-import { type DecimalMark, readCents } from '../amount.ts'
+import { currencyIn, type DecimalMark, readCents } from '../amount.ts'
 import { cleanLabel } from '../label/clean.ts'
 import { kindOfWords } from '../label/kind.ts'
 import { isPlaceholder } from '../label/tags.ts'
 import type { RowProblem } from '../problem.ts'
 import type { Kind, Mutable, StatementLine } from '../statement.ts'
-import type { Columns } from './columns.ts'
+import { type Columns, columnsOf } from './columns.ts'
 import { isDash, signOf } from './profile.ts'
 
 export interface RowContext {
@@ -23,7 +23,7 @@ export interface Refused {
 }
 
 const PENDING =
-  /pending|en attente|en cours|transit|a venir|à venir|autoris|authori[sz]|pr[ée]visionnel|processing|in progress|uncleared|vorgemerkt|in attesa/i
+  /pending|en attente|en cours|transit|a venir|à venir|autoris|authori[sz]|pr[ée]visionnel|processing|in progress|uncleared|upcoming|scheduled|programm|planifi|\bhold|vorgemerkt|in attesa/i
 const NOT_EXECUTED =
   /revert|declin|fail|refus|annul|cancel|rejet|reject|expir|[ée]chou|abandon|void|abgelehnt|rifiutat/i
 
@@ -42,10 +42,9 @@ export function readRow(
   const status = columns.status === undefined ? '' : (row[columns.status] ?? '').trim()
   if (status !== '' && NOT_EXECUTED.test(status))
     return { problem: { code: 'not-executed', line, status, label: rawLabel } }
-  if (columns.amount.shape === 'signed' && columns.amount.sign !== undefined) {
-    const sign = row[columns.amount.sign] ?? ''
-    if (signOf(sign) === 0) return { problem: { code: 'not-executed', line, status: sign, label: rawLabel } }
-  }
+  const sign = columns.amount.shape === 'split' ? '' : (row[columns.amount.sign ?? -1] ?? '')
+  if (sign !== '' && signOf(sign) === 0)
+    return { problem: { code: 'not-executed', line, status: sign, label: rawLabel } }
   if (date === undefined) return undated(row, line, dateText.trim(), rawLabel, amount)
   if (typeof amount !== 'number') {
     const problem: RowProblem =
@@ -145,10 +144,13 @@ function currencyOf(row: readonly string[], amount: number, { columns, currency 
   if (columns.currencyOfHeading !== undefined) return columns.currencyOfHeading
   const side = amount < 0 ? columns.currencyOut : columns.currencyIn
   const column = side ?? columns.currency
-  if (column === undefined) return currency
+  if (column === undefined) return currencyIn(row[amountColumn(amount, columns.amount)] ?? '') ?? currency
   const cell = (row[column] ?? '').trim().toUpperCase()
   return /^[A-Z]{3}$/.test(cell) ? cell : currency
 }
+
+const amountColumn = (cents: number, amount: Columns['amount']): number =>
+  columnsOf(amount)[amount.shape !== 'signed' && cents >= 0 ? 1 : 0] ?? -1
 
 /** The other side: by a column for both directions, else the payer of what came in and the payee of what went out. */
 function partyCell(row: readonly string[], columns: Columns, amount: number): string {

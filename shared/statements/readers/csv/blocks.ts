@@ -67,7 +67,7 @@ export function readInBlocks(
     }
     tail = tail.length < 12 ? [...tail, ...whole] : [...tail.slice(-12), ...whole]
     if (tail.length > 24) tail = tail.slice(-24)
-    if (reader.problems.some(({ code }) => code === 'unreadable-date')) return undefined
+    if (reader.problems.some(({ code }) => code === 'unreadable-date' || code === 'missing-amount')) return undefined
   }
   if (isCutShort(text, tail)) return undefined
   return joinReadings([reader.finish(headingLine)], plan.value, 'csv')

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@tabellion/shared/kernel'
 import { decimalMarkOf, readCents } from '../../amount.ts'
+import { ordersOf } from '../../date.ts'
 import type { Assumption, StatementProblem } from '../../problem.ts'
 import { isHeadingRow } from '../../table/heading.ts'
 import { readTables, type TableReading } from '../../table/read.ts'
@@ -25,6 +26,7 @@ export function readWhole(opened: CsvText, context: ReadContext): Result<TableRe
     }
   }
   if (isCutShort(text, rows)) return fail({ code: 'truncated-file', format: 'csv', line: count(text, '\n') + 1 })
+  rows = joinBroken(rows)
   const joined = delimiter === ',' ? joinDecimals(rows) : undefined
   if (joined !== undefined) {
     rows = joined
@@ -64,6 +66,31 @@ export function isCutShort(text: string, rows: Rows): boolean {
   )
 }
 const decimals = (cell: string): number => /[.,](\d*)$/.exec(cell)?.[1]?.length ?? -1
+
+/** A label broken over lines without quotes leaves a row with a day and no amount: joined with the next ones where that makes it whole. */
+function joinBroken(rows: Rows): Rows {
+  const start = rows.findIndex((row) => isHeadingRow(row) || hasDatedAmount(row))
+  const whole = rows.find(hasDatedAmount) ?? []
+  const width = whole.length
+  const date = whole.findIndex((cell) => ordersOf(cell.trim()) !== undefined)
+  const joined = rows.slice(0, Math.max(0, start))
+  for (let at = joined.length; at < rows.length; at += 1) {
+    let row = rows[at] ?? []
+    let next = at + 1
+    if (row.length < width && ordersOf((row[date] ?? '').trim()) !== undefined)
+      while (next < rows.length && row.length < width && !hasDatedAmount(rows[next] ?? [])) {
+        const [first = '', ...others] = rows[next] ?? []
+        // The line end stays, so that lines are counted as they stand.
+        row = [...row.slice(0, -1), `${row.at(-1)}\n${first}`, ...others]
+        next += 1
+      }
+    if (next > at + 1 && row.length === width && hasDatedAmount(row)) {
+      joined.push(row)
+      at = next - 1
+    } else joined.push(rows[at] ?? [])
+  }
+  return joined
+}
 
 /** `01/02/2026,VIR X,-12,10`: decimal commas nobody quoted part each amount in two. Joined when it makes the rows fit their headings. */
 export function joinDecimals(rows: Rows): Rows | undefined {
