@@ -5,7 +5,7 @@ import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 
 /** Apps Script has the language and nothing else: no TextDecoder, URL, timers or DOM. */
-test('statements are read where there is nothing but the language, in less than 115 kB', async () => {
+test('statements are read where there is nothing but the language, in less than 135 kB', async () => {
   const { outputFiles } = await build({
     entryPoints: [join(import.meta.dirname, 'index.ts')],
     bundle: true,
@@ -19,7 +19,7 @@ test('statements are read where there is nothing but the language, in less than 
     conditions: ['import'],
   })
   const code = outputFiles[0]?.text ?? ''
-  expect(code.length).toBeLessThan(115_000)
+  expect(code.length).toBeLessThan(135_000)
   const fixtures = [
     'csv/preamble-multiline-several-accounts.csv',
     'xlsx/serial-dates-shared-strings.xlsx',

@@ -17,7 +17,6 @@ test.each([
   ['', [], 0, false],
   ['a;b\n', [['a', 'b'], ['']], 0, false],
   ['a;"b\n', [['a', 'b\n']], 1, true],
-  ['a; "b;c" ;d', [['a', 'b;c', 'd']], 0, false],
   ['a;"b" c;d\ne;f', [['a', 'b" c;d\ne;f']], 2, true],
   ['a;"b" "c";d', [['a', 'b" "c', 'd']], 2, false],
   ['a;b "c";d', [['a', 'b "c"', 'd']], 0, false],

@@ -8,8 +8,8 @@ import { readWhole } from './csv/whole.ts'
 import type { Reader } from './reader.ts'
 
 /**
- * CSV of any bank: the delimiter is the one that gives dated amounts, not the one that occurs most. What the cells mean is told
- * by table/.
+ * CSV of any bank: the delimiter is the one that gives dated amounts, not the one that occurs most. Papaparse parts the cells;
+ * what they mean is told by table/.
  */
 export const csv: Reader = {
   recognises: (text) => openCsv(text) !== undefined,

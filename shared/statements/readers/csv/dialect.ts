@@ -67,8 +67,8 @@ export const countDated = (rows: Rows): number =>
   )
 
 /**
- * Excel's `sep=;`, a whole line in quotes (`"01/02/2026;VIR;12,00"`) and `="12,00"` in every cell taken off; line ends made one
- * where they begin mixed.
+ * Excel's `sep=;`, a whole line in quotes (`"01/02/2026;VIR;12,00"`), `="12,00"` in every cell and blanks around quotes taken off;
+ * line ends made one where they begin mixed.
  */
 function unwrap(source: string): string {
   const even =
@@ -77,7 +77,11 @@ function unwrap(source: string): string {
       : source
   const head = even.slice(0, 2_000)
   const formulas = count(head, '="') > count(head, '\n')
-  const text = (formulas ? even.replace(/(^|[;,|\t])=(?=")/gm, '$1') : even).replace(/^sep=.\r?\n/i, '')
+  const closed = formulas ? even.replace(/(^|[;,|\t])=(?=")/gm, '$1') : even
+  const spaced = /[;,|\t] +"/.test(head)
+    ? closed.replace(/(^|[;,|\t]) +"/gm, '$1"').replace(/" +($|[;,|\t])/gm, '"$1')
+    : closed
+  const text = spaced.replace(/^sep=.\r?\n/i, '')
   const lines = text.slice(0, 2_000).split(/\r?\n/).slice(0, -1)
   const isWrapped =
     lines.length > 1 && lines.every((line) => line === '' || /^"(?:[^"]|"")*[;\t](?:[^"]|"")*"$/.test(line))
