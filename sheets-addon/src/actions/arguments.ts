@@ -26,6 +26,16 @@ export type ValueSchema =
       readonly additionalProperties: { readonly type: 'string' | 'integer' }
     }
 
+/** Those of an action about one document, its number first. */
+export const about = (
+  what: 'de la facture' | 'du devis',
+  more: ArgumentsSchema['properties'] = {},
+  required: readonly string[] = ['number'],
+): ArgumentsSchema => ({
+  required,
+  properties: { number: { type: 'string', description: `Le numéro ${what}.` }, ...more },
+})
+
 export type Arguments = Readonly<Record<string, unknown>>
 
 /** Refuses unknown keys (naming the nearest known one), missing ones and values of another kind. */

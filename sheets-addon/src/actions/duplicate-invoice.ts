@@ -6,26 +6,23 @@ import { refuse } from '../workbook/refusal.ts'
 import { appendRecords, positionsOf } from '../workbook/write.ts'
 import type { Action, Outcome } from './action.ts'
 import type { Arguments } from './arguments.ts'
+import { about } from './arguments.ts'
 
 /** *Dupliquer*, *Refaire une facture corrigée*: the rows again, to be changed and ticked. */
 export const duplicateInvoice: Action = {
   name: 'duplicate-invoice',
   menu: 'Dupliquer une facture…',
   what: 'Recopie les lignes d’une facture émise dans Ventes, avec de nouveaux identifiants et sans les cocher.',
-  args: {
-    properties: {
-      number: { type: 'string', description: 'Le numéro de la facture.' },
-      corrected: {
-        type: 'boolean',
-        description: 'Refaire une facture annulée par avoir : la nouvelle dira laquelle elle remplace.',
-      },
-      key: {
-        type: 'string',
-        description: 'Le nom de cette copie : redite avec le même nom, elle n’est faite qu’une fois.',
-      },
+  args: about('de la facture', {
+    corrected: {
+      type: 'boolean',
+      description: 'Refaire une facture annulée par avoir : la nouvelle dira laquelle elle remplace.',
     },
-    required: ['number'],
-  },
+    key: {
+      type: 'string',
+      description: 'Le nom de cette copie : redite avec le même nom, elle n’est faite qu’une fois.',
+    },
+  }),
   run: (ports, args) => {
     const copied = ports.lock.need(() =>
       copyRows(ports, String(args['number']).trim(), args['corrected'] === true, keyOf(args)),

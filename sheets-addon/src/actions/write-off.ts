@@ -12,20 +12,17 @@ import { refuse } from '../workbook/refusal.ts'
 import { schemaEvents } from '../workbook/schema.ts'
 import { positionsOf, writePatches } from '../workbook/write.ts'
 import type { Action, Outcome } from './action.ts'
+import { about } from './arguments.ts'
 
 /** *Irrécouvrable*: no receipt was ever booked, so that nothing is to be reversed (features E.15). */
 export const writeOff: Action = {
   name: 'write-off',
   menu: 'Passer en irrécouvrable…',
   what: 'Cesse de réclamer une facture impayée, avec la date et le motif ; peut être repris.',
-  args: {
-    required: ['number'],
-    properties: {
-      number: { type: 'string', description: 'Le numéro de la facture.' },
-      reason: { type: 'string', description: 'Pourquoi elle ne sera pas payée.' },
-      undo: { type: 'boolean', description: 'La réclamer de nouveau.' },
-    },
-  },
+  args: about('de la facture', {
+    reason: { type: 'string', description: 'Pourquoi elle ne sera pas payée.' },
+    undo: { type: 'boolean', description: 'La réclamer de nouveau.' },
+  }),
   run: (ports, args) =>
     ports.lock.need(() =>
       args['undo'] === true

@@ -14,39 +14,19 @@ export const remembering = (ports: Ports): Ports => ({
 })
 
 export function rememberingSheets(sheets: Sheets): Sheets {
-  const tabs = new Map<TabKey, Cells>()
-  const columns = new Map<TabKey, { readonly first: number; readonly last: number; readonly cells: Cells }>()
-  const forget = (tab: TabKey): void => {
-    for (const shown of showing(tab)) {
-      tabs.delete(shown)
-      columns.delete(shown)
-    }
+  const known = new Map<string, Cells>()
+  const once = (key: string, read: () => Cells): Cells => {
+    if (!known.has(key)) known.set(key, read())
+    return known.get(key)
   }
-  const within = (tab: TabKey, first: number, last: number) => {
-    const known = columns.get(tab)
-    return known && known.first <= first && last <= known.last ? known : undefined
+  const forget = (tab: TabKey): void => {
+    const shown: ReadonlySet<string> = showing(tab)
+    for (const key of known.keys()) if (shown.has(key.split(' ')[0] ?? '')) known.delete(key)
   }
   return {
     ...sheets,
-    read: (tab) => {
-      if (!tabs.has(tab)) tabs.set(tab, sheets.read(tab))
-      return tabs.get(tab)
-    },
-    readColumns: (tab, first, last) => {
-      let known = within(tab, first, last)
-      if (known === undefined) {
-        known = { first, last, cells: sheets.readColumns(tab, first, last) }
-        columns.set(tab, known)
-      }
-      const skipped = first - known.first
-      return known.cells?.map((row) => row.slice(skipped, last - first + 1 + skipped))
-    },
-    readBlock: (tab, row, column, rows, width) => {
-      const known = within(tab, column, column + width - 1)
-      const lines = known?.cells?.slice(row - 1, row - 1 + rows)
-      if (known === undefined || lines?.length !== rows) return sheets.readBlock(tab, row, column, rows, width)
-      return lines.map((line) => line.slice(column - known.first, column - known.first + width))
-    },
+    read: (tab) => once(tab, () => sheets.read(tab)),
+    readColumns: (tab, first, last) => once(`${tab} ${first} ${last}`, () => sheets.readColumns(tab, first, last)),
     write: (tab, ...what) => {
       forget(tab)
       sheets.write(tab, ...what)

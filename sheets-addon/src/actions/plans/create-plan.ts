@@ -14,28 +14,25 @@ import { repairStructure } from '../../workbook/repair.ts'
 import { appendRecords, positionsOf, writePatches } from '../../workbook/write.ts'
 import type { Action, Outcome } from '../action.ts'
 import type { Arguments } from '../arguments.ts'
+import { about } from '../arguments.ts'
 
 export const createPlan: Action = {
   name: 'create-plan',
   menu: 'Proposer un échéancier…',
   what: 'Convient d’un paiement en plusieurs fois de ce qui reste dû d’une facture.',
-  args: {
-    required: ['number'],
-    properties: {
-      number: { type: 'string', description: 'Le numéro de la facture.' },
-      instalments: {
-        type: 'array',
-        description: 'Les parts, {"date","amountCents"} : leur somme est ce qui reste dû.',
-        items: { type: 'object' },
-      },
-      count: {
-        type: 'integer',
-        description: 'Ou leur nombre : parts égales, une par mois, la dernière prend l’arrondi.',
-      },
-      firstDate: { type: 'string', description: 'Avec count : le jour de la première.', format: 'date' },
-      proof: { type: 'string', description: 'Où est l’accord du client.' },
+  args: about('de la facture', {
+    instalments: {
+      type: 'array',
+      description: 'Les parts, {"date","amountCents"} : leur somme est ce qui reste dû.',
+      items: { type: 'object' },
     },
-  },
+    count: {
+      type: 'integer',
+      description: 'Ou leur nombre : parts égales, une par mois, la dernière prend l’arrondi.',
+    },
+    firstDate: { type: 'string', description: 'Avec count : le jour de la première.', format: 'date' },
+    proof: { type: 'string', description: 'Où est l’accord du client.' },
+  }),
   run: (ports, args) => ports.lock.need(() => plan(ports, args)),
 }
 
@@ -43,10 +40,7 @@ export const cancelPlan: Action = {
   name: 'cancel-plan',
   menu: 'Annuler un échéancier…',
   what: 'Met fin à un échéancier : tout ce qui reste dû l’est à la date de la facture.',
-  args: {
-    required: ['number'],
-    properties: { number: { type: 'string', description: 'Le numéro de la facture.' } },
-  },
+  args: about('de la facture'),
   run: (ports, args) => ports.lock.need(() => cancel(ports, String(args['number']).trim())),
 }
 

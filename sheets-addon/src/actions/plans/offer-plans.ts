@@ -14,6 +14,7 @@ import { journalHeld, journalNow } from '../../workbook/append.ts'
 import { openWorkbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
 import type { Action, Outcome } from '../action.ts'
+import { about } from '../arguments.ts'
 import { dueOf } from './create-plan.ts'
 
 /** « proposez des échéanciers » (features F-060): two, three or four times, in one mail; the client chooses. */
@@ -21,13 +22,9 @@ export const offerPlans: Action = {
   name: 'offer-plans',
   menu: 'Proposer 2, 3 ou 4 fois par e-mail…',
   what: 'Propose au client de payer ce qu’il doit en deux, trois ou quatre fois, par un seul e-mail.',
-  args: {
-    required: ['number'],
-    properties: {
-      number: { type: 'string', description: 'Le numéro de la facture.' },
-      send: { type: 'boolean', description: 'Envoyer l’e-mail ; sinon le texte est seulement montré.' },
-    },
-  },
+  args: about('de la facture', {
+    send: { type: 'boolean', description: 'Envoyer l’e-mail ; sinon le texte est seulement montré.' },
+  }),
   run: (ports, args) => offer(ports, String(args['number']).trim(), args['send'] === true),
 }
 

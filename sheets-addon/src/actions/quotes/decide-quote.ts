@@ -12,6 +12,7 @@ import { refuse } from '../../workbook/refusal.ts'
 import { schemaEvents } from '../../workbook/schema.ts'
 import { written } from '../../workbook/write.ts'
 import type { Action, Outcome } from '../action.ts'
+import { about } from '../arguments.ts'
 import { billAtOnce } from './invoice-quote.ts'
 import { dayOf } from './request.ts'
 
@@ -19,14 +20,14 @@ export const acceptQuote: Action = {
   name: 'accept-quote',
   menu: 'Accepter un devis…',
   what: 'Note qu’un devis est accepté, le jour et la preuve ; ses lignes deviennent facturables.',
-  args: {
-    required: ['number', 'date'],
-    properties: {
-      number: { type: 'string', description: 'Le numéro du devis.' },
+  args: about(
+    'du devis',
+    {
       date: { type: 'string', description: 'Le jour de l’accord.', format: 'date' },
       proof: { type: 'string', description: 'Où est la preuve : un lien vers le devis signé, un e-mail.' },
     },
-  },
+    ['number', 'date'],
+  ),
   run: (ports, args) => {
     const number = String(args['number']).trim()
     const on = dayOf(args, 'date') ?? ports.clock.today
@@ -41,14 +42,10 @@ export const declineQuote: Action = {
   name: 'decline-quote',
   menu: 'Devis refusé…',
   what: 'Note qu’un devis est refusé ; ses lignes sont de nouveau libres.',
-  args: {
-    required: ['number'],
-    properties: {
-      number: { type: 'string', description: 'Le numéro du devis.' },
-      date: { type: 'string', description: 'Le jour du refus ; par défaut aujourd’hui.', format: 'date' },
-      reason: { type: 'string', description: 'Pourquoi, pour votre mémoire.' },
-    },
-  },
+  args: about('du devis', {
+    date: { type: 'string', description: 'Le jour du refus ; par défaut aujourd’hui.', format: 'date' },
+    reason: { type: 'string', description: 'Pourquoi, pour votre mémoire.' },
+  }),
   run: (ports, args): Outcome => {
     const number = String(args['number']).trim()
     const on = dayOf(args, 'date') ?? ports.clock.today

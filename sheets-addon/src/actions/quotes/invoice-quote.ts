@@ -5,6 +5,7 @@ import { openWorkbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
 import type { Action, Outcome } from '../action.ts'
 import type { Arguments } from '../arguments.ts'
+import { about } from '../arguments.ts'
 import { issueInvoices } from '../issue-invoices/run.ts'
 
 /** All that is left of an accepted quote, or some of its rows: its deposits are deducted. */
@@ -12,18 +13,14 @@ export const invoiceQuote: Action = {
   name: 'invoice-quote',
   menu: 'Facturer le devis…',
   what: 'Facture ce qui reste d’un devis accepté, ou une partie de ses lignes, acomptes déduits.',
-  args: {
-    required: ['number'],
-    properties: {
-      number: { type: 'string', description: 'Le numéro du devis.' },
-      rows: {
-        type: 'array',
-        description: 'Les ID des lignes à facturer ; par défaut toutes celles qui ne le sont pas.',
-        items: { type: 'string' },
-      },
-      send: { type: 'boolean', description: 'Envoyer aussi la facture par e-mail.' },
+  args: about('du devis', {
+    rows: {
+      type: 'array',
+      description: 'Les ID des lignes à facturer ; par défaut toutes celles qui ne le sont pas.',
+      items: { type: 'string' },
     },
-  },
+    send: { type: 'boolean', description: 'Envoyer aussi la facture par e-mail.' },
+  }),
   run: invoice,
 }
 

@@ -6,16 +6,14 @@ import { quoteStates } from '../../quotes/states.ts'
 import { openWorkbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
 import type { Action, Outcome } from '../action.ts'
+import { about } from '../arguments.ts'
 
 /** Mails the version in force, again if need be: whoever names a quote wants it sent. */
 export const sendQuote: Action = {
   name: 'send-quote',
   menu: 'Envoyer un devis…',
   what: 'Envoie par e-mail la dernière version d’un devis.',
-  args: {
-    required: ['number'],
-    properties: { number: { type: 'string', description: 'Le numéro du devis.' } },
-  },
+  args: about('du devis'),
   run: (ports, args) => send(ports, String(args['number']).trim()),
 }
 

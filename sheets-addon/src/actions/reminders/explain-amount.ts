@@ -15,16 +15,14 @@ import { owing } from '../../reminders/choose.ts'
 import { claimFor, claimLines, debtorOf, documentsOf } from '../../reminders/claims.ts'
 import { openDesk } from '../../reminders/desk.ts'
 import type { Action } from '../action.ts'
+import { about } from '../arguments.ts'
 
 /** *Expliquer ce montant*: every line of the claim, then what can be done and until when. */
 export const explainAmount: Action = {
   name: 'explain-amount',
   menu: 'Expliquer ce montant…',
   what: 'Montre ligne par ligne ce qu’une facture impayée permet de réclamer aujourd’hui, et les suites possibles.',
-  args: {
-    required: ['number'],
-    properties: { number: { type: 'string', description: 'Le numéro de la facture.' } },
-  },
+  args: about('de la facture'),
   run: (ports, args) =>
     ports.lock.need(() => {
       const desk = openDesk(ports)

@@ -8,16 +8,14 @@ import { dossierFiles } from '../../reminders/dossier-files.ts'
 import { openWorkbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
 import type { Action } from '../action.ts'
+import { about } from '../arguments.ts'
 
 /** features F-055. A debt in dispute, given up or handed over has its papers too. */
 export const exportUnpaidFile: Action = {
   name: 'export-unpaid-file',
   menu: 'Exporter le dossier d’impayé…',
   what: 'Réunit en un PDF et une archive tout ce qui prouve une facture impayée : pièces, envois, relances, réponses, compte.',
-  args: {
-    required: ['number'],
-    properties: { number: { type: 'string', description: 'Le numéro de la facture.' } },
-  },
+  args: about('de la facture'),
   run: (ports, args) => {
     const number = String(args['number']).trim()
     const { event, files } = ports.lock.need(() => {

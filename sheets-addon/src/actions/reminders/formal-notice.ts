@@ -10,10 +10,9 @@ import { sayReminders } from '../../reminders/send.ts'
 import { journalHeld } from '../../workbook/append.ts'
 import { refuse } from '../../workbook/refusal.ts'
 import type { Action, Outcome } from '../action.ts'
+import { about } from '../arguments.ts'
 import { dayOf } from '../quotes/request.ts'
 import { saidSentence } from './told.ts'
-
-const number = { type: 'string', description: 'Le numéro de la facture.' } as const
 
 /**
  * features F-053: the letter of today, with today’s figures. On paper it is made, and said only once it is posted: until then
@@ -23,7 +22,7 @@ export const formalNotice: Action = {
   name: 'formal-notice',
   menu: 'Mettre en demeure…',
   what: 'Fait la mise en demeure d’une facture en retard : lettre PDF, pénalités et indemnité calculées à ce jour.',
-  args: { required: ['number'], properties: { number } },
+  args: about('de la facture'),
   run: (ports, args) => {
     const said = sayReminders(ports, { kind: 'notice', number: String(args['number']).trim() })
     const made =
@@ -39,14 +38,10 @@ export const postNotice: Action = {
   name: 'post-notice',
   menu: 'Mise en demeure postée…',
   what: 'Note le jour où la lettre est partie et le numéro du recommandé : le délai court de ce jour.',
-  args: {
-    required: ['number'],
-    properties: {
-      number,
-      date: { type: 'string', description: 'Le jour de l’envoi ; par défaut aujourd’hui.', format: 'date' },
-      registered: { type: 'string', description: 'Le numéro du recommandé ; par défaut celui de l’onglet Relances.' },
-    },
-  },
+  args: about('de la facture', {
+    date: { type: 'string', description: 'Le jour de l’envoi ; par défaut aujourd’hui.', format: 'date' },
+    registered: { type: 'string', description: 'Le numéro du recommandé ; par défaut celui de l’onglet Relances.' },
+  }),
   run: (ports, args) =>
     ports.lock.need(() =>
       post(

@@ -12,21 +12,18 @@ import { openWorkbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
 import { schemaEvents } from '../../workbook/schema.ts'
 import type { Action, Outcome } from '../action.ts'
+import { about } from '../arguments.ts'
 
 /** features F-057: another claims it, for a share; we are silent. */
 export const handOver: Action = {
   name: 'hand-over',
   menu: 'Confier au recouvrement…',
   what: 'Note qu’une société de recouvrement réclame la facture, et sa commission ; les relances s’arrêtent. Peut être repris.',
-  args: {
-    required: ['number'],
-    properties: {
-      number: { type: 'string', description: 'Le numéro de la facture.' },
-      collector: { type: 'string', description: 'À qui elle est confiée.' },
-      commission: { type: 'string', description: 'Sa part de ce qu’il encaisse, par exemple 12,5 %.' },
-      undo: { type: 'boolean', description: 'La reprendre.' },
-    },
-  },
+  args: about('de la facture', {
+    collector: { type: 'string', description: 'À qui elle est confiée.' },
+    commission: { type: 'string', description: 'Sa part de ce qu’il encaisse, par exemple 12,5 %.' },
+    undo: { type: 'boolean', description: 'La reprendre.' },
+  }),
   run: (ports, args) =>
     ports.lock.need(() => {
       const number = String(args['number']).trim()

@@ -5,6 +5,7 @@ import { showReminders } from '../../reminders/rows.ts'
 import { refuse } from '../../workbook/refusal.ts'
 import { written } from '../../workbook/write.ts'
 import type { Action } from '../action.ts'
+import { about } from '../arguments.ts'
 import { dayOf } from '../quotes/request.ts'
 
 /** *Prévue le* is the user’s column: this types in it. */
@@ -42,13 +43,9 @@ export const suspendReminders: Action = {
   name: 'suspend-reminders',
   menu: 'Ne plus relancer…',
   what: 'Coche Suspendre les relances d’une facture ; peut être repris.',
-  args: {
-    required: ['number'],
-    properties: {
-      number: { type: 'string', description: 'Le numéro de la facture.' },
-      undo: { type: 'boolean', description: 'Relancer de nouveau.' },
-    },
-  },
+  args: about('de la facture', {
+    undo: { type: 'boolean', description: 'Relancer de nouveau.' },
+  }),
   run: (ports, args) =>
     ports.lock.need(() => {
       const number = String(args['number']).trim()
