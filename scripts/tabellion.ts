@@ -52,7 +52,8 @@ async function main(argv: readonly string[]): Promise<ExitCode | number> {
   const verb = name === undefined ? undefined : verbs[name]
   if (name === undefined || name === '--help' || name === 'help') {
     process.stderr.write(`${help()}\n`)
-    return name === undefined ? 2 : 0
+    if (name !== undefined) return 0
+    throw new DoorRefusal('missing-verb', `Il manque le verbe. Connus : ${Object.keys(verbs).join(', ')}.`)
   }
   if (verb === undefined) {
     const near = nearest(name, Object.keys(verbs))

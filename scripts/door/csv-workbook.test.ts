@@ -43,6 +43,7 @@ describe('a workbook kept as CSV', () => {
     '+33612345678',
     ' espace',
     'ligne\ndeux',
+    'ligne\r\ndeux',
     '1234,5',
   )
   test('written back then loaded again changes nothing, in any column of any kind', async () => {

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+import { readFileSync } from 'node:fs'
 import { type TabKey, tabs } from '@tabellion/shared/ledger'
 import Papa from 'papaparse'
 import { DoorRefusal } from './cli.ts'
@@ -7,9 +9,10 @@ export const csvOf = (tab: TabKey): string => `${tabs[tab].title}.csv`
 
 /** Records of a `;` file, quotes as RFC 4180; a record may hold line breaks. A damaged file is refused whole. */
 export function readCsv(text: string, file: string): readonly (readonly string[])[] {
-  const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
+  // LF everywhere first: a CRLF kept within quotes would otherwise be taken for the line end of a file that has LF.
+  const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'), {
     delimiter: ';',
-    newline: text.includes('\r\n') ? '\r\n' : '\n',
+    newline: '\n',
     skipEmptyLines: false,
   })
   const damage = errors.find((error) => error.type === 'Quotes')
@@ -22,6 +25,17 @@ export function readCsv(text: string, file: string): readonly (readonly string[]
   }
   // The end of the last line makes an empty record.
   return data.length > 0 && data.at(-1)?.length === 1 && data.at(-1)?.[0] === '' ? data.slice(0, -1) : data
+}
+
+/** A file of the folder. One that is not UTF-8 (Excel's own « CSV ») would lose each accent when written back: it is refused. */
+export function readCsvFile(path: string, name: string): ReturnType<typeof readCsv> {
+  const bytes = readFileSync(path)
+  if (!isUtf8(bytes))
+    throw new DoorRefusal(
+      'not-utf8',
+      `${name} n’est pas en UTF-8. Rien n’a été écrit : enregistrez-le comme « CSV UTF-8 ».`,
+    )
+  return readCsv(bytes.toString('utf8'), name)
 }
 
 /** LF at each line, quotes only where needed. */

@@ -94,6 +94,45 @@ test('`--out` leaves the input untouched and is a whole workbook', () => {
   expect(door('run', 'issue-invoices', '--workbook', out, '--today', '2026-11-25').json).toMatchObject({ issued: [] })
 })
 
+test('what stands beside the last heading, and a line break of Windows within a cell, come back as they were', () => {
+  const clients =
+    'Nom ou raison sociale;Type;;\nDupont SARL;Professionnel;ma note;\nMartin;Particulier;;"a\r\nb";reste\n'
+  const folder = folderWith({ ...SMALL, 'Clients.csv': clients })
+  const told = (): unknown => {
+    door('run', 'today', '--workbook', folder, '--today', '2026-11-25')
+    return readCsv(readFileSync(join(folder, 'Clients.csv'), 'utf8'), 'Clients.csv').map((record) => record.slice(-3))
+  }
+  expect(told()).toEqual([
+    ['', '', ''],
+    ['ma note', '', ''],
+    ['', 'a\nb', 'reste'],
+  ])
+  expect(told()).toEqual([
+    ['', '', ''],
+    ['ma note', '', ''],
+    ['', 'a\nb', 'reste'],
+  ])
+})
+
+test('a file that is not UTF-8 is refused before its accents are lost', () => {
+  const folder = folderWith(SMALL)
+  const latin = Buffer.from('À facturer;Client\nVRAI;Éloïse\n', 'latin1')
+  writeFileSync(join(folder, 'Ventes.csv'), latin)
+  const { code, json } = door('run', 'today', '--workbook', folder, '--today', '2026-11-25')
+  expect([code, json['error']]).toEqual([2, expect.objectContaining({ code: 'not-utf8' })])
+  expect(readFileSync(join(folder, 'Ventes.csv'))).toEqual(latin)
+})
+
+test('`--out` never erases what is no workbook, and is neither inside the workbook nor around it', () => {
+  const folder = folderWith(SMALL)
+  const precious = folderWith({ 'thèse.odt': 'dix ans' })
+  for (const out of [precious, join(folder, 'dedans'), join(folder, '..')]) {
+    const { code, json } = door('run', 'today', '--workbook', folder, '--out', out, '--today', '2026-11-25')
+    expect([code, json['error']]).toEqual([2, expect.objectContaining({ code: 'wrong-out' })])
+  }
+  expect([readdirSync(precious), readdirSync(folder).sort()]).toEqual([['thèse.odt'], Object.keys(SMALL).sort()])
+})
+
 test('a fault stops with exit 3, names the call and leaves the workbook as it stood', () => {
   const folder = folderWith(SMALL)
   const { code, json } = door('run', 'issue-invoices', '--workbook', folder, '--today', '2026-11-25', '--fault', '9')
@@ -111,6 +150,8 @@ describe('refused with exit 2 and a French sentence', () => {
   test('unknown verb, flag, action, argument, each naming the nearest', () => {
     const folder = folderWith(SMALL)
     expect(refusal('rum').message).toContain('« run »')
+    expect(refusal().code).toBe('missing-verb')
+    expect(refusal('verify', '--workbook', join(folder, 'Ventes.csv')).code).toBe('no-workbook')
     expect(refusal('run', 'issue-invoices', '--worbook', folder).message).toContain('--workbook')
     expect(refusal('run', 'issue-invoice', '--workbook', folder, '--today', '2026-11-25').message).toContain(
       'issue-invoices',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type Column,
@@ -15,25 +15,27 @@ import {
 import type { Emulator } from '../../sheets-addon/emulator/index.ts'
 import { formatOf } from '../../sheets-addon/src/workbook/looks.ts'
 import { NEEDED_TABS, neededColumns } from '../../sheets-addon/src/workbook/needed.ts'
-import { csvOf, readCsv } from './csv.ts'
+import { csvOf, readCsvFile } from './csv.ts'
 
 /** Fills the emulator's book from the CSV files of the folder, each cell as a person would type it. */
 export function loadTabs(emulator: Emulator, folder: string): void {
   const present = tableKeys.filter((tab) => existsSync(join(folder, csvOf(tab))))
   if (present.length === 0) return
-  const records = new Map(
-    present.map((tab) => [tab, readCsv(readFileSync(join(folder, csvOf(tab)), 'utf8'), csvOf(tab))]),
-  )
+  const records = new Map(present.map((tab) => [tab, readCsvFile(join(folder, csvOf(tab)), csvOf(tab))]))
   const layouts = new Map<TabKey, Layout>()
   for (const tab of tableKeys) {
     const rows = records.get(tab)
     // What an action needs and cannot invent is left missing: the action itself finds it so, creates it and says it.
     if (rows === undefined && NEEDED_TABS.has(tab)) continue
-    layouts.set(tab, layoutOf(tab, rows?.[0] ?? []))
+    layouts.set(tab, layoutOf(tab, headingsOf(rows ?? [])))
   }
   const positions = (tab: TabKey, key: string): number | undefined => layouts.get(tab)?.position.get(key)
   for (const [tab, layout] of layouts) fillSheet(emulator, tab, layout, records.get(tab)?.slice(1) ?? [], positions)
 }
+
+/** As wide as the longest record: what someone wrote beside the last heading is theirs, and comes back. */
+const headingsOf = (records: readonly (readonly string[])[]): readonly string[] =>
+  Array.from({ length: Math.max(0, ...records.map((record) => record.length)) }, (_, at) => records[0]?.[at] ?? '')
 
 interface Layout {
   /** Headings from left to right, created columns included. */

@@ -5,6 +5,7 @@ import type { Told } from '../../sheets-addon/src/run-action.ts'
 import { DoorRefusal, type ExitCode, print, readFlags, typedPath } from './cli.ts'
 import { withFile } from './given-file.ts'
 import { parisMorning } from './paris.ts'
+import { checkOut } from './save.ts'
 import { openFolder } from './workbook.ts'
 
 const FLAGS = {
@@ -29,6 +30,8 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
     throw new DoorRefusal('unknown-operand', `« ${operands[1]} » est de trop : une action à la fois.`)
   if (action === 'list') return list()
   const folder = typedPath(required(flags, 'workbook'))
+  const out = flags['out'] === undefined ? folder : typedPath(flags['out'])
+  checkOut(folder, out)
   const today = readToday(required(flags, 'today'))
   const instant = parisMorning(today)
   const { args, statement } = withFile(action, readArgs(flags['args']), today)
@@ -38,7 +41,7 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
       ? undefined
       : {
           call: readRank(flags['fault']),
-          unflushed: flags['unflushed'] === 'dropped' ? ('dropped' as const) : ('kept' as const),
+          unflushed: readUnflushed(flags['unflushed']),
         }
   const done = perform(workbook.emulator, action, args, fault)
   if (done.refused) {
@@ -47,7 +50,7 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
   }
   // Statuses follow the day and payments typed by hand are taken in, whatever the action; only its own calls are counted.
   if (!done.fault && !REFRESHING.has(action)) perform(workbook.emulator, 'today', {}, undefined)
-  const saved = workbook.save(flags['out'] === undefined ? folder : typedPath(flags['out']))
+  const saved = workbook.save(out)
   const sent = new Map(workbook.emulator.mails().map((mail) => [mail.number, mail]))
   const { unfinished: _, verdict: __, issued, files: ___, message, findings, actions, ...rest } = done.outcome
   print({
@@ -153,6 +156,11 @@ function readRank(text: string): number {
   if (!/^[1-9]\d*$/.test(text))
     throw new DoorRefusal('wrong-rank', `« ${text} » n’est pas un rang d’appel. Écrivez 1, 2, 3…`)
   return Number(text)
+}
+
+function readUnflushed(text = 'kept'): 'kept' | 'dropped' {
+  if (text === 'kept' || text === 'dropped') return text
+  throw new DoorRefusal('wrong-unflushed', `« ${text} » ne se comprend pas. Écrivez kept ou dropped.`)
 }
 
 function readArgs(text: string | undefined): Readonly<Record<string, unknown>> {

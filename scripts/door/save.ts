@@ -1,8 +1,9 @@
 import { existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { type Column, columnsOf, HEADING_ROW, headingKey, type TabKey, tableKeys, tabs } from '@tabellion/shared/ledger'
 import type { Emulator } from '../../sheets-addon/emulator/index.ts'
 import { csvText } from './cells.ts'
+import { DoorRefusal } from './cli.ts'
 import { csvOf, writeCsv } from './csv.ts'
 
 export const STATE = '.tabellion/state.json'
@@ -13,6 +14,26 @@ export const DRIVE_MAP = '.tabellion/drive.json'
 export interface Saved {
   readonly files: readonly string[]
   readonly mails: readonly { readonly file: string; readonly number: number }[]
+}
+
+/** `--out` is replaced whole: never a folder that holds something else, nor one inside the workbook or around it. */
+export function checkOut(from: string, to: string): void {
+  if (to === from) return
+  const isIn = (a: string, b: string): boolean => !relative(b, a).startsWith('..')
+  const what = isIn(to, from)
+    ? 'est dans le classeur'
+    : isIn(from, to)
+      ? 'contient le classeur'
+      : existsSync(to) && !isWorkbook(to)
+        ? 'contient autre chose qu’un classeur, qui serait effacé'
+        : undefined
+  if (what !== undefined)
+    throw new DoorRefusal('wrong-out', `Le dossier « ${basename(to)} » ${what}. Donnez à --out un dossier neuf.`)
+}
+
+const isWorkbook = (folder: string): boolean => {
+  const names = statSync(folder).isDirectory() ? readdirSync(folder) : ['']
+  return names.length === 0 || names.some((name) => name === dirname(STATE) || tableKeys.map(csvOf).includes(name))
 }
 
 /** Writes the whole folder beside the old one, then puts it in its place: whole or not at all. */
@@ -77,7 +98,8 @@ function tabText(emulator: Emulator, tab: TabKey): string {
   const { title } = tabs[tab]
   const cells = emulator.book.cells(title)
   const headings = (cells[HEADING_ROW - 1] ?? []).map((cell) => String(cell.value ?? ''))
-  while (headings.at(-1) === '') headings.pop()
+  const isEmpty = (at: number): boolean => cells.slice(HEADING_ROW).every((row) => (row[at]?.value ?? '') === '')
+  while (headings.at(-1) === '' && isEmpty(headings.length - 1)) headings.pop()
   const declared = new Map(
     columnsOf(tab).flatMap(([, column]: readonly [string, Column]) =>
       [column.heading, ...(column.aliases ?? [])].map((heading) => [headingKey(heading), column] as const),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { sha256Hex } from '@tabellion/shared/kernel'
 import { createEmulator, type Emulator, type EmulatorState } from '../../sheets-addon/emulator/index.ts'
@@ -21,6 +21,11 @@ export async function openFolder(folder: string, instant: string): Promise<OpenW
     throw new DoorRefusal(
       'no-workbook',
       `Le dossier « ${basename(folder)} » n’existe pas. Créez-le, ou corrigez --workbook.`,
+    )
+  if (!statSync(folder).isDirectory())
+    throw new DoorRefusal(
+      'no-workbook',
+      `« ${basename(folder)} » est un fichier ; un classeur est un dossier de fichiers CSV. Corrigez --workbook.`,
     )
   const { code, files } = await buildAddon()
   const html = Object.fromEntries(

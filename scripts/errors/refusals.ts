@@ -43,7 +43,13 @@ export const refusalExamples: Examples<
     'Une date d’émission d’avant la dernière facture, ou l’horloge reculée',
     { issueDate: '2026-11-02', last: '2026-11-20', number: 'F2026-0007' },
   ],
-  'findings-block': ['Tout ou rien, avec deux points bloquants', { count: 2 }],
+  'findings-block': [
+    'Tout ou rien, avec deux points bloquants',
+    {
+      count: 2,
+      first: { code: 'missing-price', severity: 'blocking', at: { tab: 'sales', row: 12, column: 'unitPrice' } },
+    },
+  ],
   'preview-stale': ['Une ligne changée entre l’aperçu et l’émission', {}],
   'wrong-cell': ['Une vente ajoutée par le volet, sans prix', { tab: 'sales', column: 'unitPrice' }],
   'journal-cut': ['Une version d’avant restaurée par l’historique', { expected: 57, found: 49 }],

@@ -153,9 +153,8 @@ export function planIssue(workbook: Workbook, args: IssueArguments, today: Day, 
     })
   }
   const unique = dedupe(findings)
-  if (args.strict && unique.some((finding) => finding.severity === 'blocking')) {
-    refuse({ code: 'findings-block', count: unique.filter((finding) => finding.severity === 'blocking').length })
-  }
+  const [first, ...others] = unique.filter((finding) => finding.severity === 'blocking')
+  if (args.strict && first) refuse({ code: 'findings-block', count: 1 + others.length, first })
   return { candidates, findings: unique, blockedRows, register, named }
 }
 

@@ -11,7 +11,7 @@ export const creditSentences: Sentences<CreditProblem> = {
   'credit-of-a-credit': ({ number }) =>
     `${number} est un avoir : un avoir ne se corrige pas par un avoir. ${NOTHING} : refaites la facture, ou créez un avoir sur la facture elle-même.`,
   'missing-credit-reason': ({ number }) =>
-    `Il manque le motif de l’avoir sur ${number}. ${NOTHING} : choisissez ${enumerate(Object.values(creditReasons.labels))}.`,
+    `Il manque le motif de l’avoir sur ${number}. ${NOTHING} : écrivez-le, par exemple ${enumerate(Object.values(creditReasons.labels), 'ou')}.`,
   'nothing-left-to-credit': ({ credits, number }) =>
     `${number} est déjà entièrement annulée${credits.length === 0 ? '' : ` par ${enumerate(credits)}`}. ${NOTHING}.`,
   'credit-above-rest': ({ asked, number, rate, rest }) =>

@@ -48,7 +48,10 @@ export const draftSentences: Sentences<DraftProblem> = {
   'rate-with-reason': ({ rate }) =>
     `un taux de ${rate.replace('.', ',')} % et un motif d’exonération se contredisent. Videz l’un des deux.`,
   'unknown-vat-rate': ({ rate, known }) =>
-    `${rate.replace('.', ',')} % n’est pas un taux de TVA français à cette date. Choisissez ${enumerate(known.map((value) => `${value.replace('.', ',')} %`))}.`,
+    `${rate.replace('.', ',')} % n’est pas un taux de TVA français à cette date. Choisissez ${enumerate(
+      known.map((value) => `${value.replace('.', ',')} %`),
+      'ou',
+    )}.`,
   'missing-reason-text': () =>
     'une « autre exonération » s’imprime en toutes lettres. Écrivez-la dans la colonne Détail, avec son article.',
   'reason-expired': () => 'la mention de cette exonération n’est pas connue à cette date. Mettez Tabellion à jour.',

@@ -34,7 +34,7 @@ const textOf = (finding: Finding): string =>
   isEinvoice(finding) ? einvoiceText(finding.einvoice, { client: finding.client }) : say(sentences, finding)
 
 /** « Clients, ligne 14, colonne « Code postal » : il manque… » */
-export const findingSentence = (finding: Finding): string => typeset(`${place(finding)}${textOf(finding)}`)
+export const findingSentence = (finding: Finding): string => typeset(capitalized(`${place(finding)}${textOf(finding)}`))
 
 /** The same, for who shows the place apart, as a link. */
 export function sentenceWithoutPlace(finding: Finding): string {

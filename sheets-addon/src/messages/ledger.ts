@@ -11,7 +11,7 @@ export const ledgerSentences: Sentences<LedgerProblem> = {
     `${quote(text)} n’est pas un taux. Écrivez par exemple 10 % ou 5,5 %, 100 % au plus.`,
   'unreadable-date': ({ text }) => `${quote(text)} n’est pas une date. Écrivez jj/mm/aaaa, par exemple 05/11/2026.`,
   'unknown-choice': ({ text, choices }) =>
-    `${quote(text)} n’est pas un choix possible. Choisissez ${enumerate(choices.slice(0, 6))}.`,
+    `${quote(text)} n’est pas un choix possible. Choisissez ${enumerate(choices.slice(0, 6), 'ou')}.`,
   'unknown-item': ({ text }) =>
     `${quote(text)} n’est pas un code de l’onglet Articles. Corrigez-le, ou videz la cellule.`,
   'doubled-id': ({ rows }) =>

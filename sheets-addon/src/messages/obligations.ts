@@ -63,7 +63,7 @@ export const obligationSentences: Sentences<Exclude<ObligationProblem, CellProbl
 /** Why an action about obligations did not start. */
 export const obligationRefusals: Sentences<ObligationRefusal> = {
   'obligation-settings': ({ settings }) =>
-    `Rien n’a été fait. Il manque dans Réglages ${enumerate(settings.map((name) => `« ${name} »`))}, qui décide de vos échéances. Complétez-le, puis recommencez.`,
+    `Rien n’a été fait. Il manque dans Réglages ${enumerate(settings.map((name) => `« ${name} »`))}, dont vos échéances dépendent. Complétez cet onglet, puis recommencez.`,
   'unknown-deadline': ({ id, nearest }) =>
     `Aucune échéance ne s’appelle ${quote(id)}.${nearest === undefined ? '' : ` Vouliez-vous dire « ${nearest} » ?`} Les noms sont dans la colonne ID de l’onglet Échéances.`,
   'unknown-mark': ({ status }) =>
@@ -73,7 +73,7 @@ export const obligationRefusals: Sentences<ObligationRefusal> = {
   'mark-in-future': ({ on, today }) =>
     `Le ${formatDay(on)} est après aujourd’hui, ${formatDay(today)} : rien ne peut y être déjà fait. Rien n’a été écrit : corrigez la date.`,
   'unknown-return-period': ({ period, known }) =>
-    `${quote(period)} n’est pas une de vos périodes de déclaration. Rien n’a été écrit : choisissez ${enumerate(known.slice(-6))}.`,
+    `${quote(period)} n’est pas une de vos périodes de déclaration. Rien n’a été écrit : choisissez ${enumerate(known.slice(-6), 'ou')}.`,
   'period-sealed': ({ period, on }) =>
     `La période ${periodText(period)} est close depuis le ${formatDay(on)}. Rien n’a changé : ce qui arrive encore s’inscrit dans la plus ancienne période ouverte.`,
   'period-not-over': ({ period, last }) =>

@@ -5,6 +5,7 @@ import { bankRefusals } from './bank.ts'
 import { bridgeProblemSentences } from './bridge-refusals.ts'
 import { creditSentences } from './credit.ts'
 import { expenseRefusals } from './expenses.ts'
+import { findingSentence } from './findings.ts'
 import { importRefusals } from './imports.ts'
 import { ledgerSentences } from './ledger.ts'
 import { obligationRefusals } from './obligations.ts'
@@ -39,7 +40,7 @@ const sentences: Sentences<Exclude<RefusalProblem, PaymentProblem>> = {
     `Onglet « _Journal », séquence ${sequence} : l’événement vient d’une version plus récente de Tabellion. Mettez le script à jour avant de continuer.`,
   'lock-held': () => 'Une autre action est en cours dans ce fichier. Rien n’a été écrit : recommencez dans une minute.',
   'missing-identity': ({ settings }) =>
-    `Rien n’a été émis. Il manque dans Réglages ${enumerate(settings.map((name) => `« ${name} »`))}, obligatoire sur une facture. Complétez-le, ou lancez Facturation › Réglages › Assistant de démarrage.`,
+    `Rien n’a été émis. Il manque dans Réglages ${enumerate(settings.map((name) => `« ${name} »`))} : une facture doit le dire. Complétez cet onglet, ou lancez Facturation › Réglages › Assistant de démarrage.`,
   'unknown-row': ({ id }) => `Aucune ligne de Ventes ne porte l’identifiant ${quote(id)}. Rien n’a été émis.`,
   'unknown-number': ({ number }) =>
     `Aucun document ne porte le n° ${quote(number)}. Vérifiez-le dans l’onglet Factures.`,
@@ -60,8 +61,8 @@ const sentences: Sentences<Exclude<RefusalProblem, PaymentProblem>> = {
     `La date d’émission ${frenchDay(issueDate)} est après aujourd’hui, ${frenchDay(today)}. Rien n’a été émis : choisissez une date passée ou aujourd’hui.`,
   'issue-date-too-early': ({ issueDate, last, number }) =>
     `La date d’émission ${frenchDay(issueDate)} précède celle ${of(number)}, émise le ${frenchDay(last)} : les numéros se suivent dans l’ordre des dates. Rien n’a été émis : choisissez ${frenchDay(last)} ou plus tard.`,
-  'findings-block': ({ count }) =>
-    `Rien n’a été émis : ${count === 1 ? 'un point bloque' : `${count} points bloquent`} et tout devait passer. Corrigez, puis recommencez.`,
+  'findings-block': ({ count, first }) =>
+    `Rien n’a été émis : ${count === 1 ? 'un point bloque' : `${count} points bloquent`} et tout devait passer. ${findingSentence(first)} Corrigez, puis recommencez.`,
   'preview-stale': () =>
     'Les lignes ont changé depuis l’aperçu. Rien n’a été émis : regardez le nouvel aperçu, puis recommencez.',
   'wrong-cell': ({ column, problem, tab }) =>

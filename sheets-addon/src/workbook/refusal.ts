@@ -1,5 +1,6 @@
 import type { CreditProblem } from '@tabellion/shared/invoicing'
 import type { JournalProblem } from '@tabellion/shared/journal'
+import type { Finding } from '@tabellion/shared/kernel'
 import type { CellProblem, TabKey, TableProblem } from '@tabellion/shared/ledger'
 import type { BankRefusal } from '../bank/problems.ts'
 import type { BridgeProblem } from '../bridge/problems.ts'
@@ -44,7 +45,7 @@ export type RefusalProblem =
       readonly last: string
       readonly number: string
     }
-  | { readonly code: 'findings-block'; readonly count: number }
+  | { readonly code: 'findings-block'; readonly count: number; readonly first: Finding }
   | { readonly code: 'preview-stale' }
   | { readonly code: 'wrong-cell'; readonly tab: TabKey; readonly column: string; readonly problem?: CellProblem }
   | { readonly code: 'journal-cut'; readonly expected: number; readonly found: number }
