@@ -67,6 +67,7 @@ export const ledgerExamples: Examples<LedgerProblem> = {
   'unknown-choice': ['Le type de ligne « Forfait »', { text: 'Forfait', choices: ['Vente', 'Acompte', 'Solde'] }],
   'unknown-item': ['Le code article « WEB-9 », absent d’Articles', { text: 'WEB-9' }],
   'doubled-id': ['Une ligne copiée avec sa colonne masquée', { id: 'a1', rows: [6, 12] }],
+  'renamed-tab': ['L’onglet Ventes renommé', { tab: 'sales' }],
   'missing-tab': ['L’onglet Articles supprimé', { tab: 'catalog' }],
   'missing-column': ['La colonne Remise supprimée', { tab: 'sales', heading: 'Remise' }],
 }

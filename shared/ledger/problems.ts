@@ -9,7 +9,7 @@ export type LedgerProblem =
   | { readonly code: 'unknown-choice'; readonly text: string; readonly choices: readonly string[] }
   | { readonly code: 'unknown-item'; readonly text: string }
   | { readonly code: 'doubled-id'; readonly id: string; readonly rows: readonly number[] }
-  | { readonly code: 'missing-tab'; readonly tab: TabKey }
+  | { readonly code: 'missing-tab' | 'renamed-tab'; readonly tab: TabKey }
   | { readonly code: 'missing-column'; readonly tab: TabKey; readonly heading: string }
 
 export type LedgerFinding = Finding<LedgerProblem>

@@ -27,7 +27,8 @@ export interface Structure {
   tabTitles(): readonly string[]
   /** Locale fr_FR and zone Europe/Paris, on which dates and formulas depend. */
   settleLocale(): void
-  addTab(tab: TabKey): void
+  /** Makes the tab; true when it was there under another name, which is then its own again. */
+  addTab(tab: TabKey): boolean
   /** Inserts a column before `at`, empty but for its heading. */
   insertColumn(tab: TabKey, at: number, headingRow: number, heading: string): void
   /** Formats, widths, lists, ticks, groups, colours and warnings, from the declaration. */

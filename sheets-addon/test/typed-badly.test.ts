@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { done, freshWorkbook, sale } from './workshop.ts'
+import { done, freshWorkbook, refused, rows, sale } from './workshop.ts'
 
 /** What people really type, and what they then read. */
 test('a start of activity that does not exist is no « rien ne vous attend »', () => {
@@ -37,4 +37,38 @@ test('an address that cannot be sent to is said before the number is taken, whol
       message: expect.stringContaining('«\u00a0compta chez merle.fr\u00a0»'),
     }),
   )
+})
+
+test('a sale copied with its whole row is another sale, whatever its hidden ID; a billed one is to be billed again', () => {
+  const emulator = freshWorkbook()
+  sale(emulator, 'Brasserie du Ponant')
+  done(emulator, 'preview-invoices')
+  emulator.user.paste('Ventes', 'A5', { sheet: 'Ventes', area: 'A4:Z4' })
+  expect(done(emulator, 'issue-invoices')).toMatchObject({
+    message: '1 facture émise.',
+    issued: [{ payableCents: 90_000 }],
+  })
+  const [run] = emulator.user.paste('Ventes', 'A6', { sheet: 'Ventes', area: 'A4:Z4' })
+  expect(run?.toasts[0]?.message).toContain('nouvelle vente')
+  expect(rows(emulator, 'sales')[2]).toMatchObject({ id: '', document: '', status: '', net: 450 })
+  emulator.user.edit('Ventes', 'G6', '2')
+  expect(rows(emulator, 'sales')[2]).toMatchObject({ net: 900 })
+  emulator.user.edit('Ventes', 'A6', 'VRAI')
+  expect(done(emulator, 'issue-invoices').issued?.map(({ number }) => number)).toEqual(['F2026-0002'])
+  expect(done(emulator, 'verify').findings).toEqual([])
+})
+
+test('a tab that was renamed is found again, with all that it holds', () => {
+  const emulator = freshWorkbook()
+  sale(emulator, 'Brasserie du Ponant')
+  done(emulator, 'issue-invoices')
+  emulator.user.renameSheet('Factures', 'Mes factures')
+  emulator.user.renameSheet('_Journal', 'Ancien journal')
+  expect(refused(emulator, 'issue-invoices').message).toContain('Réparer les onglets le lui rend')
+  expect(done(emulator, 'repair-tabs').message).toContain('l’onglet Factures, qui avait changé de nom')
+  expect(done(emulator, 'verify').message).toContain('Tout est intact')
+  emulator.user.renameSheet('Clients', 'Mes clients')
+  sale(emulator, 'Brasserie du Ponant')
+  expect(done(emulator, 'issue-invoices').findings).toContainEqual(expect.objectContaining({ code: 'renamed-tab' }))
+  expect(done(emulator, 'issue-invoices').issued).toHaveLength(1)
 })

@@ -26,13 +26,15 @@ export const repairTabs: Action = {
       ports.store.write({ [STATE_PROPERTY]: '' })
       ports.sheets.flush()
       const made = [
-        ...repaired.tabs.map((tab) => `l’onglet ${tabTitle(tab)}`),
+        ...repaired.tabs.map(
+          (tab) => `l’onglet ${tabTitle(tab)}${repaired.found.includes(tab) ? ', qui avait changé de nom' : ''}`,
+        ),
         ...repaired.columns.map(({ tab, heading }) => `la colonne « ${heading} » de ${tabTitle(tab)}`),
       ]
       const message =
         made.length === 0
           ? 'Rien ne manquait ; formats, listes et formules sont remis.'
-          : `Recréé : ${made.join(', ')}.`
+          : `${repaired.found.length > 0 ? 'Remis' : 'Recréé'} : ${made.join(' ; ')}.`
       return { message, findings: [] }
     }),
 }

@@ -1,4 +1,5 @@
 import type { Cell, TabKey, Table } from '@tabellion/shared/ledger'
+import { counted } from '../messages/sentences.ts'
 import type { Ports, Sheets } from '../ports.ts'
 import type { Restoration } from '../workbook/altered.ts'
 import { headProperty, openWorkbook, pendingProperty } from '../workbook/open.ts'
@@ -80,7 +81,8 @@ function writeBack(
 
 function sentence(restored: number, left: number): string {
   if (restored === 0 && left === 0) return 'Rien à restaurer : tout est intact.'
-  const done = restored === 1 ? '1 élément restauré.' : `${restored} éléments restaurés.`
+  const done =
+    restored === 0 ? 'Rien n’a pu être restauré.' : `${counted(restored, 'élément restauré', 'éléments restaurés')}.`
   return left === 0
     ? done
     : `${done} ${left === 1 ? '1 point reste à corriger' : `${left} points restent à corriger`} à la main.`

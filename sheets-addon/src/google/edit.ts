@@ -15,6 +15,7 @@ import { googlePorts } from '../compose.ts'
 import { type CellChange, itemFills, ledgerRepairs, registerRepairs } from '../workbook/freeze.ts'
 import { openWorkbook, type Workbook } from '../workbook/open.ts'
 import { written } from '../workbook/write.ts'
+import { freeCopies } from './free-copies.ts'
 import { activeSpreadsheet } from './sheets.ts'
 
 /** Beyond this many rows at once it is a paste or a drag: the integrity check takes care of it. */
@@ -34,6 +35,18 @@ export function onCellEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void 
   const ports = googlePorts()
   const table = tableOf(tab, first, rows)
   if (!table) return
+  const covers = (at: number | undefined): boolean =>
+    at !== undefined && range.getColumn() <= at && at < range.getColumn() + range.getNumColumns()
+  if (tab === 'sales' && covers(table.position['id' as never])) {
+    const freed = freeCopies(ports, table as never)
+    if (freed === 'billed')
+      activeSpreadsheet().toast(
+        'La copie est une nouvelle vente : cochez « À facturer » le moment venu.',
+        'Facturation',
+        8,
+      )
+    if (freed !== 'none') return
+  }
   const workbook = openWorkbook(ports)
   const wanted = new Set(
     [...table.rows.map((row) => textOf(numberOf(row))), String(event.oldValue ?? '')].filter((number) => number !== ''),
@@ -49,12 +62,7 @@ export function onCellEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void 
     return
   }
   const itemColumn = tab === 'sales' ? table.position['item' as never] : undefined
-  if (
-    itemColumn !== undefined &&
-    range.getColumn() <= itemColumn &&
-    itemColumn < range.getColumn() + range.getNumColumns()
-  )
-    fillFromItems(table as never, workbook)
+  if (covers(itemColumn)) fillFromItems(table as never, workbook)
 }
 
 /** The edited rows alone, under the tab's headings. */

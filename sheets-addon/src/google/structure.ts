@@ -1,4 +1,13 @@
-import { columnsOf, formulaAt, HEADING_ROW, type TabKey, tabs } from '@tabellion/shared/ledger'
+import {
+  type Column,
+  columnsOf,
+  formulaAt,
+  HEADING_ROW,
+  headingKey,
+  type TabKey,
+  tabKeys,
+  tabs,
+} from '@tabellion/shared/ledger'
 import type { Structure } from '../ports.ts'
 import { positionsOf } from '../workbook/write.ts'
 import { drawDashboard } from './dashboard.ts'
@@ -25,6 +34,11 @@ export function googleStructure(): Structure {
     addTab: (tab) => {
       const spreadsheet = activeSpreadsheet()
       const declared = tabs[tab]
+      const renamed = renamedSheet(spreadsheet, tab)
+      if (renamed) {
+        renamed.setName(declared.title)
+        return true
+      }
       const sheet =
         untouchedSheet(spreadsheet)?.setName(declared.title) ??
         spreadsheet.insertSheet(declared.title, spreadsheet.getNumSheets())
@@ -38,6 +52,7 @@ export function googleStructure(): Structure {
       if (columns.length > 0)
         sheet.getRange(HEADING_ROW, 1, 1, columns.length).setValues([columns.map(([, column]) => `'${column.heading}`)])
       if ('hidden' in declared) sheet.hideSheet()
+      return false
     },
     insertColumn: (tab, at, headingRow, heading) => {
       const sheet = sheetOf(tab)
@@ -57,6 +72,21 @@ export function googleStructure(): Structure {
     },
     drawDashboard,
   }
+}
+
+/** A tab that its owner called otherwise: not one of ours by its name, yet nearly all our headings are in their row. */
+function renamedSheet(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, tab: TabKey): Sheet | undefined {
+  const titles = new Set<string>(tabKeys.map((key) => tabs[key].title))
+  const columns: readonly (readonly [string, Column])[] = columnsOf(tab)
+  return spreadsheet.getSheets().find((sheet) => {
+    if (columns.length === 0 || titles.has(sheet.getName()) || sheet.getLastRow() < HEADING_ROW) return false
+    const [row = []] = sheet.getRange(HEADING_ROW, 1, 1, sheet.getMaxColumns()).getDisplayValues()
+    const headings = new Set(row.map(headingKey))
+    const known = columns.filter(([, { aliases = [], heading }]) =>
+      [heading, ...aliases].some((name) => headings.has(headingKey(name))),
+    )
+    return known.length > columns.length * 0.8
+  })
 }
 
 /** The empty « Feuille 1 » of a new file becomes our first tab. */

@@ -18,6 +18,8 @@ export const ledgerSentences: Sentences<LedgerProblem> = {
     `les lignes ${enumerate(rows.map(String))} portent le même identifiant caché : l’une est la copie de l’autre. Videz l’ID de la copie (colonne masquée), ou supprimez-la.`,
   'missing-tab': ({ tab }) =>
     `l’onglet « ${tabTitle(tab)} » manquait : il vient d’être recréé, vide. Remplissez-le, ou rétablissez-le par Fichier › Historique des versions.`,
+  'renamed-tab': ({ tab }) =>
+    `l’onglet « ${tabTitle(tab)} » avait changé de nom : il vient de reprendre le sien. Recommencez.`,
   'missing-column': ({ heading }) =>
     `la colonne « ${heading} » manquait : elle vient d’être recréée, vide. Remplissez-la, ou rétablissez-la par Fichier › Historique des versions.`,
 }

@@ -29,7 +29,7 @@ const sentences: Sentences<Exclude<RefusalProblem, PaymentProblem>> = {
   ...planRefusals,
   ...reminderRefusals,
   'missing-tab': ({ tab }) =>
-    `L’onglet « ${tabTitle(tab)} » manque. Rétablissez-le par Fichier › Historique des versions, ou recréez-le par Facturation › Réglages › Réparer les onglets.`,
+    `L’onglet « ${tabTitle(tab)} » manque. S’il a changé de nom, Facturation › Réglages › Réparer les onglets le lui rend ; sinon il le recrée vide, et Fichier › Historique des versions rend ce qu’il contenait.`,
   'doubled-heading': ({ tab, heading }) =>
     `Onglet « ${tabTitle(tab)} » : deux colonnes s’appellent « ${heading} », on ne peut savoir laquelle lire. Renommez l’une des deux.`,
   'headings-lost': ({ tab }) =>
@@ -68,7 +68,7 @@ const sentences: Sentences<Exclude<RefusalProblem, PaymentProblem>> = {
   'wrong-cell': ({ column, problem, tab }) =>
     `Rien n’a été ajouté. ${headingOf(tab, column)} : ${problem ? say(ledgerSentences, problem) : 'à remplir.'}`,
   'journal-cut': ({ expected, found }) =>
-    `Le journal compte ${found} lignes, il en comptait ${expected} : le fichier a été ramené en arrière, ou des lignes ont été effacées. Rien n’a été émis. Rétablissez la version récente par Fichier › Historique des versions.`,
+    `Le journal compte ${found} lignes, il en comptait ${expected} : le fichier a été ramené en arrière, ou des lignes ont été effacées. Rien n’a été émis. ${found === 0 ? 'Si « _Journal » a changé de nom, Facturation › Réglages › Réparer les onglets le lui rend ; sinon, rétablissez' : 'Rétablissez'} la version récente par Fichier › Historique des versions.`,
   'journal-altered': ({ row }) =>
     `Onglet « _Journal », ligne ${row} : la chaîne est rompue. Rien n’a été émis. Utilisez Facturation › Contrôles › Vérifier l’intégrité pour voir ce qui a changé.`,
   'register-behind': ({ number }) =>

@@ -1,6 +1,5 @@
 import type { CreditProblem } from '@tabellion/shared/invoicing'
 import type { JournalProblem } from '@tabellion/shared/journal'
-import type { Finding } from '@tabellion/shared/kernel'
 import type { CellProblem, TabKey, TableProblem } from '@tabellion/shared/ledger'
 import type { BankRefusal } from '../bank/problems.ts'
 import type { BridgeProblem } from '../bridge/problems.ts'
@@ -12,6 +11,7 @@ import type { PaymentProblem } from '../payments/problems.ts'
 import type { PlanRefusal } from '../plans/problems.ts'
 import type { QuoteRefusal } from '../quotes/problems.ts'
 import type { ReminderRefusal } from '../reminders/problems.ts'
+import type { Finding } from './finding.ts'
 
 /** Why an action did not start or stopped before it wrote anything. One French sentence each in messages/refusals.ts. */
 export type RefusalProblem =

@@ -7,6 +7,8 @@ import { refuse } from './refusal.ts'
 
 export interface Repaired {
   readonly tabs: readonly TabKey[]
+  /** Those that had only changed their name. */
+  readonly found: readonly TabKey[]
   readonly columns: readonly { readonly tab: TabKey; readonly heading: string }[]
 }
 
@@ -14,9 +16,10 @@ export interface Repaired {
 export function repairStructure({ sheets, structure }: Ports, wanted: readonly TabKey[] = tabKeys): Repaired {
   const titles = new Set(structure.tabTitles())
   const added: TabKey[] = []
+  const found: TabKey[] = []
   for (const tab of wanted) {
     if (titles.has(tabs[tab].title)) continue
-    structure.addTab(tab)
+    if (structure.addTab(tab)) found.push(tab)
     added.push(tab)
   }
   const columns: { tab: TabKey; heading: string }[] = []
@@ -39,7 +42,7 @@ export function repairStructure({ sheets, structure }: Ports, wanted: readonly T
     }
     if (added.includes(tab) || columns.some((entry) => entry.tab === tab)) structure.dress(tab, position, headingRow)
   }
-  return { tabs: added, columns }
+  return { tabs: added, found, columns }
 }
 
 /** Findings for needed tabs and columns that had to be created; none when all are there. */
@@ -60,6 +63,9 @@ export function missingStructure(ports: Ports, workbook: Workbook): readonly Fin
         })
     }
   }
-  if (findings.length > 0) repairStructure(ports, ['sales', 'clients'])
-  return findings
+  if (findings.length === 0) return findings
+  const { found } = repairStructure(ports, ['sales', 'clients'])
+  return findings.map((finding) =>
+    finding.code === 'missing-tab' && found.includes(finding.tab) ? { ...finding, code: 'renamed-tab' } : finding,
+  )
 }
