@@ -44,18 +44,29 @@ export function claimFor(
   const debtor = debtorOf(owed, document)
   const agreed = agreedRate(workbook, owed, document)
   const notice = history.said(owed.number).find(({ level }) => level === 3)
-  const whole = owed.debt.instalments === undefined
+  const [first, ...more] = partsOf(owed, asked.amount)
   return claimOn(
     {
       debtor,
-      owed: whole ? owed.settlement.entry.payable : asked.amount,
+      owed: first?.amount ?? owed.settlement.entry.payable,
       due: asked.anchor,
-      movements: whole ? movementsOf(workbook, owed) : [],
+      // Each is late from its own day only: until then it is no part of the debt.
+      movements: first ? more.map(({ amount, on }) => ({ on, amount: negate(amount) })) : movementsOf(workbook, owed),
       ...(agreed === undefined ? {} : { agreed }),
       ...(notice ? { noticeOn: notice.on } : {}),
     },
     today,
   )
+}
+
+/** The instalments that make up what is asked, first to last. */
+function partsOf({ debt: { instalments = [] } }: Owed, asked: Claim['principal']): readonly Movement[] {
+  let rest = asked
+  return instalments.flatMap(({ due, left }) => {
+    const amount = cents(Math.min(left, rest))
+    rest = cents(rest - amount)
+    return amount > 0 ? [{ on: due, amount }] : []
+  })
 }
 
 /** Payments, credit notes and what was paid back, each on its day: they add up to what is no longer due. */
@@ -98,12 +109,16 @@ export function printedRate(document: IssuedDocument | undefined): Rate | undefi
 /** The computation, line by line: what is explained, written in the letter, and added up. */
 export function claimLines(
   { fee, interest, principal, total }: Claim,
-  { due, number }: Pick<Owed, 'due' | 'number'>,
+  { debt, number }: Pick<Owed, 'debt' | 'number'>,
+  due: Day,
   debtor: DebtorKind,
 ): readonly (readonly [label: string, amount: string])[] {
   const name = { business: 'Pénalités', consumer: 'Intérêts', public: 'Intérêts moratoires' }[debtor]
   return [
-    [`${number}, échue le ${formatDay(due)} : reste dû`, formatEuros(principal)],
+    [
+      `${number}, ${debt.instalments ? 'échéances manquées depuis' : 'échue'} le ${formatDay(due)} : reste dû`,
+      formatEuros(principal),
+    ],
     ...interest.parts.map(
       ({ amount, base, days, from, rate, to }) =>
         [

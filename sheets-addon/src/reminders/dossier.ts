@@ -66,7 +66,7 @@ export function gatherDossier(desk: Desk, owed: Owed): Dossier {
     event?.document,
     today,
   )
-  const account = claimLines(claim, owed, debtorOf(owed, event?.document))
+  const account = claimLines(claim, owed, owed.due, debtorOf(owed, event?.document))
   const entries: Entry[] = [
     ...jobEntries(desk, owed, quote, images),
     ...family.map((entry) => invoiceEntry(entry, events.get(entry.number), images)),

@@ -1,4 +1,4 @@
-import { addDays, formatDay } from '@tabellion/shared/calendar'
+import { formatDay } from '@tabellion/shared/calendar'
 import type { IssuedDocument, Seller } from '@tabellion/shared/invoicing'
 import type { WordedLetter } from '@tabellion/shared/journal'
 import { fail, ok, type Result } from '@tabellion/shared/kernel'
@@ -78,7 +78,7 @@ export function wordReminder(said: Said, seller: Seller, settings: Settings): Re
   const { client, number, settlement } = owed
   const { level } = reminder
   const debtor = debtorOf(owed, document)
-  const amounts = claimLines(claim, { number, due: reminder.anchor }, debtor)
+  const amounts = claimLines(claim, owed, reminder.anchor, debtor)
   const name = textOf(client?.cells.name ?? '') || settlement.entry.client
   const due = formatDay(reminder.anchor)
   const mediator = debtor === 'consumer' ? settings.text(MEDIATOR) : ''
@@ -88,7 +88,7 @@ export function wordReminder(said: Said, seller: Seller, settings: Settings): Re
     client: name,
     contact: textOf(client?.cells.contact ?? '') || name,
     objet: document?.subject ?? '',
-    montant: formatEuros(level >= 3 ? claim.principal : reminder.amount),
+    montant: `${formatEuros(level >= 3 ? claim.principal : reminder.amount)}${owed.debt.instalments ? ' selon notre échéancier' : ''}`,
     echeance: due,
     date: formatDay(owed.debt.issued),
     ...sellerTokens(seller),
@@ -149,4 +149,4 @@ function conditionsOf(document: IssuedDocument | undefined, debtor: DebtorKind):
 export const missingRate = ({ interest }: Claim): string =>
   interest.missing === undefined
     ? ''
-    : `Retard compté jusqu’au ${formatDay(addDays(interest.missing, -1))}, le taux du semestre suivant n’étant pas encore connu ; les jours suivants s’y ajouteront.`
+    : `Le taux applicable à compter du ${formatDay(interest.missing)} n’est pas encore connu : le décompte s’arrête à la veille, les jours suivants s’y ajouteront.`

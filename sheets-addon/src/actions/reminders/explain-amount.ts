@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, formatDay } from '@tabellion/shared/calendar'
+import { type Day, daysBetween, formatDay } from '@tabellion/shared/calendar'
 import { formatEuros } from '@tabellion/shared/money'
 import {
   type DebtorKind,
@@ -14,6 +14,7 @@ import { typeset } from '../../messages/typography.ts'
 import { owing } from '../../reminders/choose.ts'
 import { claimFor, claimLines, debtorOf, documentsOf } from '../../reminders/claims.ts'
 import { openDesk } from '../../reminders/desk.ts'
+import { missingRate } from '../../reminders/words.ts'
 import type { Action } from '../action.ts'
 import { about } from '../arguments.ts'
 
@@ -39,12 +40,8 @@ export const explainAmount: Action = {
       const until = prescriptionDay(known.sort()[0] ?? owed.due, debtor)
       const notice = desk.history.said(owed.number).some(({ level }) => level === 3)
       const lines = [
-        ...claimLines(claim, { number: owed.number, due: asked.anchor }, debtor).map((line) => line.join(' : ')),
-        ...(claim.interest.missing === undefined
-          ? []
-          : [
-              `Compté jusqu’au ${formatDay(addDays(claim.interest.missing, -1))} : le taux du semestre suivant n’est pas encore connu.`,
-            ]),
+        ...claimLines(claim, owed, asked.anchor, debtor).map((line) => line.join(' : ')),
+        ...[missingRate(claim)].filter(Boolean),
         '',
         ...suites(claim, debtor, notice, desk.today),
         limitText(until, debtor, desk.today),
