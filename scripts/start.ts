@@ -21,7 +21,7 @@ async function playDemo(today: string): Promise<OpenWorkbook | undefined> {
     const folder = join(root, 'build/demo', name)
     rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
-    const workbook = await openFolder(folder, parisMorning(today))
+    const workbook = await openFolder(folder, parisMorning(today), `Facturation – ${name}`)
     console.log(`\n${what} (${name})`)
     console.log(`  ${perform(workbook, 'sample-data', { business: name }).message}`)
     const issued = perform(workbook, 'issue-invoices', {})

@@ -1,5 +1,6 @@
 import type { BuildOptions } from 'esbuild'
 import { root } from '../root.ts'
+import { withoutExplanations } from './explanations.ts'
 import { withLeanLibraries } from './lean.ts'
 
 /** What the script and the sidebar's pages have in common. */
@@ -31,5 +32,5 @@ export const scriptOptions = {
   logOverride: { bigint: 'silent' },
   // jsPDF looks for `window`, then `global`: the bare runtime has neither.
   define: { ...bundleOptions.define, global: 'globalThis' },
-  plugins: [withLeanLibraries],
+  plugins: [withLeanLibraries, withoutExplanations],
 } satisfies BuildOptions

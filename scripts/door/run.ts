@@ -127,15 +127,8 @@ export const csvRow = <Placed extends { readonly row?: number }>(placed: Placed)
   placed.row === undefined ? placed : { ...placed, row: placed.row - HEADING_ROW + 1 }
 
 async function list(): Promise<ExitCode> {
-  const { createEmulator } = await import('../../sheets-addon/emulator/index.ts')
-  const { buildAddon } = await import('../build-addon.ts')
-  const { code, files } = await buildAddon()
-  const emulator = createEmulator({
-    bundle: { code, manifest: files['appsscript.json'] ?? '{}' },
-    seed: 1,
-    instant: '2026-01-01T08:00:00Z',
-  })
-  print(JSON.parse(String(emulator.run('listActions', [], { context: 'rpc' }).result)))
+  const { listedActions } = await import('./list.ts')
+  print(listedActions())
   return 0
 }
 

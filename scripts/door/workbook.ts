@@ -15,8 +15,8 @@ export interface OpenWorkbook {
   save(to: string): Saved
 }
 
-/** Loads a folder into a fresh emulator, its clock at `instant`. */
-export async function openFolder(folder: string, instant: string): Promise<OpenWorkbook> {
+/** Loads a folder into a fresh emulator, its clock at `instant`; `name` is the file's, while it has no state. */
+export async function openFolder(folder: string, instant: string, name?: string): Promise<OpenWorkbook> {
   if (!existsSync(folder))
     throw new DoorRefusal(
       'no-workbook',
@@ -37,6 +37,7 @@ export async function openFolder(folder: string, instant: string): Promise<OpenW
     bundle: { code, html, manifest: files['appsscript.json'] ?? '{}' },
     seed: seedOf(folder),
     instant,
+    ...(name === undefined ? {} : { spreadsheet: { name } }),
     ...(state ? { state } : {}),
     content: (id) => {
       const path = paths[id]

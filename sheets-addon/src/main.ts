@@ -1,5 +1,4 @@
 /** Every export of this file becomes a global function of the script: menus, triggers and the sidebar find them by name. */
-import { actions } from './actions/registry.ts'
 import { googlePorts } from './compose.ts'
 import { numberPrompt } from './google/ask.ts'
 import { importFromMenu, lineFromMenu, takeoverFromMenu } from './google/bank-menu.ts'
@@ -16,6 +15,7 @@ import {
 } from './google/obligations-menu.ts'
 import { openPage } from './google/pages.ts'
 import { previewFromMenu } from './google/preview-menu.ts'
+import { googleScreen } from './google/screen.ts'
 import { answerGet, answerPost } from './google/web.ts'
 import { runAction } from './run-action.ts'
 
@@ -102,6 +102,9 @@ export const menuSampleData = (): void => fromMenu('sample-data')
 export const menuLogo = (): void => openPage('templates')
 export const menuInstallation = (): void => installationFromMenu()
 export const menuRepairTabs = (): void => fromMenu('repair-tabs')
+export const menuHelp = (): void => {
+  if (!googleScreen.show('help')) openPage('assistant')
+}
 
 /** The web app: the bridge to the extension, and the calendar feed. */
 export const doPost = answerPost
@@ -116,12 +119,3 @@ export const runDaily = (): void => {
 /** For the sidebar and the door. JSON in, JSON out: nothing else crosses that wire whole (ground truth 19). */
 export const perform = (name: string, args: string): string =>
   JSON.stringify(runAction(googlePorts, name, JSON.parse(args)))
-export const listActions = (): string =>
-  JSON.stringify(
-    actions.map(({ name, menu, args, what }) => ({
-      action: name,
-      menu,
-      args: { type: 'object', additionalProperties: false, ...args },
-      what,
-    })),
-  )

@@ -35,6 +35,8 @@ export interface Structure {
   dress(tab: TabKey, position: Readonly<Partial<Record<string, number>>>, headingRow: number): void
   /** The whole tab *Tableau de bord*, which has no columns of its own. */
   drawDashboard(dashboard: Dashboard): void
+  /** *Aide*, while it is empty: what people wrote there stays. */
+  drawHelp(): void
 }
 
 /** One lock for everything (ground truth 1): `undefined` when another run holds it for longer than twenty seconds. */

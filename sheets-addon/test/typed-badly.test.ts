@@ -72,3 +72,30 @@ test('a tab that was renamed is found again, with all that it holds', () => {
   expect(done(emulator, 'issue-invoices').findings).toContainEqual(expect.objectContaining({ code: 'renamed-tab' }))
   expect(done(emulator, 'issue-invoices').issued).toHaveLength(1)
 })
+
+test('Aide and the lists of things to check have words from the first day; what was written there stays', () => {
+  const emulator = freshWorkbook()
+  const help = (): readonly unknown[] => emulator.book.values('Aide').map(([about]) => about)
+  expect(help()).toContain('Un client ne paie pas')
+  expect(new Set(rows(emulator, 'checklists').map(({ moment }) => moment)).size).toBe(6)
+  emulator.user.edit('Aide', 'A4', 'Mes notes')
+  emulator.user.edit('Listes de vérification', 'B4', 'Ma tâche')
+  done(emulator, 'setup')
+  done(emulator, 'repair-tabs')
+  expect(help()[3]).toBe('Mes notes')
+  expect(rows(emulator, 'checklists')[0]).toMatchObject({ task: 'Ma tâche' })
+  emulator.run('menuHelp', [], { context: 'menu' })
+  const seen = emulator.screen.selection()?.sheet
+  expect(emulator.screen.book().sheets.find(({ id }) => id === seen)?.name).toBe('Aide')
+})
+
+test('a payment of all that is left on the active invoice is four times Enter', () => {
+  const emulator = freshWorkbook()
+  sale(emulator, 'Brasserie du Ponant')
+  done(emulator, 'issue-invoices')
+  emulator.user.select('Factures', 'A4')
+  const enter = { button: 'OK', text: '' }
+  const run = emulator.run('menuRecordPayment', [], { context: 'menu', answers: [enter, enter, enter, enter] })
+  expect(run.dialogs[1]?.text).toContain('vide\u00a0: 450,00\u00a0€, tout ce qui reste dû')
+  expect(run.toasts[0]?.message).toContain('Payée')
+})

@@ -25,7 +25,7 @@ export const invoices = {
       '=IF({number}="";"";IF({kind}="Avoir";ROUND({payable}-{received};2);ROUND(SUMIFS({invoices!received};{invoices!originInvoice};{number};{invoices!kind};"Avoir")-SUMIFS({invoices!payable};{invoices!originInvoice};{number};{invoices!kind};"Avoir");2)))',
     ),
     balanceDue: computed('Reste dû', 'amount', '=IF({number}="";"";ROUND({payable}-{received}-{credited};2))'),
-    status: written('Statut'),
+    status: written('Statut', 'text', { width: 160 }),
     daysLate: computed(
       'Retard (j)',
       'integer',
@@ -79,7 +79,7 @@ export const quotes = {
     gross: written('Total TTC', 'amount', { aliases: ['Total'] }),
     depositRate: typed('Acompte %', 'rate'),
     deposit: computed('Acompte demandé', 'amount', '=IF({number}="";"";ROUND({gross}*{depositRate};2))'),
-    status: written('Statut'),
+    status: written('Statut', 'text', { width: 130 }),
     acceptedOn: typed('Accepté le', 'date'),
     proof: typed("Preuve d'accord"),
     invoiced: computed('Facturé', 'amount', '=IF({number}="";"";SUMIFS({invoices!payable};{invoices!quote};{number}))'),

@@ -6,8 +6,8 @@ export const deadlines = {
   purpose: 'Ce que vous devez déclarer ou payer, quand, et ce qu’un retard coûte.',
   columns: {
     day: written('Date limite', 'date'),
-    authority: written('Organisme'),
-    obligation: written('Obligation', 'text', { width: 220 }),
+    authority: written('Organisme', 'text', { width: 130 }),
+    obligation: written('Obligation', 'text', { width: 300 }),
     period: written('Période'),
     basis: written('Base'),
     estimate: written('Montant estimé', 'amount'),

@@ -5,7 +5,7 @@ export const payments = {
   title: 'Paiements',
   purpose: 'Chaque somme reçue, facture par facture. Saisissez ici, ou utilisez Facturation › Enregistrer un paiement…',
   columns: {
-    date: typed("Date d'encaissement", 'date'),
+    date: typed("Date d'encaissement", 'date', { width: 116 }),
     invoice: listed('Facture', 'invoices!number'),
     // Of a *Crédit client* row, *Référence* names the document it came with.
     client: computed(
@@ -67,7 +67,7 @@ export const receiptsBook = {
   purpose: 'Votre seule comptabilité obligatoire : elle s’écrit toute seule à chaque paiement, à sa date.',
   columns: {
     rank: written('N°', 'integer'),
-    date: written("Date d'encaissement", 'date'),
+    date: written("Date d'encaissement", 'date', { width: 116 }),
     document: written('Référence de la pièce'),
     client: written('Client', 'text', { width: 170 }),
     nature: written('Nature', 'text', { width: 160 }),
@@ -114,7 +114,7 @@ export const expenses = {
     receipt: typed('Justificatif'),
     expenseReport: tick('Note de frais'),
     toReinvoice: tick('À refacturer'),
-    goods: tick('Achat de marchandises'),
+    goods: tick('Achat de marchandises', { width: 108 }),
     vat: typed('TVA', 'amount', details),
     client: listed('Client', 'clients!name', details),
     recurrence: listed('Récurrence', 'recurrences', details),

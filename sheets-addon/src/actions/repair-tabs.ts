@@ -22,6 +22,7 @@ export const repairTabs: Action = {
         ports.structure.dress(tab, table.position, table.headingRow)
       }
       ports.structure.drawDashboard(dashboard(dashboardPositions(workbook), readStamps(ports.sheets)))
+      ports.structure.drawHelp()
       // The limits of the year are drawn again by the next run.
       ports.store.write({ [STATE_PROPERTY]: '' })
       ports.sheets.flush()

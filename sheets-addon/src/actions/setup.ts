@@ -10,6 +10,7 @@ import {
 } from '@tabellion/shared/ledger'
 import type { Ports } from '../ports.ts'
 import { dashboard, dashboardPositions } from '../workbook/dashboard.ts'
+import { CHECKLIST } from '../workbook/first-words.ts'
 import { headProperty, openWorkbook, pendingProperty } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
 import { repairStructure } from '../workbook/repair.ts'
@@ -58,6 +59,8 @@ export function setUp(ports: Ports, values: Readonly<Record<string, string>>): O
   if (repaired.tabs.includes('dashboard')) structure.drawDashboard(dashboard(dashboardPositions(workbook)))
   const written = fillSettings(ports, workbook.table('settings'), values)
   fillLists(ports, workbook.table('lists'))
+  fillChecklists(ports, workbook.table('checklists'))
+  structure.drawHelp()
   const journal = workbook.journal()
   const events = schemaEvents(journal)
   if (events.length > 0) {
@@ -102,6 +105,12 @@ export function fillSettings(
     if (row !== undefined && column !== undefined) sheets.writeEach('settings', [{ row, column }], value)
   }
   return Object.keys(values).length
+}
+
+function fillChecklists({ sheets }: Ports, table: Table<'checklists'>): void {
+  if (table.rows.length > 0) return
+  const records = CHECKLIST.flatMap(([moment, tasks]) => tasks.map((task) => ({ moment, task })))
+  appendRecords(sheets, table, records, positionsOf(table))
 }
 
 const explanationOf = (declaration: { readonly explanation: string; readonly default?: string }): string =>

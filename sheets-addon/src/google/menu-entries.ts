@@ -142,6 +142,7 @@ const ENTRIES: Entries = [
       ['Échanger par bloc collé…', 'plainExchangeBlock'],
     ],
   ],
+  ['Aide', 'menuHelp'],
 ]
 
 export function showMenu(): void {

@@ -1,6 +1,7 @@
 import { formatDay, parseFrenchDay } from '@tabellion/shared/calendar'
 import { type PaymentMethod, paymentMethods } from '@tabellion/shared/ledger'
-import { parseEuros } from '@tabellion/shared/money'
+import { formatEuros, parseEuros } from '@tabellion/shared/money'
+import { activeCell } from './active-row.ts'
 import { ask, askNumber } from './ask.ts'
 import { googleClock } from './clock.ts'
 
@@ -12,13 +13,18 @@ export function paymentPrompt(ui: GoogleAppsScript.Base.Ui): Readonly<Record<str
   const methods = Object.values(paymentMethods.labels)
   const number = askNumber(ui, TITLE, 'invoice', 'Le numéro de la facture payée')
   if (number === undefined) return undefined
+  const left = number === activeCell('invoices', 'number') ? activeCell('invoices', 'balanceDue') : undefined
+  const due = left === undefined ? undefined : parseEuros(left)
+  const rest = due?.ok && due.value > 0 ? due.value : undefined
   const amountCents = ask(
     ui,
     TITLE,
-    'Le montant reçu, par exemple 450 ou 12,50 (négatif pour un remboursement) :',
+    rest === undefined
+      ? 'Le montant reçu, par exemple 450 ou 12,50 (négatif pour un remboursement) :'
+      : `Le montant reçu (vide : ${formatEuros(rest)}, tout ce qui reste dû ; négatif pour un remboursement) :`,
     (text) => {
       const read = parseEuros(text)
-      return read.ok ? read.value : undefined
+      return read.ok ? read.value : text === '' ? rest : undefined
     },
   )
   if (amountCents === undefined) return undefined

@@ -1,4 +1,5 @@
 import type { DraftProblem } from '@tabellion/shared/invoicing'
+import { grouped } from '@tabellion/shared/kernel'
 import { enumerate, quote, type Sentences } from './sentences.ts'
 import { of } from './typography.ts'
 
@@ -15,7 +16,7 @@ export const draftSentences: Sentences<DraftProblem> = {
   'short-label': ({ text, least }) =>
     `la désignation ${quote(text)} compte moins de ${least} caractères. Précisez-la : la loi veut une dénomination précise.`,
   'text-too-long': ({ length, most }) =>
-    `le texte compte ${length} caractères, ${most} au plus tiennent sur une facture. Raccourcissez-le, ou joignez une annexe.`,
+    `le texte compte ${grouped(length)} caractères, ${grouped(most)} au plus tiennent sur une facture. Raccourcissez-le, ou joignez une annexe.`,
   'quantity-not-positive': ({ text }) =>
     `la quantité ${text} n’est pas positive. Pour réduire une facture émise, utilisez Facturation › Factures et clients › Créer un avoir.`,
   'negative-price': ({ text }) =>
