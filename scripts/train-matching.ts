@@ -64,7 +64,7 @@ function calibrate(): Model['calibration'] {
         amounts: Float64Array.of(Math.log(certain / (1 - certain)), 1),
         right: isRight(weighing, 0, set),
       }
-      choices[best.sound ? 'sound' : 'other'].push({
+      choices[best.agreement === 'none' ? 'other' : 'sound'].push({
         options: [yes, { codes: new Int32Array(0), amounts: new Float64Array(0), right: !yes.right }],
       })
     })

@@ -1,8 +1,8 @@
 import type { Decision } from './model.ts'
 import type { Weighing } from './weigh.ts'
 
-/** Of a hundred automatic matches at this probability, fewer than one in two is wrong. */
-const AUTOMATIC = 0.995
+/** Of two hundred automatic matches at this probability, one is wrong; where number, payer and amount all agree, far fewer are. */
+const AUTOMATIC = { none: Infinity, two: 0.995, three: 0.98 }
 const SUGGEST = 0.2
 /** The amount alone, from someone unknown: strangers pay the amount of an open invoice now and then. */
 const SUGGEST_A_STRANGER = 0.55
@@ -10,7 +10,11 @@ const SUGGEST_A_STRANGER = 0.55
 export function decide(weighing: Weighing, copied: boolean): Decision {
   const [best] = weighing.readings
   if (!best || best.probability < SUGGEST) return 'none'
-  if (best.probability < SUGGEST_A_STRANGER && !best.sound && best.evidence.some(([code]) => code === 'payer.stranger'))
+  if (
+    best.probability < SUGGEST_A_STRANGER &&
+    best.agreement === 'none' &&
+    best.evidence.some(([code]) => code === 'payer.stranger')
+  )
     return 'none'
-  return best.probability >= AUTOMATIC && best.sound && !copied ? 'automatic' : 'suggest'
+  return best.probability >= AUTOMATIC[best.agreement] && !copied ? 'automatic' : 'suggest'
 }

@@ -42,16 +42,21 @@ const PROMISED = 0.5
 const OWN_SHARE = 0.4
 
 /**
- * Clearly the best of those sorted, two independent kinds of evidence agree, and nothing is left to ask. The amount alone never does, nor a name alone:
- * someone's amount is an accident now and then, and clients pay for other things. Nor is anything a part payment that invoices of the same client explain
- * to the cent.
+ * How many independent kinds of evidence agree on a reading: number, payer, amount. `none` also where it is not clearly the best of
+ * those sorted, or something is left to ask.
  */
-export function isSound(
+export type Agreement = 'none' | 'two' | 'three'
+
+/**
+ * The amount alone never suffices, nor a name alone: someone's amount is an accident now and then, and clients pay for other
+ * things. Nor is anything a part payment that invoices of the same client explain to the cent.
+ */
+export function agreementOn(
   { hypothesis, evidence, ownShare, score }: Reading,
   sorted: readonly Reading[],
   scene: Scene,
   nothing: number,
-): boolean {
+): Agreement {
   const { parts, relation, scope } = hypothesis
   const margin = score - Math.max(nothing, sorted[1]?.score ?? -Infinity)
   if (
@@ -61,7 +66,7 @@ export function isSound(
     ownShare < OWN_SHARE ||
     (scope !== 'out' && parts.some(({ item }) => scene.balances.promised(item) > PROMISED))
   )
-    return false
+    return 'none'
   let cited = 0
   for (const [code, amount] of evidence) if (CITED.has(code)) cited += amount
   const byNumber = cited > 0.99 || (cited > 0 && relation.code === 'exact')
@@ -69,10 +74,12 @@ export function isSound(
     scope === 'payout'
       ? !evidence.some(([code]) => NOT_THEIR_WAY.has(code))
       : rankOf(weakestPayer(hypothesis, scene).level) <= rankOf('surname')
-  return Number(byNumber) + Number(byPayer) + Number(EXPLAINED.has(relation.code)) >= 2
+  const byAmount = EXPLAINED.has(relation.code)
+  if (byNumber && byPayer && byAmount) return 'three'
+  return (byNumber && (byPayer || byAmount)) || (byPayer && byAmount) ? 'two' : 'none'
 }
 
-type Reading = Omit<Weighed, 'sound'>
+type Reading = Omit<Weighed, 'agreement'>
 
 const explainsBetter = (other: Hypothesis, { parts }: Hypothesis): boolean =>
   other.relation.code === 'exact' && other.parts.every(({ item }) => item.clientId === parts[0]?.item.clientId)

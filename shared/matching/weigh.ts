@@ -3,7 +3,7 @@ import { type Evidence, evidenceFor, type Rivalry } from './evidence.ts'
 import { evidenceForNothing } from './evidence-nothing.ts'
 import type { Hypothesis } from './hypothesis.ts'
 import type { Scene } from './scene.ts'
-import { isSound } from './sound.ts'
+import { type Agreement, agreementOn } from './sound.ts'
 import { CALIBRATION, WEIGHTS } from './weights.ts'
 
 /** What training sets: how much each piece of evidence weighs, and what the scores are worth as probabilities. */
@@ -31,8 +31,7 @@ export interface Weighed {
   readonly equals: number
   /** Its own part of that probability: 1 when it stands for itself alone. */
   readonly ownShare: number
-  /** It is clearly the best, two independent kinds of evidence agree on it, and nothing is left to ask. */
-  readonly sound: boolean
+  readonly agreement: Agreement
 }
 
 /** Every reading of one line, likeliest first, and that it pays nothing. */
@@ -76,17 +75,17 @@ export function weigh(scene: Scene, rivalry: Rivalry, { weights, calibration }: 
   return {
     scene,
     readings: sorted.map((share, index) => {
-      const sound = index === 0 && isSound(share, sorted, scene, nothing)
+      const agreement = index === 0 ? agreementOn(share, sorted, scene, nothing) : 'none'
       const { hypothesis, score, equals, ownShare } = share
-      const probability = calibrate(share.probability, sound ? calibration.sound : calibration.other)
-      return { hypothesis, evidence: share.evidence, score, probability, equals, ownShare, sound }
+      const probability = calibrate(share.probability, calibration[agreement === 'none' ? 'other' : 'sound'])
+      return { hypothesis, evidence: share.evidence, score, probability, equals, ownShare, agreement }
     }),
     nothing: { evidence: against, score: nothing, probability: Math.exp(nothing - top) / total },
   }
 }
 
 /** A reading before its probability is calibrated. */
-type Share = Omit<Weighed, 'sound'>
+type Share = Omit<Weighed, 'agreement'>
 
 /** Platt (1999): the share of right readings among those with this probability, as counted on lines that had no part in the weights. */
 function calibrate(probability: number, { slope, intercept }: Curve): number {
