@@ -58,9 +58,9 @@ export function foreignText(text: string): ForeignFile | undefined {
   return INVOICE_LIST.test(head) ? 'invoice-list' : undefined
 }
 
-/** Headings that a list of invoices has and a bank's does not. */
+/** Headings that a list of invoices has and a bank's does not: whose they are, and when they were issued or are due or what tax is in them. */
 const INVOICE_LIST =
-  /^(?=[^\n]*\bn[°o]? ?(?:de )?facture)(?=[^\n]*(?:[ée]ch[ée]ance|client))(?=[^\n]*\b(?:ttc|ht)\b)(?![^\n]*(?:libell|solde|d[ée]bit|cr[ée]dit|valeur))/im
+  /^(?=[^\n]*(?:facture|num[ée]ro|\bn[°o]|invoice))(?=[^\n]*(?:facture|invoice|client|customer))(?=[^\n]*(?:ttc|total|montant|amount|\bht\b))(?=[^\n]*(?:[ée]ch[ée]ance|\bdue\b|[ée]mission|\bht\b|ttc))(?![^\n]*(?:libell|solde|balance|d[ée]bit|cr[ée]dit|valeur|op[ée]ration|transaction|frais|\bfee|commission|carte|card))/im
 
 /** Text has no control characters but blanks and line ends; a few stray ones do not make it binary. */
 export function isBinary(text: string): boolean {

@@ -43,6 +43,8 @@ export const manner = fc.record({
   lineEnd: fc.constantFrom('\n', '\r\n', '\r'),
   isEndless: fc.boolean(),
   isBare: fc.constantFrom(false, false, false, true),
+  /** Of a list without headings that mean anything: none at all, or words that nobody knows. */
+  isMute: fc.boolean(),
   isTrimmed: fc.constantFrom(false, false, true),
   letters: fc.constantFrom('utf8', 'utf8', 'marked', 'latin1', 'utf16le'),
 })
@@ -223,7 +225,10 @@ export function fileOf(list: readonly Movement[], how: Manner): { text: string; 
     legal: ['Document non contractuel'],
   }[how.footer]
   const lines = [
-    ...(how.isBare ? [] : [...above, row(columns.map(({ heading }) => heading))]),
+    ...(how.isBare ? [] : above),
+    ...(how.isBare && how.isMute
+      ? []
+      : [row(columns.map(({ heading }, at) => (how.isBare ? `Champ ${'ABCDEFGHIJKL'.charAt(at)}` : heading)))]),
     ...rows.map(({ line }) => line),
     ...below,
   ]

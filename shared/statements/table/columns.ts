@@ -18,6 +18,7 @@ export interface Columns extends TextColumns {
   readonly balance?: number
   readonly fee?: number
   readonly isNet?: true
+  readonly isUnsigned?: true
   readonly currencyOfHeading?: string
   readonly roles: readonly ColumnRole[]
 }

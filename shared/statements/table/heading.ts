@@ -68,7 +68,7 @@ const MONEY: readonly (readonly [NonNullable<HeadingWords['money']>, RegExp])[] 
   ['out', /\bsource amount\b/],
   ['in', /\btarget amount\b/],
   ['balance', /\bsoldes?\b(?! de tout)|balance|\bsaldo\b|kontostand/],
-  ['rate', /\btaux\b|\brate\b|\bcours\b|kurs\b|tasso|\bchange\b/],
+  ['rate', /\btaux\b|\bcent(?:ime)?s\b|\brate\b|\bcours\b|kurs\b|tasso|\bchange\b/],
   ['tax', /\btva\b|\bvat\b|\btax(?:es?)?\b|\bht\b|hors tax|\btip\b|pourboire/],
   ['fee', /\bfrais\b|\bfees?\b|commission|gebuhr|\bagios\b|platform fee/],
   [

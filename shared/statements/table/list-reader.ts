@@ -1,4 +1,5 @@
 import { readCents } from '../amount.ts'
+import { readDay } from '../date.ts'
 import type { RowProblem } from '../problem.ts'
 import { proveTotal } from '../proof.ts'
 import type { Account, StatementLine } from '../statement.ts'
@@ -56,7 +57,9 @@ export function listReader(
     const isTotal =
       isBalanceLabel(first) ||
       ('label' in problem && isBalanceLabel(problem.label)) ||
-      ('text' in problem && isBalanceLabel(problem.text))
+      ('text' in problem && isBalanceLabel(problem.text)) ||
+      (problem.code === 'unreadable-date' && /^(?:sous\W?)?tota(?:l|ux)\b/i.test(problem.text)) ||
+      (problem.code === 'no-transaction' && readDay(`1 ${problem.text}`, 'dmy') !== undefined)
     const mayBe =
       isTotal || problem.code === 'no-transaction' || problem.code === 'missing-date' || (!isFooter && !hasHeading)
     return (mayBe && readSurrounding(row, around, isFooter || isTotal)) || isTotal

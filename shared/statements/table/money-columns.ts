@@ -8,7 +8,14 @@ import type { Sketch } from './sketch.ts'
 /** Where the money of a row stands. `sides`: what went out and what came in, both printed, one of which is ours. */
 export type AmountColumns =
   | { readonly shape: 'signed'; readonly amount: number; readonly sign?: number }
-  | { readonly shape: 'split'; readonly debit: number; readonly credit: number; readonly guessed: boolean }
+  | {
+      readonly shape: 'split'
+      readonly debit: number
+      readonly credit: number
+      readonly guessed: boolean
+      /** What went out is printed with its minus; then a figure without one was given back, as one with it is elsewhere. */
+      readonly isMinus?: true
+    }
   | { readonly shape: 'sides'; readonly out: number; readonly in: number; readonly sign: number }
 
 export interface MoneyColumns {
@@ -20,6 +27,8 @@ export interface MoneyColumns {
     readonly fee?: number
     /** What a payment service owes after its fee: a card there is a customer's. */
     readonly isNet?: true
+    /** No amount has a sign, and nothing else tells which way the money went. */
+    readonly isUnsigned?: true
     readonly currencyOfHeading?: string
   }
 }
@@ -43,13 +52,22 @@ export function findMoney(sketch: Sketch): MoneyColumns | undefined {
   const { words } = sketch
   const all = moneyColumns(sketch)
   const balance = balanceColumn(sketch, all)
-  const amount = amountColumns(
+  const amount = signedAsPrinted(
     sketch,
-    all.filter((column) => column !== balance),
-    balance,
+    amountColumns(
+      sketch,
+      all.filter((column) => column !== balance),
+      balance,
+    ),
   )
   if (amount === undefined) return undefined
   const fee = all.find((column) => words[column]?.money === 'fee')
+  const isUnsigned =
+    sketch.sample.length > 2 &&
+    amount.shape === 'signed' &&
+    amount.sign === undefined &&
+    (words[amount.amount]?.money ?? 'amount') === 'amount' &&
+    sketch.profiles[amount.amount]?.negative === 0
   const isNet = fee !== undefined && columnsOf(amount).some((column) => words[column]?.money === 'net')
   const currencyOfHeading = words[columnsOf(amount)[0] ?? NO_COLUMN]?.currency
   return {
@@ -59,9 +77,16 @@ export function findMoney(sketch: Sketch): MoneyColumns | undefined {
       ...(balance !== undefined && { balance }),
       ...(fee !== undefined && { fee }),
       ...(isNet && { isNet }),
+      ...(isUnsigned && { isUnsigned }),
       ...(currencyOfHeading !== undefined && { currencyOfHeading }),
     },
   }
+}
+
+function signedAsPrinted({ profiles }: Sketch, amount: AmountColumns | undefined): AmountColumns | undefined {
+  if (amount?.shape !== 'split') return amount
+  const debit = profiles[amount.debit]
+  return debit !== undefined && debit.negative > debit.positive ? { ...amount, isMinus: true } : amount
 }
 
 /** Columns that may hold money: the filled cells read as amounts, and the heading or the cells say money. */

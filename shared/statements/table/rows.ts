@@ -216,8 +216,7 @@ function amountOf(row: readonly string[], columns: Columns, mark: DecimalMark): 
   if (isNoAmount(creditText, credit)) return { text: creditText.trim() }
   if (Number.isNaN(debit) && Number.isNaN(credit)) return { text: '' }
   if ((debit || 0) !== 0 && (credit || 0) !== 0) return { text: `${debitText.trim()} / ${creditText.trim()}` }
-  // Whatever sign the bank prints in a debit column, that money went out.
-  return (debit || 0) !== 0 ? -Math.abs(debit) : credit || 0
+  return (debit || 0) === 0 ? credit || 0 : amount.isMinus ? debit : 0 - debit
 }
 
 const isNoAmount = (text: string, read: number): boolean => Number.isNaN(read) && !isBlank(text) && !isDash(text.trim())
