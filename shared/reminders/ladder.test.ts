@@ -31,7 +31,7 @@ describe('the ladder', () => {
     ['2026-10-06', [said(1, '2026-10-06')], 'later 2 2026-10-16'],
     ['2026-10-16', [said(1, '2026-10-06')], 'due 2 2026-10-16'],
     // 31 October is a Saturday, 1 November both a Sunday and a holiday.
-    ['2026-10-31', [said(2, '2026-10-16')], 'later 3 2026-11-02'],
+    ['2026-10-31', [said(2, '2026-10-16')], 'due 3 2026-11-02'],
     ['2026-11-02', [said(2, '2026-10-16')], 'due 3 2026-11-02'],
     // 45 days: 15 November, a Sunday.
     ['2026-11-03', [said(3, '2026-11-02')], 'later 4 2026-11-16'],
@@ -70,6 +70,15 @@ describe('the ladder', () => {
     expect(next('2026-10-20', [said(1, '2026-10-06')], debt(), { ...usual, days: { 1: 5, 3: 30 } })).toBe(
       'later 3 2026-11-02',
     )
+  })
+  test('on a closed day, what is ready on the next open one is due already, and what comes later is not', () => {
+    // Sunday 18 October; ready on Monday 19, or on Tuesday 20.
+    const at = (own: string) => {
+      const found = nextReminder(debt(), [], usual, () => day(own), day('2026-10-18'))
+      return found.kind === 'nothing' ? found.why : `${found.kind} ${found.reminder.on}`
+    }
+    expect(at('2026-10-19')).toBe('due 2026-10-19')
+    expect(at('2026-10-20')).toBe('later 2026-10-20')
   })
   test('days that the user chose hold, on a working day and after the due date', () => {
     const at = (on: string) => {

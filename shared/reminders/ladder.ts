@@ -58,7 +58,7 @@ export interface PlannedReminder {
   readonly approval: boolean
 }
 
-/** `due`: its day has come; on a closed day it still waits for `on`. */
+/** `due`: its day has come, or comes with the next open one: it still waits for `on`. */
 export type NextReminder =
   | { readonly kind: 'nothing'; readonly why: 'settled' | 'never' | 'writtenOff' | 'handedOver' | 'said' }
   | { readonly kind: 'later' | 'due'; readonly reminder: PlannedReminder }
@@ -95,6 +95,8 @@ export function nextReminder(
     .map(({ on }) => on)
     .sort()
     .at(-1)
+  // On a closed day, what is ready on the next open one is looked at already: the yes of a Sunday is for Monday.
+  const open = nextWorkingDay(today, policy.zone)
   for (const level of reminderLevels) {
     const days = policy.days[level]
     if (days === undefined || level <= reached) continue
@@ -104,7 +106,7 @@ export function nextReminder(
     const own = wished === undefined ? usual : level === 0 ? wished : latest(wished, addDays(anchor, 1))
     const breath = lastOn === undefined ? own : addDays(lastOn, pace(policy, reached, level))
     const ready = latest(latest(own, breath), level > 3 ? noticeOver(told, anchor, policy) : own)
-    const on = nextWorkingDay(latest(ready, today), policy.zone)
+    const on = nextWorkingDay(latest(ready, open), policy.zone)
     if (level === 0 && on >= anchor) continue
     const reminder: PlannedReminder = {
       level,
@@ -114,7 +116,7 @@ export function nextReminder(
       approval: policy.mode === 'toApprove' || level >= 3,
     }
     const hold = debt.holds[0]
-    if (ready > today) return { kind: 'later', reminder }
+    if (ready > open) return { kind: 'later', reminder }
     return hold === undefined ? { kind: 'due', reminder } : { kind: 'held', reminder, hold }
   }
   return { kind: 'nothing', why: 'said' }

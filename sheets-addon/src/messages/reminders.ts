@@ -49,7 +49,7 @@ export const whyNotPosted = (what: 'settled' | 'less' | 'waits'): string =>
   )
 
 /** *Pourquoi*: what it waits for, or what moved it. */
-export function whyHeld({ credit, debt }: Owed, next: NextReminder, state: ReminderState | undefined): string {
+export function whyHeld({ client, credit, debt }: Owed, next: NextReminder, state: ReminderState | undefined): string {
   if (next.kind === 'held')
     return typeset(
       next.hold === 'dispute'
@@ -59,6 +59,7 @@ export function whyHeld({ credit, debt }: Owed, next: NextReminder, state: Remin
           : `Virement de ${credit ? `${formatEuros(credit.amount)} du ${formatDay(credit.date)}` : 'ce montant'} à rapprocher d’abord : ${credit?.label ?? ''}`,
     )
   if (state?.kind === 'failed') return state.why === 'quota' ? 'Quota d’e-mails atteint.' : 'L’e-mail n’est pas parti.'
+  if (client === undefined) return typeset('Ce client n’est pas dans Clients : vérifiez son nom.')
   const { habit } = debt
   if (habit === undefined || next.kind === 'nothing') return ''
   const when =

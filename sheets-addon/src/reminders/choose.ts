@@ -8,9 +8,9 @@ import { readAddresses } from '../mail/addresses.ts'
 import { addressColumn, addressOf } from '../mail/prepare.ts'
 import type { Finding } from '../workbook/finding.ts'
 import { refuse } from '../workbook/refusal.ts'
-import { claimFor, debtorOf, documentsOf } from './claims.ts'
+import { claimFor, debtorOf } from './claims.ts'
 import type { Desk } from './desk.ts'
-import { readId, wordedLetters } from './history.ts'
+import { documentsOf, readId, wordedLetters } from './history.ts'
 import { letterOf } from './letter.ts'
 import { type Owed, zoneOf } from './owed.ts'
 import { MEDIATOR, type Said, type Worded, wordReminder } from './words.ts'
@@ -20,7 +20,7 @@ export type Wanted =
   | { readonly kind: 'automatic' }
   | { readonly kind: 'approved' }
   | { readonly kind: 'ids'; readonly ids: readonly string[]; readonly anyway: boolean; readonly text?: string }
-  | { readonly kind: 'notice'; readonly number: string }
+  | { readonly kind: 'notice'; readonly number: string; readonly anyway: boolean }
 
 /** A reminder in words, on its way. */
 export interface Chosen extends Said {
@@ -123,7 +123,7 @@ export function chooseReminders(
 }
 
 function pick(desk: Desk, wanted: Wanted, unfinished: ReadonlySet<string>): readonly Pick[] {
-  if (wanted.kind === 'notice') return noticeOf(desk, wanted.number, unfinished)
+  if (wanted.kind === 'notice') return noticeOf(desk, wanted, unfinished)
   if (wanted.kind === 'ids') return wanted.ids.map((id) => named(desk, id.trim(), wanted.anyway))
   const asked = new Set(
     desk.owed.flatMap(({ number, settlement }) =>
@@ -157,15 +157,7 @@ function named(desk: Desk, id: string, anyway: boolean): Pick {
   const isUnsure = desk.history.state(id)?.kind === 'unsure'
   if (!isNext && !isUnsure) return refuse({ code: 'reminder-unknown', id })
   if (read.level > 0 && read.anchor >= desk.today) refuseNotLate(owed)
-  if (!anyway && owed.credit) {
-    const { amount, date, label } = owed.credit
-    refuse({
-      code: 'not-reminded',
-      number: owed.number,
-      why: 'credit',
-      detail: `${(amount / 100).toFixed(2).replace('.', ',')} €, ${formatDay(date)}, ${label}`,
-    })
-  }
+  if (!anyway) refuseCredited(owed)
   return {
     owed,
     reminder: isNext
@@ -175,7 +167,11 @@ function named(desk: Desk, id: string, anyway: boolean): Pick {
 }
 
 /** The formal notice, whatever the day planned for it, as soon as the debt is late; none while a stopped run’s is being finished. */
-function noticeOf(desk: Desk, number: string, unfinished: ReadonlySet<string>): readonly Pick[] {
+function noticeOf(
+  desk: Desk,
+  { anyway, number }: Extract<Wanted, { readonly kind: 'notice' }>,
+  unfinished: ReadonlySet<string>,
+): readonly Pick[] {
   const owed = owing(desk, number)
   const next = desk.next({ ...owed, policy: { ...owed.policy, mode: 'toApprove', days: { 3: 0 } } })
   const anchor = next.kind === 'nothing' ? owed.due : next.reminder.anchor
@@ -183,6 +179,7 @@ function noticeOf(desk: Desk, number: string, unfinished: ReadonlySet<string>): 
   const before = desk.history.said(number).find((said) => said.level === 3 && tells(said, anchor))
   if (before) return refuse({ code: 'notice-said', number: owed.number, on: before.on })
   if (anchor >= desk.today) refuseNotLate(owed)
+  if (!anyway) refuseCredited(owed)
   const amount = next.kind === 'nothing' ? owed.debt.left : next.reminder.amount
   return [{ owed, reminder: { level: 3, anchor, on: desk.today, amount, approval: false } }]
 }
@@ -197,6 +194,18 @@ export function owing(desk: Desk, number: string): Owed {
   if (owed === undefined) return no('settled')
   if (owed.debt.closed) return no(owed.debt.closed)
   return owed.debt.holds.includes('dispute') ? no('dispute') : owed
+}
+
+/** Money that came and may pay it is looked at first. */
+function refuseCredited({ credit, number }: Owed): void {
+  if (credit === undefined) return
+  const { amount, date, label } = credit
+  refuse({
+    code: 'not-reminded',
+    number,
+    why: 'credit',
+    detail: `${(amount / 100).toFixed(2).replace('.', ',')} €, ${formatDay(date)}, ${label}`,
+  })
 }
 
 const refuseNotLate = ({ due, number }: Owed): never =>

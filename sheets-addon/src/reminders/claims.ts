@@ -1,6 +1,5 @@
 import { type Day, formatDay } from '@tabellion/shared/calendar'
 import type { IssuedDocument } from '@tabellion/shared/invoicing'
-import type { NumberReserved } from '@tabellion/shared/journal'
 import {
   clientTypes,
   numberKey,
@@ -17,14 +16,6 @@ import { type Claim, claimOn, type Movement } from '@tabellion/shared/reminders'
 import type { Workbook } from '../workbook/open.ts'
 import type { ReminderHistory } from './history.ts'
 import type { Owed } from './owed.ts'
-
-/** The documents of these numbers, as they were issued; nothing of one that another tool issued. */
-export function documentsOf(workbook: Workbook, numbers: readonly string[]): ReadonlyMap<string, NumberReserved> {
-  const wanted = new Set(numbers)
-  if (wanted.size === 0) return new Map()
-  const events = workbook.events(({ type, key }) => type === 'reserved' && wanted.has(key))
-  return new Map(events.flatMap(({ event }) => (event.type === 'reserved' ? [[event.number, event] as const] : [])))
-}
 
 /** A consumer or a town is one by the invoice itself; by the client's card where there is none of ours. */
 export function debtorOf({ client }: Owed, document: IssuedDocument | undefined): DebtorKind {

@@ -1,5 +1,5 @@
 import { type Day, parseDay } from '@tabellion/shared/calendar'
-import type { WordedLetter } from '@tabellion/shared/journal'
+import type { NumberReserved, WordedLetter } from '@tabellion/shared/journal'
 import { numberKey } from '@tabellion/shared/ledger'
 import { isReminderLevel, type SaidReminder } from '@tabellion/shared/reminders'
 import { logRows } from '../mail/log.ts'
@@ -63,6 +63,14 @@ export function reminderHistory(workbook: Pick<Workbook, 'journal' | 'properties
     made: of('made'),
     unsure: of('unsure'),
   }
+}
+
+/** The documents of these numbers, as they were issued; nothing of one that another tool issued. */
+export function documentsOf(workbook: Workbook, numbers: readonly string[]): ReadonlyMap<string, NumberReserved> {
+  const wanted = new Set(numbers)
+  if (wanted.size === 0) return new Map()
+  const events = workbook.events(({ type, key }) => type === 'reserved' && wanted.has(key))
+  return new Map(events.flatMap(({ event }) => (event.type === 'reserved' ? [[event.number, event] as const] : [])))
 }
 
 /** The letters as they were last worded, by the ids of their reminders. */

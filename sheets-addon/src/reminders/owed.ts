@@ -22,6 +22,7 @@ import { type Cents, cents } from '@tabellion/shared/money'
 import { type Debt, type Hold, type PaidInvoice, payerHabit, type ReminderPolicy } from '@tabellion/shared/reminders'
 import { handedOver } from '../payments/books.ts'
 import type { Workbook } from '../workbook/open.ts'
+import { documentsOf } from './history.ts'
 
 /** An invoice that still asks for money, and all that decides what is said of it. */
 export interface Owed extends DocumentStatus {
@@ -50,9 +51,16 @@ export function readOwed(workbook: Workbook, statuses: ReadonlyMap<string, Docum
   if (invoices === undefined || settingsTable === undefined) return []
   const settings = readSettings(settingsTable)
   const rows = new Map(invoices.rows.map((row) => [row.row, row]))
-  const clients = new Map(
-    (workbook.tableIfAny('clients')?.rows ?? []).map((row) => [nameKey(textOf(row.cells.name)), row] as const),
+  const all = [...statuses.values()].filter(
+    ({ settlement: { balanceDue, entry } }) => entry.kind !== 'credit' && balanceDue > 0,
   )
+  const cardOf = cards(workbook, all)
+  const sums = new Map<string, Cents>()
+  for (const { settlement } of all) {
+    const key = nameKey(settlement.entry.client)
+    sums.set(key, cents((sums.get(key) ?? 0) + settlement.balanceDue))
+  }
+  const claimed = claimedSums(workbook)
   const paymentsTable = workbook.tableIfAny('payments')
   const habits = paidByClient([...statuses.values()], paymentsTable ? readPayments(paymentsTable) : [])
   const bank = workbook.tableIfAny('bank')
@@ -63,13 +71,12 @@ export function readOwed(workbook: Workbook, statuses: ReadonlyMap<string, Docum
   const zone = zoneOf(settings)
   const notice = noticeDays(settings)
   const usual = reminderModes.parse(settings.text('Relances par défaut')) ?? 'toApprove'
-  return [...statuses.values()].flatMap((status): Owed[] => {
+  return all.flatMap((status): Owed[] => {
     const { balanceDue, entry } = status.settlement
     const row = rows.get(entry.row)
-    const { dueDate: due, issueDate: issued, kind, number } = entry
-    if (kind === 'credit' || balanceDue <= 0 || row === undefined || due === undefined || issued === undefined)
-      return []
-    const client = clients.get(nameKey(entry.client))
+    const { dueDate: due, issueDate: issued, number } = entry
+    if (row === undefined || due === undefined || issued === undefined) return []
+    const client = cardOf(entry)
     const plan = plans.get(numberKey(number))
     const instalments = plan
       ? instalmentsOf(status.settlement, plan).map((part) => ({
@@ -77,7 +84,13 @@ export function readOwed(workbook: Workbook, statuses: ReadonlyMap<string, Docum
           left: cents(part.amount - part.settled),
         }))
       : undefined
-    const asked = new Set<Cents>([balanceDue, ...(instalments ?? []).map(({ left }) => left)])
+    // What may pay it: what is left, a part of its plan, the sum that a letter asked for, all that this client owes.
+    const asked = new Set<number>([
+      balanceDue,
+      ...(instalments ?? []).map(({ left }) => left),
+      ...(claimed.get(numberKey(number)) ?? []),
+      sums.get(nameKey(entry.client)) ?? balanceDue,
+    ])
     const credit = unmatched.find(({ amount, date }) => date >= issued && asked.has(amount))
     const holds: Hold[] = []
     if (entry.disputed) holds.push('dispute')
@@ -107,6 +120,39 @@ export function readOwed(workbook: Workbook, statuses: ReadonlyMap<string, Docum
       },
     ]
   })
+}
+
+/** The card of each invoice's client: by its name; of who was renamed since, by the company's number or the address it has alone. */
+function cards(
+  workbook: Workbook,
+  owed: readonly DocumentStatus[],
+): (entry: DocumentStatus['settlement']['entry']) => Row<'clients'> | undefined {
+  const { rows = [] } = workbook.tableIfAny('clients') ?? {}
+  const byName = new Map(rows.map((row) => [nameKey(textOf(row.cells.name)), row] as const))
+  const lost = owed.flatMap(({ settlement: { entry } }) => (byName.has(nameKey(entry.client)) ? [] : [entry.number]))
+  const documents = documentsOf(workbook, lost)
+  return ({ client, number }) => {
+    const known = byName.get(nameKey(client))
+    const buyer = documents.get(number)?.document.buyer
+    if (known || buyer === undefined) return known
+    const { email, siret, siren = siret?.slice(0, 9) } = buyer
+    const same = rows.filter(
+      ({ cells }) =>
+        (siren && [cells.siren, cells.siret].some((cell) => textOf(cell).replace(/\s/g, '').startsWith(siren))) ||
+        (email && [cells.email, cells.accountingEmail].some((cell) => textOf(cell) === email)),
+    )
+    return same.length === 1 ? same[0] : undefined
+  }
+}
+
+/** What was ever claimed of each invoice, in *Relances*: penalties and 40 € included. */
+function claimedSums(workbook: Workbook): ReadonlyMap<string, readonly number[]> {
+  const sums = new Map<string, number[]>()
+  for (const { cells } of workbook.tableIfAny('reminders')?.rows ?? []) {
+    const key = numberKey(textOf(cells.invoice))
+    if (typeof cells.claimed === 'number') sums.set(key, [...(sums.get(key) ?? []), Math.round(cells.claimed * 100)])
+  }
+  return sums
 }
 
 const isUnmatched = (status: BankRow['status']): boolean =>

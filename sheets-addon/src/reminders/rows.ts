@@ -44,7 +44,7 @@ export function reminderRows(desk: Desk): readonly ReminderRow[] {
         ? 'suspended'
         : state?.kind === 'failed' || state?.kind === 'made'
           ? state.kind
-          : next.kind === 'due' && approval
+          : next.kind === 'due' && (approval || channelOf(desk, owed, id, level) !== 'mail')
             ? 'toApprove'
             : 'planned'
     return [{ id, owed, next, status, why: whyHeld(owed, next, state) }]
@@ -62,7 +62,7 @@ export function showReminders(ports: Ports, desk: Desk): readonly ReminderRow[] 
     const now = byId.get(id)
     const cells: Patch<'reminders'>['cells'] =
       state?.kind === 'sent'
-        ? { status: reminderStatuses.labels.sent, sentOn: state.on }
+        ? { status: reminderStatuses.labels.sent, sentOn: state.on, why: '' }
         : state?.kind === 'unsure'
           ? { status: reminderStatuses.labels.sending, sentOn: '' }
           : state?.kind === 'made'

@@ -12,7 +12,7 @@ import { refuse } from '../../workbook/refusal.ts'
 import type { Action, Outcome } from '../action.ts'
 import { about } from '../arguments.ts'
 import { dayOf } from '../quotes/request.ts'
-import { saidSentence } from './told.ts'
+import { ANYWAY, saidSentence } from './told.ts'
 
 /**
  * features F-053: the letter of today, with today’s figures. On paper it is made, and said only once it is posted: until then
@@ -22,9 +22,13 @@ export const formalNotice: Action = {
   name: 'formal-notice',
   menu: 'Mettre en demeure…',
   what: 'Fait la mise en demeure d’une facture en retard : lettre PDF, pénalités et indemnité calculées à ce jour.',
-  args: about('de la facture'),
+  args: about('de la facture', { anyway: ANYWAY }),
   run: (ports, args) => {
-    const said = sayReminders(ports, { kind: 'notice', number: String(args['number']).trim() })
+    const said = sayReminders(ports, {
+      kind: 'notice',
+      number: String(args['number']).trim(),
+      anyway: args['anyway'] === true,
+    })
     const made =
       said.files.length === 0
         ? saidSentence(said)

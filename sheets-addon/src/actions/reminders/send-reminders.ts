@@ -1,7 +1,7 @@
 import { typeset } from '../../messages/typography.ts'
 import { sayReminders } from '../../reminders/send.ts'
 import type { Action } from '../action.ts'
-import { saidSentence } from './told.ts'
+import { ANYWAY, saidSentence } from './told.ts'
 
 /** The user’s yes. Formal notices are never among many: each has its own. */
 export const sendReminders: Action = {
@@ -16,7 +16,7 @@ export const sendReminders: Action = {
         items: { type: 'string' },
       },
       text: { type: 'string', description: 'Avec un seul ID : votre texte, à la place de celui de Réglages.' },
-      anyway: { type: 'boolean', description: 'Même si une ligne de banque du même montant attend d’être rapprochée.' },
+      anyway: ANYWAY,
     },
   },
   run: (ports, args) => {

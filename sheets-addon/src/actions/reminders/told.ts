@@ -9,6 +9,12 @@ import type { ReminderRow } from '../../reminders/rows.ts'
 import type { SaidReminders } from '../../reminders/send.ts'
 import type { TodoItem } from '../action.ts'
 
+/** The user knows that the money is another’s. */
+export const ANYWAY = {
+  type: 'boolean',
+  description: 'Même si une ligne de banque du même montant attend d’être rapprochée.',
+} as const
+
 /** One line of the list that the user says yes to. */
 export interface ToldReminder {
   readonly id: string

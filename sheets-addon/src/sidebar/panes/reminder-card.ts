@@ -11,6 +11,8 @@ export function reminderCard(reminder: ToldReminder, steps: Steps): HTMLElement 
   const place = steps.place()
   const isHeld = hold !== undefined
   const isSuspended = hold === 'suspended'
+  // Only a hold that was shown is passed over: money that came since is looked at first.
+  const anyway = hold === 'credit'
   const isMail = channel === 'E-mail'
   const act = (label: string, work: () => unknown, kind = ''): HTMLElement =>
     button(label, work, { kind, key: `${label} ${number}`, name: `${label} ${number}` })
@@ -22,7 +24,7 @@ export function reminderCard(reminder: ToldReminder, steps: Steps): HTMLElement 
     const box = area(letter.body, 'Texte de la relance')
     const args = (): object => ({
       ids: [id],
-      anyway: true,
+      anyway,
       ...(box.input.value.trim() === letter.body.trim() ? {} : { text: box.input.value }),
     })
     steps.open(
@@ -54,7 +56,7 @@ export function reminderCard(reminder: ToldReminder, steps: Steps): HTMLElement 
       ),
       choices(
         steps,
-        button('Faire la mise en demeure', () => steps.act(place, 'formal-notice', { number })),
+        button('Faire la mise en demeure', () => steps.act(place, 'formal-notice', { number, anyway })),
       ),
     )
   }
