@@ -241,3 +241,37 @@ test.each(['graphiste', 'menuisier'] as const)(
   },
   120_000,
 )
+
+test('a plan proposed in three clicks and agreed in three, a formal notice made in two, its posting noted in two', async () => {
+  const prepared = freshWorkbook({ 'Relance courtoise': 'non', 'Relance ferme': 'non' })
+  for (const label of ['Affiche', 'Carte'])
+    sale(prepared, 'Brasserie du Ponant', { label, group: label, date: '02/08/2026' })
+  prepared.clock.set('2026-08-10T08:00:00Z')
+  prepared.run('perform', ['issue-invoices', '{}'], { context: 'rpc' })
+  prepared.clock.set('2026-11-25T08:00:00Z')
+  const person = await sitDown(bundle, prepared.save())
+  await person.menu('Facturation', 'Relances et impayés', 'Préparer les relances')
+  const pane = person.sidebar()
+  const emulator = person.workbench.emulator()
+  const counted = async (clicks: number, ...names: readonly (string | RegExp)[]): Promise<void> => {
+    const before = person.gestures() - person.fields()
+    for (const name of names) {
+      const folded = pane.getByRole('group').getByText('Autres suites').first()
+      await person.click(name === 'Autres suites' ? folded : button(pane, name))
+    }
+    expect(person.gestures() - person.fields() - before).toBe(clicks)
+  }
+  await counted(3, 'Autres suites', 'Échéancier… F2026-0001', 'Envoyer la proposition')
+  await expect.poll(() => emulator.mails().length).toBe(1)
+  await counted(3, 'Autres suites', 'Échéancier… F2026-0001', 'Noter l’échéancier')
+  await expect.poll(() => rows(emulator, 'plans').length).toBe(3)
+  await counted(2, 'Mettre en demeure… F2026-0002', 'Faire la mise en demeure')
+  await button(pane, 'Lettre postée… F2026-0002').waitFor()
+  await counted(1, 'Lettre postée… F2026-0002')
+  await person.fill(pane.getByLabel('Postée le'), '2026-11-25')
+  await counted(1, 'Noter l’envoi')
+  await expect
+    .poll(() => rows(emulator, 'reminders').map(({ claimed, invoice, status }) => [invoice, claimed, status]))
+    .toContainEqual(['F2026-0002', 501.77, 'Envoyée'])
+  await person.leave()
+}, 120_000)
