@@ -4,7 +4,7 @@ import { publicTariffs } from './read-processors.ts'
 import { mailSettings } from './settings/mails.ts'
 import { quoteSettings } from './settings/quotes.ts'
 import { reminderSettings } from './settings/reminders.ts'
-import { type SettingDeclaration, setting } from './settings/setting.ts'
+import { OFF, type SettingDeclaration, setting } from './settings/setting.ts'
 import { headingKey, type Table } from './table.ts'
 
 /** door.md §3, in the order of the tab. */
@@ -39,18 +39,12 @@ export const settingDeclarations = [
     default: 'SSI',
     list: 'funds',
   }),
-  setting('Activité', 'Artisan', 'VRAI si vous êtes inscrit comme artisan.', { default: 'FAUX', list: 'booleans' }),
+  setting('Activité', 'Artisan', 'VRAI si vous êtes inscrit comme artisan.', OFF),
   setting('Activité', 'Date de début', 'Le début de votre activité, au format jj/mm/aaaa.'),
   setting('Activité', 'Date de fin', 'Seulement si vous avez cessé votre activité.'),
   setting('Activité', 'Rythme Urssaf', 'Mensuel ou Trimestriel.', { default: 'Trimestriel', list: 'urssafRhythms' }),
-  setting('Activité', 'ACRE', 'VRAI si l’Urssaf vous a accordé l’exonération de début d’activité.', {
-    default: 'FAUX',
-    list: 'booleans',
-  }),
-  setting('Activité', 'Versement libératoire', 'VRAI si vous payez l’impôt avec vos cotisations.', {
-    default: 'FAUX',
-    list: 'booleans',
-  }),
+  setting('Activité', 'ACRE', 'VRAI si l’Urssaf vous a accordé l’exonération de début d’activité.', OFF),
+  setting('Activité', 'Versement libératoire', 'VRAI si vous payez l’impôt avec vos cotisations.', OFF),
   setting(
     'Activité',
     'Département',
@@ -72,15 +66,9 @@ export const settingDeclarations = [
     'La part de cette somme que vous n’avez pas encore déclarée à l’Urssaf, écrite de même.',
   ),
   setting('Activité', "CFE de l'an dernier", 'Le montant de votre dernier avis de CFE : il dit si un acompte est dû.'),
-  setting('Activité', 'Exonéré de CFE', 'VRAI si vous n’en payez pas.', { default: 'FAUX', list: 'booleans' }),
-  setting('Activité', 'CFE mensualisée', 'VRAI si elle est prélevée chaque mois.', {
-    default: 'FAUX',
-    list: 'booleans',
-  }),
-  setting('Activité', 'Déclaration de revenus sur papier', 'VRAI si vous n’avez pas d’accès à Internet.', {
-    default: 'FAUX',
-    list: 'booleans',
-  }),
+  setting('Activité', 'Exonéré de CFE', 'VRAI si vous n’en payez pas.', OFF),
+  setting('Activité', 'CFE mensualisée', 'VRAI si elle est prélevée chaque mois.', OFF),
+  setting('Activité', 'Déclaration de revenus sur papier', 'VRAI si vous n’avez pas d’accès à Internet.', OFF),
   setting(
     'Activité',
     "Acomptes d'impôt",
@@ -99,10 +87,12 @@ export const settingDeclarations = [
     list: 'vatPoints',
   }),
   setting('TVA', 'Jour de dépôt CA3', 'Le jour que montre votre espace professionnel, de 15 à 24.'),
-  setting('TVA', 'Prestations à des professionnels UE', 'VRAI si vous vendez des services à des entreprises de l’UE.', {
-    default: 'FAUX',
-    list: 'booleans',
-  }),
+  setting(
+    'TVA',
+    'Prestations à des professionnels UE',
+    'VRAI si vous vendez des services à des entreprises de l’UE.',
+    OFF,
+  ),
   setting('Documents', 'Métier', 'Il règle la mise en page.', { default: 'Consultant', list: 'trades' }),
   setting('Documents', 'Couleur', 'La couleur de vos documents, par exemple #184d78.', { default: '#184d78' }),
   setting('Documents', 'Texte avant les lignes', 'Facultatif.'),

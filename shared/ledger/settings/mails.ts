@@ -1,4 +1,4 @@
-import { setting } from './setting.ts'
+import { letter, setting } from './setting.ts'
 
 /** What a mail's template may name, in the order of its help. */
 export const mailTokens = [
@@ -28,39 +28,20 @@ export const mailSettings = [
     default: '{Document} {numero} – {entreprise}',
   }),
   setting('E-mails', 'Texte des factures', `Jetons : ${MAIL_TOKENS}.`, {
-    default: [
-      'Bonjour,',
-      '',
-      'Vous trouverez ci-joint la {document} {numero} : {montant}, {reglement}.',
-      '',
-      'Cordialement,',
-      '{signature}',
-    ].join('\n'),
+    default: letter('Vous trouverez ci-joint la {document} {numero} : {montant}, {reglement}.'),
   }),
   setting('E-mails', 'Objet des avoirs', `Jetons : ${MAIL_TOKENS}.`, {
     default: 'Avoir {numero} sur la {facture} {origine} – {entreprise}',
   }),
   setting('E-mails', 'Texte des avoirs', `Jetons : ${MAIL_TOKENS}.`, {
-    default: [
-      'Bonjour,',
-      '',
-      'Vous trouverez ci-joint l’avoir {numero} : {montant} en moins sur la {facture} {origine}.',
-      '',
-      'Cordialement,',
-      '{signature}',
-    ].join('\n'),
+    default: letter('Vous trouverez ci-joint l’avoir {numero} : {montant} en moins sur la {facture} {origine}.'),
   }),
   setting('E-mails', 'Objet des devis', `Jetons : ${MAIL_TOKENS}.`, { default: 'Devis {numero} – {entreprise}' }),
   setting('E-mails', 'Texte des devis', `Jetons : ${MAIL_TOKENS}.`, {
-    default: [
-      'Bonjour,',
-      '',
+    default: letter(
       'Vous trouverez ci-joint le devis {numero} : {montant}, valable jusqu’au {echeance}.',
       'Pour l’accepter, il suffit de le renvoyer daté et signé, ou de répondre à ce message.',
-      '',
-      'Cordialement,',
-      '{signature}',
-    ].join('\n'),
+    ),
   }),
   setting('E-mails', 'Signature', 'Ce qui remplace {signature}. Une ligne vide n’est pas écrite.', {
     default: '{nom}\n{telephone}\n{site}',

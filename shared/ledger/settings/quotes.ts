@@ -1,4 +1,4 @@
-import { setting } from './setting.ts'
+import { OFF, setting } from './setting.ts'
 
 /** What quotes say beside their lines, and what follows by itself. */
 export const quoteSettings = [
@@ -20,18 +20,14 @@ export const quoteSettings = [
     'Devis',
     'Devis signés hors établissement',
     'VRAI si vos clients particuliers signent chez eux ou à distance : le devis dit leur droit de rétractation.',
-    { default: 'FAUX', list: 'booleans' },
+    OFF,
   ),
-  setting('Devis', 'Facturer à l’acceptation', 'VRAI : un devis accepté est facturé aussitôt.', {
-    default: 'FAUX',
-    list: 'booleans',
-  }),
-  setting('Devis', 'Commandes : créer le devis', 'VRAI : chaque commande reçue devient un devis sans vous attendre.', {
-    default: 'FAUX',
-    list: 'booleans',
-  }),
-  setting('Devis', 'Commandes : envoyer le devis', 'VRAI : ce devis part aussitôt par e-mail.', {
-    default: 'FAUX',
-    list: 'booleans',
-  }),
+  setting('Devis', 'Facturer à l’acceptation', 'VRAI : un devis accepté est facturé aussitôt.', OFF),
+  setting(
+    'Devis',
+    'Commandes : créer le devis',
+    'VRAI : chaque commande reçue devient un devis sans vous attendre.',
+    OFF,
+  ),
+  setting('Devis', 'Commandes : envoyer le devis', 'VRAI : ce devis part aussitôt par e-mail.', OFF),
 ] as const

@@ -1,7 +1,5 @@
 import { mailTokens } from './mails.ts'
-import { setting } from './setting.ts'
-
-const lines = (...all: readonly string[]): string => all.join('\n')
+import { formalLetter, letter, setting } from './setting.ts'
 
 /** What a reminder may name beside them. */
 export const reminderTokens = [
@@ -46,46 +44,29 @@ export const reminderSettings = [
     default: '{Relance} – {document} {numero} – {entreprise}',
   }),
   setting('Relances', 'Texte du rappel', REMINDER_TEXT, {
-    default: lines(
-      'Bonjour,',
-      '',
+    default: letter(
       'La {document} {numero}, de {montant}, arrive à échéance le {echeance}.',
       'Si le règlement est déjà parti, merci de ne pas tenir compte de ce message.',
-      '',
-      'Cordialement,',
-      '{signature}',
     ),
   }),
   setting('Relances', 'Texte de la relance courtoise', REMINDER_TEXT, {
-    default: lines(
-      'Bonjour,',
-      '',
+    default: letter(
       'Sauf erreur de ma part, la {document} {numero}, de {montant}, était à régler le {echeance} et son règlement ne m’est pas encore parvenu.',
       'S’il a croisé ce message, merci de ne pas en tenir compte. Sinon, pourriez-vous me dire quand il partira ?',
       '',
       'Vous la trouverez ci-jointe. Si quelque chose vous gêne, répondez simplement à ce message.',
-      '',
-      'Cordialement,',
-      '{signature}',
     ),
   }),
   setting('Relances', 'Texte de la relance ferme', REMINDER_TEXT, {
-    default: lines(
-      'Bonjour,',
-      '',
+    default: letter(
       'La {document} {numero} du {date} reste impayée : {montant}, à régler depuis le {echeance}, soit {jours} jours de retard.',
       'Je vous remercie de la régler sous huit jours, ou de me dire ce qui vous en empêche : nous chercherons ensemble une solution.',
       '',
       '{conditions}',
-      '',
-      'Cordialement,',
-      '{signature}',
     ),
   }),
   setting('Relances', 'Texte de la mise en demeure', REMINDER_TEXT, {
-    default: lines(
-      'Madame, Monsieur,',
-      '',
+    default: formalLetter(
       'La {document} {numero} du {date}, échue le {echeance}, reste impayée à ce jour.',
       'Par la présente, je vous mets en demeure de me régler {total} sous {delai} jours à compter de l’envoi de cette lettre :',
       '',
@@ -95,24 +76,16 @@ export const reminderSettings = [
       '{fondement}',
       '',
       'Je reste à votre disposition pour convenir d’un règlement.',
-      '',
-      'Veuillez agréer, Madame, Monsieur, mes salutations distinguées.',
-      '{signature}',
     ),
   }),
   setting('Relances', 'Texte du recouvrement', REMINDER_TEXT, {
-    default: lines(
-      'Madame, Monsieur,',
-      '',
+    default: formalLetter(
       'La {document} {numero}, de {montant}, échue le {echeance}, n’a pas été réglée après ma mise en demeure. Vous me devez à ce jour {total} :',
       '',
       '{decompte}',
       '',
       'Sans règlement sous {delai} jours, {suite}.',
       '{fondement}',
-      '',
-      'Veuillez agréer, Madame, Monsieur, mes salutations distinguées.',
-      '{signature}',
     ),
   }),
 ] as const

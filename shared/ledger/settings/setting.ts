@@ -20,3 +20,18 @@ export const setting = <Name extends string>(
   explanation,
   ...extra,
 })
+
+export const OFF = { default: 'FAUX', list: 'booleans' } as const
+
+/** A mail as one writes it: what is said, between its greeting and its signature. */
+export const letter = (...said: readonly string[]): string =>
+  ['Bonjour,', '', ...said, '', 'Cordialement,', '{signature}'].join('\n')
+export const formalLetter = (...said: readonly string[]): string =>
+  [
+    'Madame, Monsieur,',
+    '',
+    ...said,
+    '',
+    'Veuillez agréer, Madame, Monsieur, mes salutations distinguées.',
+    '{signature}',
+  ].join('\n')
