@@ -29,12 +29,19 @@ const KINDS: Readonly<Record<string, Kind>> = {
   '9': 'cheque',
 }
 
+/** What the rows of a file add up to. */
+export interface OfxRows {
+  readonly lines: StatementLine[]
+  readonly problems: RowProblem[]
+  readonly assumed: Assumption[]
+}
+
 /** One `STMTTRN` by its tags; a row that is left out is named. */
 export function readOfxRow(
   row: Readonly<Record<string, string>>,
   line: number,
   of: { readonly currency: string; readonly account: string | undefined; readonly isCard: boolean },
-  into: { readonly lines: StatementLine[]; readonly problems: RowProblem[]; readonly assumed: Assumption[] },
+  into: OfxRows,
 ): void {
   const rawLabel = labelOf(row['NAME'] ?? row['PAYEE'] ?? '', row['MEMO'] ?? '', row['CHECKNUM'] ?? row['CHKNUM'] ?? '')
   const amountText = row['TRNAMT'] ?? ''
