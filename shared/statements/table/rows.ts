@@ -25,7 +25,7 @@ export interface Refused {
 const PENDING =
   /pending|en attente|en cours|transit|a venir|à venir|autoris|authori[sz]|pr[ée]visionnel|processing|in progress|uncleared|upcoming|scheduled|programm|planifi|\bhold|vorgemerkt|in attesa/i
 const NOT_EXECUTED =
-  /revert|declin|fail|refus|annul|cancel|rejet|reject|expir|[ée]chou|abandon|void|abgelehnt|rifiutat/i
+  /revert|declin|fail|refus|annul|cancel|rejet|reject|expir|[ée]chou|abandon|supprim|delet|void|abgelehnt|rifiutat/i
 
 /** Reads one row of the list; undefined: it has no date and no amount, so that it is no movement at all. */
 export function readRow(
