@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Emulator } from '../emulator/index.ts'
 import { statementArguments } from './statements.ts'
-import { AUTOMATIC, CONTACT, invoiced, on, reminders, subjects, tick } from './unpaid.ts'
+import { AUTOMATIC, CONTACT, invoiced, on, paid, reminders, subjects, tick } from './unpaid.ts'
 import { client, done, freshWorkbook, refused, rows, sale } from './workshop.ts'
 
 const number = 'F2026-0001'
@@ -78,6 +78,45 @@ describe('money that came and that nobody has matched yet', () => {
     morning(emulator, '2026-12-30')
     expect(reminded(emulator)).toEqual([])
     expect(reminders(emulator).map((cells) => cells[4])).toEqual(['Suspendue', 'Suspendue'])
+  })
+})
+
+test('what a client paid too much elsewhere holds an invoice that it can pay', () => {
+  const emulator = freshWorkbook(AUTOMATIC)
+  sale(emulator, 'Brasserie du Ponant', { group: 'A' })
+  sale(emulator, 'Brasserie du Ponant', { group: 'B', unitPrice: '300' })
+  done(emulator, 'issue-invoices')
+  emulator.clock.set('2026-12-30T08:00:00Z')
+  done(emulator, 'record-payment', { ...paid, amountCents: 75_000, date: '2026-12-20' })
+  morning(emulator, '2026-12-30')
+  expect(reminded(emulator)).toEqual([])
+  expect(rows(emulator, 'reminders')).toMatchObject([
+    { invoice: 'F2026-0002', status: 'Suspendue', why: expect.stringMatching(/300,00.*à imputer d’abord/) },
+  ])
+  expect(refused(emulator, 'formal-notice', { number: 'F2026-0002' }).message).toMatch(/300,00.*chez vous/)
+  done(emulator, 'use-credit', { number: 'F2026-0002' })
+  morning(emulator, '2026-12-31')
+  expect(rows(emulator, 'reminders')[0]).toMatchObject({ status: 'Sans objet' })
+})
+
+test('a consumer owes no interest on an instalment for a notice about another', () => {
+  const emulator = freshWorkbook(CONTACT)
+  client(emulator, 'Zoé Martel', { type: 'Particulier' })
+  sale(emulator, 'Zoé Martel', { unitPrice: '900' })
+  emulator.clock.set('2026-05-04T08:00:00Z')
+  done(emulator, 'issue-invoices')
+  done(emulator, 'create-plan', { number, count: 3, firstDate: '2026-07-01' })
+  emulator.clock.set('2026-08-10T08:00:00Z')
+  done(emulator, 'formal-notice', { number })
+  done(emulator, 'post-notice', { number })
+  emulator.clock.set('2026-08-17T08:00:00Z')
+  // 600 € were late: legal interest of seven days, 600 × 2.75 % × 7 / 365 = 0.32.
+  expect(done(emulator, 'explain-amount', { number }).claim).toMatchObject({ penaltiesCents: 32 })
+  done(emulator, 'record-payment', { ...paid, amountCents: 60_000, date: '2026-08-17' })
+  emulator.clock.set('2026-10-05T08:00:00Z')
+  expect(done(emulator, 'explain-amount', { number }).claim).toMatchObject({
+    principalCents: 30_000,
+    penaltiesCents: 0,
   })
 })
 

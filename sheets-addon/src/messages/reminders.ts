@@ -15,6 +15,7 @@ const NOT_REMINDED: Readonly<
   dispute: () => 'elle est en litige. Décochez « En litige » dans Factures quand il est clos.',
   credit: (line) =>
     `une ligne de banque du même montant attend d’être rapprochée (${line}). Rapprochez-la, ou dites que ce n’est pas ce paiement.`,
+  spare: (sum) => `son client a ${sum} chez vous, de quoi la payer. Imputez ce crédit d’abord, ou rendez-le.`,
   writtenOff: () => 'elle est irrécouvrable. Réclamez-la de nouveau d’abord.',
   handedOver: () => 'elle est confiée au recouvrement. Reprenez-la d’abord.',
   closedDay: (on) => `on n’écrit pas à un client un jour chômé. Recommencez le ${on}.`,
@@ -49,14 +50,20 @@ export const whyNotPosted = (what: 'settled' | 'less' | 'waits'): string =>
   )
 
 /** *Pourquoi*: what it waits for, or what moved it. */
-export function whyHeld({ client, credit, debt }: Owed, next: NextReminder, state: ReminderState | undefined): string {
+export function whyHeld(
+  { client, credit, debt, spare }: Owed,
+  next: NextReminder,
+  state: ReminderState | undefined,
+): string {
   if (next.kind === 'held')
     return typeset(
       next.hold === 'dispute'
         ? 'En litige dans Factures.'
         : next.hold === 'suspended'
           ? 'Relances suspendues dans Factures.'
-          : `Virement de ${credit ? `${formatEuros(credit.amount)} du ${formatDay(credit.date)}` : 'ce montant'} à rapprocher d’abord : ${credit?.label ?? ''}`,
+          : credit
+            ? `Virement de ${formatEuros(credit.amount)} du ${formatDay(credit.date)} à rapprocher d’abord : ${credit.label}`
+            : `Son client a ${spare === undefined ? 'un crédit' : formatEuros(spare)} chez vous : à imputer d’abord.`,
     )
   if (state?.kind === 'failed') return state.why === 'quota' ? 'Quota d’e-mails atteint.' : 'L’e-mail n’est pas parti.'
   if (client === undefined) return typeset('Ce client n’est pas dans Clients : vérifiez son nom.')

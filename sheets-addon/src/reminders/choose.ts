@@ -3,6 +3,7 @@ import { nameKey } from '@tabellion/shared/invoicing'
 import type { NumberReserved, ReminderChannel, WordedLetter } from '@tabellion/shared/journal'
 import { canonicalJson } from '@tabellion/shared/kernel'
 import { channels, numberKey, reminderLevelLabels, textOf } from '@tabellion/shared/ledger'
+import { formatEuros } from '@tabellion/shared/money'
 import { type PlannedReminder, type ReminderLevel, reminderKey, tells } from '@tabellion/shared/reminders'
 import { readAddresses } from '../mail/addresses.ts'
 import { addressColumn, addressOf } from '../mail/prepare.ts'
@@ -197,14 +198,15 @@ export function owing(desk: Desk, number: string): Owed {
 }
 
 /** Money that came and may pay it is looked at first. */
-function refuseCredited({ credit, number }: Owed): void {
+function refuseCredited({ credit, number, spare }: Owed): void {
+  if (spare !== undefined) refuse({ code: 'not-reminded', number, why: 'spare', detail: formatEuros(spare) })
   if (credit === undefined) return
   const { amount, date, label } = credit
   refuse({
     code: 'not-reminded',
     number,
     why: 'credit',
-    detail: `${(amount / 100).toFixed(2).replace('.', ',')} €, ${formatDay(date)}, ${label}`,
+    detail: `${formatEuros(amount)}, ${formatDay(date)}, ${label}`,
   })
 }
 

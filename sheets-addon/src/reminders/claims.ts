@@ -34,7 +34,8 @@ export function claimFor(
 ): Claim {
   const debtor = debtorOf(owed, document)
   const agreed = agreedRate(workbook, owed, document)
-  const notice = history.said(owed.number).find(({ level }) => level === 3)
+  // A notice about one instalment says nothing of another.
+  const notice = history.said(owed.number).find(({ anchor, level }) => level === 3 && anchor === asked.anchor)
   const [first, ...more] = partsOf(owed, asked.amount)
   return claimOn(
     {

@@ -21,6 +21,7 @@ import {
 import { type Cents, cents } from '@tabellion/shared/money'
 import { type Debt, type Hold, type PaidInvoice, payerHabit, type ReminderPolicy } from '@tabellion/shared/reminders'
 import { handedOver } from '../payments/books.ts'
+import { creditOf, creditsOf } from '../payments/credits.ts'
 import type { Workbook } from '../workbook/open.ts'
 import { documentsOf } from './history.ts'
 
@@ -34,6 +35,8 @@ export interface Owed extends DocumentStatus {
   readonly policy: ReminderPolicy
   /** The bank line that may pay it. */
   readonly credit?: BankRow
+  /** What its client has left over with us, when it is enough to pay it. */
+  readonly spare?: Cents
 }
 
 /** features E.6: the ladder, in days, as *Réglages* has it. */
@@ -61,6 +64,12 @@ export function readOwed(workbook: Workbook, statuses: ReadonlyMap<string, Docum
     sums.set(key, cents((sums.get(key) ?? 0) + settlement.balanceDue))
   }
   const claimed = claimedSums(workbook)
+  const settlements = [...statuses.values()].map(({ settlement }) => settlement)
+  const creditors = new Set(
+    settlements.flatMap(({ clientCredit, entry, excess }) =>
+      clientCredit + excess > 0 ? [nameKey(entry.client)] : [],
+    ),
+  )
   const paymentsTable = workbook.tableIfAny('payments')
   const habits = paidByClient([...statuses.values()], paymentsTable ? readPayments(paymentsTable) : [])
   const bank = workbook.tableIfAny('bank')
@@ -94,7 +103,8 @@ export function readOwed(workbook: Workbook, statuses: ReadonlyMap<string, Docum
     const credit = unmatched.find(({ amount, date }) => date >= issued && asked.has(amount))
     const holds: Hold[] = []
     if (entry.disputed) holds.push('dispute')
-    if (credit) holds.push('credit')
+    const spare = creditors.has(nameKey(entry.client)) ? creditOf(creditsOf(settlements, entry.client)) : 0
+    if (credit || spare >= balanceDue) holds.push('credit')
     if (isTicked(row.cells.remindersSuspended)) holds.push('suspended')
     const closed =
       status.status === 'uncollectible' ? 'writtenOff' : collected.has(numberKey(number)) ? 'handedOver' : undefined
@@ -107,6 +117,7 @@ export function readOwed(workbook: Workbook, statuses: ReadonlyMap<string, Docum
         due,
         ...(client ? { client } : {}),
         ...(credit ? { credit } : {}),
+        ...(spare >= balanceDue ? { spare: cents(spare) } : {}),
         policy: { mode: reminderModes.parse(textOf(client?.cells.reminders ?? '')) ?? usual, days, zone, notice },
         debt: {
           issued,

@@ -4,7 +4,7 @@ export type ReminderRefusal =
   | {
       readonly code: 'not-reminded'
       readonly number: string
-      readonly why: 'settled' | 'notLate' | 'dispute' | 'credit' | 'writtenOff' | 'handedOver' | 'closedDay'
+      readonly why: 'settled' | 'notLate' | 'dispute' | 'credit' | 'spare' | 'writtenOff' | 'handedOver' | 'closedDay'
       /** A day, or what the bank says of the line that may pay it. */
       readonly detail: string
     }

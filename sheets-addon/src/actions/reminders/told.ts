@@ -79,7 +79,7 @@ export function reminderItems(rows: readonly ReminderRow[], desk: Desk): readonl
     ...item(
       'reminders-held',
       held,
-      `${counted(held.length, 'relance retenue', 'relances retenues')} : un virement du même montant est à rapprocher.`,
+      `${counted(held.length, 'relance retenue', 'relances retenues')} : de l’argent reçu est à rapprocher ou à imputer.`,
     ),
   ]
 }
