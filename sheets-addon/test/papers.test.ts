@@ -20,8 +20,11 @@ test.each([
   ['consumer', { type: 'Particulier', contact: 'Mme Anne Essai' }],
   ['public', { type: 'Administration', siret: '99999000700012' }],
 ] as const)('the letters posted to a %s client', async (debtor, more) => {
-  const letters = postedLetters(more).map((pdf) => words(pdf))
+  const papers = postedLetters(more)
+  const letters = papers.map((pdf) => words(pdf))
   expect(new Set(letters).size).toBe(4)
+  // One page each, signature and all, before the copy of the invoice.
+  for (const pdf of papers) expect(textLayer(readPdf(pdf))).toHaveLength(2)
   if (debtor === 'consumer') expect(letters.join('')).not.toMatch(/40,00\s€|forfaitaire|L441-10|BCE/)
   await expect(letters.join('\n– – –\n\n')).toMatchFileSnapshot(golden(`letters-${debtor}`))
 })

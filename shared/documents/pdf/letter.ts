@@ -80,12 +80,15 @@ export function letterPages(letter: WordedLetter): readonly Page[] {
   ]
   const foot = footBlock(letter.foot, 1, 2)
   const top = Math.max(MARGIN + sender.height + 8, WINDOW.bottom + 8 + dated.height + 10)
-  const pages = paginate(atomsOf(letter), {
-    firstTop: top,
-    top: MARGIN,
-    bottom: A4.height - MARGIN - foot.height - 5,
-    tableHead: nothing,
-  })
+  const paged = (air: number): ReturnType<typeof paginate> =>
+    paginate(
+      atomsOf(letter).map((atom) => ({ ...atom, before: atom.before * air })),
+      { firstTop: top, top: MARGIN, bottom: A4.height - MARGIN - foot.height - 5, tableHead: nothing },
+    )
+  // A little less air, sooner than a signature on a page of its own.
+  const airy = paged(1)
+  const tight = airy.length === 2 ? paged(0.65) : airy
+  const pages = tight.length < airy.length ? tight : airy
   return pages.map((placed, index) => {
     const marks: Mark[] = [
       ...(index === 0 ? opening : []),
@@ -117,24 +120,25 @@ function atomsOf({ after, amounts, before, enclosed, signature, subject }: Worde
         ...(isSum ? {} : { withNext: true }),
       }
     }),
-    ...paragraphs(after),
+    ...paragraphs(after, signature !== ''),
     // Room for a hand.
     ...(signature === '' ? [] : [{ block: textBlock(signature, body, COLUMN), before: ROOM_TO_SIGN, withNext: true }]),
     { block: textBlock(enclosed === '' ? '' : `P. j.\u00a0: ${enclosed}`, small, COLUMN), before: 5 },
   ]
 }
 
-const paragraphs = (text: string): readonly Atom[] =>
+const paragraphs = (text: string, isClosed = false): readonly Atom[] =>
   text
     .split(/\n{2,}/)
     .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph) => ({
+    .map((paragraph, index, all) => ({
       block: linesBlock(
         paragraph.split('\n').flatMap((line) => wrapEvenly(line, body, COLUMN)),
         body,
         COLUMN,
       ),
       before: 5,
+      ...(isClosed && index === all.length - 1 ? { withNext: true } : {}),
     }))
 
 const footBlock = (text: string, page: number, pages: number): ReturnType<typeof stack> =>
