@@ -1,28 +1,10 @@
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core'
+import type { Browser, FrameLocator, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launch } from '../../scripts/browser.ts'
-import type { Bundle, EmulatorState } from '../emulator/index.ts'
-import { bundle, freshWorkbook, rows, sale, workshop } from '../test/workshop.ts'
-import { startWorkbench, type Workbench } from '../workbench/server.ts'
+import { freshWorkbook, rows, sale, workshop } from '../test/workshop.ts'
+import { button, sitDown } from './person.ts'
 
-/** The sessions of features E.17, played in the workbench by someone whose gestures are counted. */
-interface Person {
-  readonly page: Page
-  readonly workbench: Workbench
-  /** Clicks, and fields filled. */
-  gestures(): number
-  /** Required fields filled. */
-  fields(): number
-  click(target: Locator): Promise<void>
-  fill(target: Locator, text: string): Promise<void>
-  /** One click a level: the menu's name, then each item. */
-  menu(...path: readonly string[]): Promise<void>
-  sidebar(): FrameLocator
-  dialog(title: string): FrameLocator
-  /** The tab shown. */
-  tab(): Promise<string>
-  leave(): Promise<void>
-}
+// The sessions of features E.17, in the workbench.
 
 let browser: Browser
 beforeAll(async () => {
@@ -30,47 +12,11 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function sitDown(given: Bundle, state: EmulatorState): Promise<Person> {
-  const workbench = await startWorkbench({ bundle: given, state, folder: null, instant: '2026-11-25T08:00:00Z' })
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-  await page.goto(workbench.url)
-  await page.getByRole('grid').waitFor()
-  let [gestures, fields] = [0, 0]
-  const click = async (target: Locator): Promise<void> => {
-    gestures += 1
-    await target.click()
-  }
-  return {
-    page,
-    workbench,
-    gestures: () => gestures,
-    fields: () => fields,
-    click,
-    async fill(target, text) {
-      gestures += 1
-      fields += 1
-      await target.fill(text)
-    },
-    async menu(...path) {
-      for (const name of path) await click(page.getByRole('menuitem', { name, exact: true }).last())
-    },
-    sidebar: () => page.frameLocator('iframe[title="Facturation"]'),
-    dialog: (title) => page.frameLocator(`iframe[title="${title}"]`),
-    tab: async () => (await page.getByRole('tab', { selected: true }).first().textContent()) ?? '',
-    async leave() {
-      await page.close()
-      await workbench.close()
-    },
-  }
-}
-
-const button = (frame: FrameLocator, name: string | RegExp): Locator => frame.getByRole('button', { name, exact: true })
-
 test('from a ticked row to a sent invoice: five gestures, no change of tab (features F-029: six at most)', async () => {
   const prepared = freshWorkbook()
   sale(prepared, 'Brasserie du Ponant', { toInvoice: '' })
   prepared.user.select('Ventes', 'A4')
-  const person = await sitDown(bundle, prepared.save())
+  const person = await sitDown(browser, prepared.save())
   const { page } = person
   await page.getByRole('tab', { name: 'Ventes', exact: true }).click()
   const before = await person.tab()
@@ -91,7 +37,7 @@ test('from a ticked row to a sent invoice: five gestures, no change of tab (feat
 test('a client nobody knows yet: their card is made where it is missed', async () => {
   const prepared = freshWorkbook()
   sale(prepared, 'Dupont SARL')
-  const person = await sitDown(bundle, prepared.save())
+  const person = await sitDown(browser, prepared.save())
   await person.menu('Facturation', 'Facturer les lignes cochées…')
   const pane = person.sidebar()
   await person.click(button(pane, 'Créer la fiche de Dupont SARL'))
@@ -112,7 +58,7 @@ test('a client nobody knows yet: their card is made where it is missed', async (
 test('half an address, a lost zero, a day or a number that is none: said under the field before anything is written', async () => {
   const empty = workshop()
   empty.user.open()
-  const person = await sitDown(bundle, empty.save())
+  const person = await sitDown(browser, empty.save())
   const saysOf = async (frame: FrameLocator, label: string | RegExp, text: string, press: string): Promise<string> => {
     await frame.getByLabel(label).fill(text)
     await button(frame, press).click()
@@ -135,7 +81,7 @@ test('half an address, a lost zero, a day or a number that is none: said under t
 
   const ready = freshWorkbook()
   sale(ready, 'Brasserie du Ponant')
-  const other = await sitDown(bundle, ready.save())
+  const other = await sitDown(browser, ready.save())
   await other.menu('Facturation', 'Facturer les lignes cochées…')
   const pane = other.sidebar()
   await button(pane, 'Saisir une vente').click()
@@ -148,7 +94,7 @@ test('half an address, a lost zero, a day or a number that is none: said under t
 test('from an empty file to a first PDF: at most 12 required fields and 25 gestures, without touching a tab', async () => {
   const empty = workshop()
   empty.user.open()
-  const person = await sitDown(bundle, empty.save())
+  const person = await sitDown(browser, empty.save())
   await person.menu('Facturation', 'Réglages', 'Assistant de démarrage…')
   const assistant = person.dialog('Assistant de démarrage')
   const field = (frame: FrameLocator, label: string): Locator => frame.getByLabel(label, { exact: true })
@@ -184,7 +130,7 @@ test('from rows to a quote sent in four clicks, from its acceptance to a deposit
   const prepared = freshWorkbook()
   sale(prepared, 'Brasserie du Ponant', { toInvoice: '', unitPrice: '2450' })
   prepared.user.select('Ventes', 'A4')
-  const person = await sitDown(bundle, prepared.save())
+  const person = await sitDown(browser, prepared.save())
   await person.page.getByRole('tab', { name: 'Ventes', exact: true }).click()
   await person.click(person.page.locator('[role="gridcell"]').getByRole('checkbox').first())
   await person.menu('Facturation', 'Créer un devis avec la sélection…')
@@ -214,7 +160,7 @@ test.each(['graphiste', 'menuisier'] as const)(
     const prepared = workshop()
     prepared.run('perform', ['sample-data', JSON.stringify({ business: name })], { context: 'rpc' })
     prepared.user.open()
-    const person = await sitDown(bundle, prepared.save())
+    const person = await sitDown(browser, prepared.save())
     await person.menu('Facturation', 'Aujourd’hui')
     const pane = person.sidebar()
     await person.click(pane.getByRole('button', { name: /lignes prêtes à facturer/ }))
@@ -249,7 +195,7 @@ test('a plan proposed in three clicks and agreed in three, a formal notice made 
   prepared.clock.set('2026-08-10T08:00:00Z')
   prepared.run('perform', ['issue-invoices', '{}'], { context: 'rpc' })
   prepared.clock.set('2026-11-25T08:00:00Z')
-  const person = await sitDown(bundle, prepared.save())
+  const person = await sitDown(browser, prepared.save())
   await person.menu('Facturation', 'Relances et impayés', 'Préparer les relances')
   const pane = person.sidebar()
   const emulator = person.workbench.emulator()
