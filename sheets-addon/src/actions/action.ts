@@ -2,7 +2,7 @@ import type { InstallationVerdict } from '../messages/installation.ts'
 import type { ToldReturn, ToldSituation } from '../obligations/told.ts'
 import type { Ports } from '../ports.ts'
 import type { Finding } from '../workbook/finding.ts'
-import type { Arguments, ArgumentsSchema } from './arguments.ts'
+import type { Arguments, ArgumentsSchema, Given } from './arguments.ts'
 import type { ToldStatement } from './bank/import-statement.ts'
 import type { ToldMatching } from './bank/told.ts'
 import type { PairedBrowser } from './bridge/browsers.ts'
@@ -122,4 +122,9 @@ export interface Action {
   run(ports: Ports, args: Arguments): Outcome
 }
 
-export const noArguments: ArgumentsSchema = { properties: {} }
+/** An action whose `run` knows its arguments by their schema. */
+export const action = <const Schema extends ArgumentsSchema>(
+  made: Omit<Action, 'args' | 'run'> & { readonly args: Schema; run(ports: Ports, args: Given<Schema>): Outcome },
+): Action => made
+
+export const noArguments = { properties: {} } as const satisfies ArgumentsSchema

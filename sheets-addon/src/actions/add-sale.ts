@@ -19,13 +19,13 @@ import type { Ports } from '../ports.ts'
 import { openWorkbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
 import { appendRecords, positionsOf } from '../workbook/write.ts'
-import type { Action, Outcome } from './action.ts'
+import { action, type Outcome } from './action.ts'
 
 const texts = (description: string) =>
   ({ type: 'object', description, additionalProperties: { type: 'string' } }) as const
 
 /** A row of *Ventes*, ticked, and its client's when nobody of that name is known: a first invoice without leaving the pane. */
-export const addSale: Action = {
+export const addSale = action({
   name: 'add-sale',
   menu: '',
   what: 'Ajoute une ligne cochée à Ventes et, si besoin, la fiche de son client.',
@@ -37,17 +37,13 @@ export const addSale: Action = {
   },
   run: (ports, args) => {
     const { today } = ports.clock
-    const sale =
-      args['sale'] === undefined
-        ? undefined
-        : readRecord('sales', { date: today, quantity: '1', ...texted(args['sale']) })
-    const client = args['client'] === undefined ? undefined : readRecord('clients', texted(args['client']))
+    const sale = args.sale === undefined ? undefined : readRecord('sales', { date: today, quantity: '1', ...args.sale })
+    const client = args.client === undefined ? undefined : readRecord('clients', args.client)
     return ports.lock.need(() => add(ports, sale, client))
   },
-}
+})
 
 type Texts = Readonly<Record<string, string>>
-const texted = (given: unknown): Texts => given as Texts
 type RecordIn<K extends TabKey> = Readonly<Partial<Record<ColumnKey<K>, Cell>>>
 
 function add(ports: Ports, sale: RecordIn<'sales'> | undefined, client: RecordIn<'clients'> | undefined): Outcome {

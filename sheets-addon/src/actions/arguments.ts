@@ -26,17 +26,45 @@ export type ValueSchema =
       readonly additionalProperties: { readonly type: 'string' | 'integer' }
     }
 
-/** Those of an action about one document, its number first. */
-export const about = (
+/** Those of an action about one document: its number, and what else. */
+export const about = <const More extends ArgumentsSchema['properties'], const Key extends string = never>(
   what: 'de la facture' | 'du devis',
-  more: ArgumentsSchema['properties'] = {},
-  required: readonly string[] = ['number'],
-): ArgumentsSchema => ({
-  required,
-  properties: { number: { type: 'string', description: `Le numéro ${what}.` }, ...more },
-})
+  more: More,
+  required: readonly Key[] = [],
+) =>
+  ({
+    required: ['number', ...required],
+    properties: { number: { type: 'string', description: `Le numéro ${what}.` }, ...more },
+  }) as const
 
 export type Arguments = Readonly<Record<string, unknown>>
+
+/** What a value of that schema is, once checked. */
+type ValueOf<Schema extends ValueSchema> = Schema extends { readonly enum: readonly (infer Word)[] }
+  ? Word
+  : Schema extends { readonly items: { readonly type: infer Kind } }
+    ? readonly (Kind extends 'string' ? string : Arguments)[]
+    : Schema extends { readonly additionalProperties: { readonly type: infer Kind } }
+      ? Readonly<Record<string, Kind extends 'string' ? string : number>>
+      : { readonly boolean: boolean; readonly string: string; readonly integer: number }[Exclude<
+          Schema['type'],
+          'array' | 'object'
+        >]
+
+type RequiredOf<Schema extends ArgumentsSchema> = Schema extends { readonly required: readonly (infer Key)[] }
+  ? Key
+  : never
+
+/** The arguments of an action, as its schema says: an action reads no others. */
+export type Given<Schema extends ArgumentsSchema> = {
+  readonly [Key in keyof Schema['properties'] as Key extends RequiredOf<Schema> ? Key : never]: ValueOf<
+    Schema['properties'][Key]
+  >
+} & {
+  readonly [Key in keyof Schema['properties'] as Key extends RequiredOf<Schema> ? never : Key]?:
+    | ValueOf<Schema['properties'][Key]>
+    | undefined
+}
 
 /** Refuses unknown keys (naming the nearest known one), missing ones and values of another kind. */
 export function checkArguments(given: unknown, schema: ArgumentsSchema): Arguments {

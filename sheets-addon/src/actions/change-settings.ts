@@ -8,7 +8,7 @@ import {
 } from '@tabellion/shared/ledger'
 import { latestLogo, logoBytes, toBase64 } from '../workbook/logo.ts'
 import { openWorkbook } from '../workbook/open.ts'
-import type { Action, Outcome } from './action.ts'
+import { action, type Outcome } from './action.ts'
 import { checkNames, fillSettings } from './setup.ts'
 
 export interface KnownSettings {
@@ -24,7 +24,7 @@ export interface KnownSettings {
   readonly today: string
 }
 
-export const readSettingsAction: Action = {
+export const readSettingsAction = action({
   name: 'read-settings',
   menu: '',
   what: 'Lit Réglages, les numéros déjà donnés et le logo.',
@@ -69,10 +69,10 @@ export const readSettingsAction: Action = {
       },
     }
   },
-}
+})
 
 /** Like `setup`, in a file that has its tabs: nothing else is looked at. */
-export const changeSettings: Action = {
+export const changeSettings = action({
   name: 'change-settings',
   menu: '',
   what: 'Écrit des réglages ; une valeur vide rend au réglage sa valeur par défaut.',
@@ -87,11 +87,11 @@ export const changeSettings: Action = {
     required: ['settings'],
   },
   run: (ports, args) => {
-    const values = checkNames(args['settings'] as Readonly<Record<string, string>>)
+    const values = checkNames(args.settings as Readonly<Record<string, string>>)
     return ports.lock.need((): Outcome => {
       const count = fillSettings(ports, openWorkbook(ports).table('settings'), values)
       ports.sheets.flush()
       return { message: `${count} réglage${count > 1 ? 's' : ''} enregistré${count > 1 ? 's' : ''}.`, findings: [] }
     })
   },
-}
+})

@@ -14,18 +14,18 @@ import { openWorkbook, type Workbook } from '../workbook/open.ts'
 import { missingStructure } from '../workbook/repair.ts'
 import { lineTwins, sheetTwins, type TwinFinding } from '../workbook/twins.ts'
 import { appendRecords, type Patch, positionsOf, writePatches } from '../workbook/write.ts'
-import { type Action, noArguments, type Outcome } from './action.ts'
+import { action, noArguments, type Outcome } from './action.ts'
 import { todoItems } from './today.ts'
 import { inspectWorkbook } from './verify.ts'
 
 /** Every row not yet issued is looked at as if it were to be, and what is issued against the journal. Numbers nothing. */
-export const checkFile: Action = {
+export const checkFile = action({
   name: 'check-file',
   menu: 'Contrôler le fichier',
   what: 'Cherche ce qui empêcherait de facturer et ce qui a changé, et le liste dans Contrôles.',
   args: noArguments,
   run: (ports) => ports.lock.need(() => check(ports)),
-}
+})
 
 const READY = '✓ prêt'
 

@@ -2,16 +2,16 @@ import { type InstallationVerdict, installationVerdict } from '../messages/insta
 import { counted } from '../messages/sentences.ts'
 import { typeset } from '../messages/typography.ts'
 import type { Ports } from '../ports.ts'
-import { type Action, noArguments, type Outcome } from './action.ts'
+import { action, noArguments, type Outcome } from './action.ts'
 
 /** The live checks that need nobody to look (docs/live-checks.md), on the user's own account and in their own file. */
-export const checkInstallation: Action = {
+export const checkInstallation = action({
   name: 'check-installation',
   menu: 'Vérifier mon installation',
   what: 'Essaie sur votre compte ce dont l’outil dépend chez Google, et dit ce qu’il y a à faire.',
   args: noArguments,
   run: (ports) => check(ports),
-}
+})
 
 function check({ probes }: Ports): Outcome {
   const verdicts = probes.observe().map(installationVerdict)

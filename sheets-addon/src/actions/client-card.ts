@@ -16,7 +16,7 @@ import { averageDelay, isGivenUp, relationOf } from '../issuing/relation.ts'
 import { creditOf, creditsOf } from '../payments/credits.ts'
 import type { Ports } from '../ports.ts'
 import { openWorkbook, type Workbook } from '../workbook/open.ts'
-import type { Action, Outcome } from './action.ts'
+import { action, type Outcome } from './action.ts'
 
 export interface ClientCard {
   readonly name: string
@@ -48,7 +48,7 @@ export interface OpenInvoice {
 }
 
 /** Who owes what: of the active row, or looked up by a name or a number. */
-export const clientCardAction: Action = {
+export const clientCardAction = action({
   name: 'client-card',
   menu: 'Client de la ligne',
   what: 'Résume un client : sa relation, ce qu’il doit, ses factures ouvertes.',
@@ -62,7 +62,7 @@ export const clientCardAction: Action = {
   },
   run: (ports, args): Outcome => {
     const workbook = openWorkbook(ports)
-    const search = String(args['search'] ?? '').trim()
+    const search = (args.search ?? '').trim()
     const found = search === '' ? clientHere(ports, workbook) : lookUp(workbook, search)
     if (found.length === 0)
       return {
@@ -78,7 +78,7 @@ export const clientCardAction: Action = {
     const client = card(workbook, name, ports.clock.today)
     return { message: sentence(client), findings: [], client }
   },
-}
+})
 
 /** Where each tab names the client. */
 const CLIENT_COLUMNS: Readonly<Partial<Record<TabKey, string>>> = {

@@ -21,20 +21,20 @@ import { stampDashboard } from '../workbook/dashboard.ts'
 import type { Finding } from '../workbook/finding.ts'
 import { openWorkbook } from '../workbook/open.ts'
 import { remembering } from '../workbook/remember.ts'
-import { type Action, noArguments, type Outcome } from './action.ts'
+import { action, noArguments, type Outcome } from './action.ts'
 import { type Carried, carryOrders, hasOrders } from './orders/carry.ts'
 import { waitingDelivery } from './send-documents.ts'
 import { todoItems } from './today.ts'
 import { inspectWorkbook } from './verify.ts'
 
 /** What the clock does each morning, nobody watching. Run twice, or after days without, it does the same once. */
-export const daily: Action = {
+export const daily = action({
   name: 'daily',
   menu: 'Passage quotidien',
   what: 'Met à jour statuts et échéances, vérifie l’intégrité, envoie les e-mails retenus la veille, les relances automatiques et les rappels d’échéances, rattrape les jours manqués.',
   args: noArguments,
   run: runDaily,
-}
+})
 
 /** What a step has to tell. */
 interface Part {

@@ -1,15 +1,15 @@
 import type { NumberReserved, StoredCells } from '@tabellion/shared/journal'
 import { columnsOf, numberKey, readRegister, textOf } from '@tabellion/shared/ledger'
 import type { Ports } from '../ports.ts'
+import { keyOf } from '../workbook/given.ts'
 import { openWorkbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
 import { appendRecords, positionsOf } from '../workbook/write.ts'
-import type { Action, Outcome } from './action.ts'
-import type { Arguments } from './arguments.ts'
+import { action, type Outcome } from './action.ts'
 import { about } from './arguments.ts'
 
 /** *Dupliquer*, *Refaire une facture corrigée*: the rows again, to be changed and ticked. */
-export const duplicateInvoice: Action = {
+export const duplicateInvoice = action({
   name: 'duplicate-invoice',
   menu: 'Dupliquer une facture…',
   what: 'Recopie les lignes d’une facture émise dans Ventes, avec de nouveaux identifiants et sans les cocher.',
@@ -24,25 +24,15 @@ export const duplicateInvoice: Action = {
     },
   }),
   run: (ports, args) => {
-    const copied = ports.lock.need(() =>
-      copyRows(ports, String(args['number']).trim(), args['corrected'] === true, keyOf(args)),
-    )
+    const copied = ports.lock.need(() => copyRows(ports, args.number.trim(), args.corrected === true, keyOf(args.key)))
     // Last of all: until here, whoever asked has not had the answer, and may ask again.
     ports.store.write({ [UNANSWERED]: '' })
     return copied
   },
-}
+})
 
 /** What was asked and the name its rows were given, while the answer has not come: asked again after a stop, it is that copy. */
 const UNANSWERED = 'duplicate.unanswered'
-
-function keyOf(args: Arguments): string | undefined {
-  const key = args['key'] === undefined ? undefined : String(args['key'])
-  // It becomes part of IDs in cells.
-  return key === undefined || /^[\w.:-]{1,80}$/.test(key)
-    ? key
-    : refuse({ code: 'wrong-argument', argument: 'key', expected: '80 lettres, chiffres, points ou tirets au plus' })
-}
 
 function copyRows(ports: Ports, number: string, corrected: boolean, key: string | undefined): Outcome {
   const { sheets, ids, store } = ports

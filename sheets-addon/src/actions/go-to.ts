@@ -1,9 +1,9 @@
 import { headingKey, tabKeys, tabs } from '@tabellion/shared/ledger'
 import { refuse } from '../workbook/refusal.ts'
-import type { Action } from './action.ts'
+import { action } from './action.ts'
 
 /** One click from a sentence to its cell. */
-export const goTo: Action = {
+export const goTo = action({
   name: 'go-to',
   menu: '',
   what: 'Montre une cellule : son onglet, sa ligne, sa colonne.',
@@ -16,11 +16,10 @@ export const goTo: Action = {
     required: ['tab'],
   },
   run: ({ screen }, args) => {
-    const tab = tabKeys.find((key) => headingKey(tabs[key].title) === headingKey(String(args['tab'])))
-    const row = args['row'] === undefined ? undefined : Math.max(1, Number(args['row']))
-    const column = args['column'] === undefined ? undefined : String(args['column'])
-    if (tab === undefined || !screen.show(tab, row, column))
+    const tab = tabKeys.find((key) => headingKey(tabs[key].title) === headingKey(args.tab))
+    const row = args.row === undefined ? undefined : Math.max(1, args.row)
+    if (tab === undefined || !screen.show(tab, row, args.column))
       return refuse({ code: 'wrong-argument', argument: 'tab', expected: 'un onglet de ce fichier' })
     return { message: `Onglet ${tabs[tab].title}.`, findings: [] }
   },
-}
+})

@@ -9,19 +9,19 @@ import type { Finding } from '../workbook/finding.ts'
 import { openWorkbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
 import { appendRecords, positionsOf } from '../workbook/write.ts'
-import type { Action, Outcome } from './action.ts'
-import type { Arguments } from './arguments.ts'
+import { action, type Outcome } from './action.ts'
+import type { Given } from './arguments.ts'
 
 /** Clients known elsewhere: those that are here already are left as they are, so that it can be run again at will. */
-export const importClients: Action = {
+export const importClients = action({
   name: 'import-clients',
   menu: 'Reprendre mes clients et factures…',
   what: 'Reprend les clients d’un fichier CSV d’un autre outil ; ceux qui sont déjà là ne changent pas.',
   args: fileArguments,
   run: (ports, args) => ports.lock.need(() => importThem(ports, args)),
-}
+})
 
-function importThem(ports: Ports, args: Arguments): Outcome {
+function importThem(ports: Ports, args: Given<typeof fileArguments>): Outcome {
   const file = readForeignFile(args)
   const { clients, columns, unread, named } = readForeignClients(file.rows, file.told)
   if (!named)

@@ -24,19 +24,19 @@ import { headProperty, openWorkbook, pendingProperty, type Workbook } from '../w
 import { refuse } from '../workbook/refusal.ts'
 import { schemaEvents } from '../workbook/schema.ts'
 import { appendEvents, appendRecords, positionsOf } from '../workbook/write.ts'
-import type { Action, Outcome } from './action.ts'
-import type { Arguments } from './arguments.ts'
+import { action, type Outcome } from './action.ts'
+import type { Given } from './arguments.ts'
 
 /** Invoices of another tool that are still to be paid: their numbers are kept, and ours go on after them. */
-export const importOpenInvoices: Action = {
+export const importOpenInvoices = action({
   name: 'import-open-invoices',
   menu: '',
   what: 'Reprend les factures encore dues d’un autre outil, avec leur numéro ; la numérotation continue après elles.',
   args: fileArguments,
   run: (ports, args) => ports.lock.need(() => importThem(ports, args)),
-}
+})
 
-function importThem(ports: Ports, args: Arguments): Outcome {
+function importThem(ports: Ports, args: Given<typeof fileArguments>): Outcome {
   const file = readForeignFile(args)
   const { invoices, gaps, columns, unread, missing } = readForeignInvoices(file.rows, file.told)
   if (missing.length > 0)

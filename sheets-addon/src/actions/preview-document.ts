@@ -1,12 +1,12 @@
-import type { Day } from '@tabellion/shared/calendar'
 import { latestLayout, type Logo as Picture, previewPages, renderDocument } from '@tabellion/shared/documents/pdf'
 import type { DraftDocument, SellerProfile, TradePreset } from '@tabellion/shared/invoicing'
 import { readProfile, readSettings, type Settings, settingCell, settingNamed, trades } from '@tabellion/shared/ledger'
 import { planIssue } from '../issuing/plan.ts'
 import type { Ports } from '../ports.ts'
+import { dayOf } from '../workbook/given.ts'
 import { latestLogo, logoBytes, toBase64 } from '../workbook/logo.ts'
 import { openWorkbook, type Workbook } from '../workbook/open.ts'
-import type { Action, Outcome } from './action.ts'
+import { action, type Outcome } from './action.ts'
 import { sampleDocument } from './sample-document.ts'
 import { checkNames } from './setup.ts'
 
@@ -23,7 +23,7 @@ export interface StyleSample {
 }
 
 /** One document before it is issued, marked « Projet ». */
-export const previewDocument: Action = {
+export const previewDocument = action({
   name: 'preview-document',
   menu: '',
   what: 'Met en page la facture que des lignes donneraient, marquée « Projet ».',
@@ -35,14 +35,15 @@ export const previewDocument: Action = {
     required: ['rows'],
   },
   run: (ports, args): Outcome => {
+    const issueDate = dayOf(args.issueDate, 'issueDate')
     const workbook = openWorkbook(ports)
     const plan = planIssue(
       workbook,
       {
         send: false,
         strict: false,
-        rows: args['rows'] as readonly string[],
-        ...(args['issueDate'] === undefined ? {} : { issueDate: args['issueDate'] as Day }),
+        rows: args.rows,
+        ...(issueDate === undefined ? {} : { issueDate }),
         claimed: new Set(),
       },
       ports.clock.today,
@@ -55,7 +56,7 @@ export const previewDocument: Action = {
     const logo = pictureOf(workbook, document.style.logo?.version)
     return { message: 'Aperçu prêt.', findings: [], drawn: drawn(document, logo) }
   },
-}
+})
 
 const drawn = (document: DraftDocument, logo: Picture | undefined): DrawnDocument => ({
   pages: previewPages(document, logo ? { logo, logoAddress: addressOf(logo) } : {}),
@@ -70,7 +71,7 @@ function pictureOf(workbook: Workbook, version: number | undefined): Picture | u
 }
 
 /** An invented invoice in each of the seven templates, with the seller as *Réglages* has it or as it is being typed. */
-export const previewStyles: Action = {
+export const previewStyles = action({
   name: 'preview-styles',
   menu: '',
   what: 'Met en page une facture d’exemple dans chacun des modèles.',
@@ -90,12 +91,12 @@ export const previewStyles: Action = {
   },
   run: (ports, args): Outcome => {
     const workbook = openWorkbook(ports)
-    const settings = tried(workbook, checkNames((args['settings'] ?? {}) as Readonly<Record<string, string>>))
+    const settings = tried(workbook, checkNames(args.settings ?? {}))
     const { profile } = readProfile(settings, latestLayout)
-    const logo = args['logo'] === undefined ? latestLogo(workbook, settings) : shapeOf(String(args['logo']))
+    const logo = args.logo === undefined ? latestLogo(workbook, settings) : shapeOf(args.logo)
     return { message: 'Modèles prêts.', findings: [], styles: samples(ports, profile, logo) }
   },
-}
+})
 
 interface Shape {
   readonly width: number

@@ -1,4 +1,4 @@
-import { formatDay, parseDay } from '@tabellion/shared/calendar'
+import { formatDay } from '@tabellion/shared/calendar'
 import { numberKey, type PaymentMethod, paymentMethods } from '@tabellion/shared/ledger'
 import { type Cents, cents, formatEuros, negate } from '@tabellion/shared/money'
 import { typeset } from '../messages/typography.ts'
@@ -7,40 +7,43 @@ import { type Recorded, recordPayments } from '../payments/record.ts'
 import type { PaymentRequest } from '../payments/request.ts'
 import { isSameMoney } from '../payments/take.ts'
 import type { Ports } from '../ports.ts'
+import { dayIn, keyOf } from '../workbook/given.ts'
 import { openWorkbook, type Workbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
-import type { Action, Outcome, RecordedSummary } from './action.ts'
-import type { Arguments } from './arguments.ts'
+import { action, type Outcome, type RecordedSummary } from './action.ts'
+import type { ArgumentsSchema, Given } from './arguments.ts'
 
 const METHODS = Object.keys(paymentMethods.labels) as PaymentMethod[]
 
-export const recordPayment: Action = {
+const schema = {
+  required: ['number', 'date', 'amountCents', 'method'],
+  properties: {
+    number: { type: 'string', description: 'Le numéro de la facture réglée, ou de l’avoir remboursé.' },
+    date: { type: 'string', description: 'Le jour où l’argent est arrivé.', format: 'date' },
+    amountCents: {
+      type: 'integer',
+      description: 'Le montant brut en centimes, avant les frais ; négatif pour un remboursement.',
+    },
+    method: { type: 'string', description: 'Le mode de règlement.', enum: METHODS },
+    feeCents: { type: 'integer', description: 'Ce que l’intermédiaire a gardé, en centimes.' },
+    reference: { type: 'string', description: 'Un numéro de chèque, un libellé.' },
+    fromCredit: {
+      type: 'string',
+      description:
+        'Le document dont le trop-perçu, l’avoir ou le crédit client règle la facture : aucun argent ne bouge.',
+    },
+    key: {
+      type: 'string',
+      description: 'Le nom de ce paiement : redit avec le même nom, il n’est enregistré qu’une fois.',
+    },
+  },
+} as const satisfies ArgumentsSchema
+
+export const recordPayment = action({
   name: 'record-payment',
   menu: 'Enregistrer un paiement…',
   what: 'Enregistre une somme reçue, ou rendue si elle est négative : paiement, livre des recettes et statut ensemble.',
-  args: {
-    required: ['number', 'date', 'amountCents', 'method'],
-    properties: {
-      number: { type: 'string', description: 'Le numéro de la facture réglée, ou de l’avoir remboursé.' },
-      date: { type: 'string', description: 'Le jour où l’argent est arrivé.', format: 'date' },
-      amountCents: {
-        type: 'integer',
-        description: 'Le montant brut en centimes, avant les frais ; négatif pour un remboursement.',
-      },
-      method: { type: 'string', description: 'Le mode de règlement.', enum: METHODS },
-      feeCents: { type: 'integer', description: 'Ce que l’intermédiaire a gardé, en centimes.' },
-      reference: { type: 'string', description: 'Un numéro de chèque, un libellé.' },
-      fromCredit: {
-        type: 'string',
-        description:
-          'Le document dont le trop-perçu, l’avoir ou le crédit client règle la facture : aucun argent ne bouge.',
-      },
-      key: {
-        type: 'string',
-        description: 'Le nom de ce paiement : redit avec le même nom, il n’est enregistré qu’une fois.',
-      },
-    },
-  },
+  args: schema,
   run: (ports, args) => {
     const wanted = readRequest(args)
     const outcome = ports.lock.need(() => record(ports, wanted))
@@ -48,7 +51,7 @@ export const recordPayment: Action = {
     if (outcome.recorded) ports.store.write({ [UNANSWERED]: '' })
     return outcome
   },
-}
+})
 
 /**
  * The payment whose answer never reached anyone, because its run was stopped: the same money asked for again without a key is
@@ -58,24 +61,20 @@ const UNANSWERED = 'payment.unanswered'
 
 type Wanted = Omit<PaymentRequest, 'payment'> & { readonly key?: string }
 
-function readRequest(args: Arguments): Wanted {
-  const on = parseDay(String(args['date']))
-  if (on === undefined) return refuse({ code: 'wrong-argument', argument: 'date', expected: 'une date AAAA-MM-JJ' })
-  const key = args['key'] === undefined ? undefined : String(args['key'])
-  // It becomes part of IDs in cells.
-  if (key !== undefined && !/^[\w.:-]{1,80}$/.test(key))
-    refuse({ code: 'wrong-argument', argument: 'key', expected: '80 lettres, chiffres, points ou tirets au plus' })
-  const amount = cents(Number(args['amountCents']))
-  const number = String(args['number']).trim()
-  const from = args['fromCredit'] === undefined ? undefined : String(args['fromCredit']).trim()
+function readRequest(args: Given<typeof schema>): Wanted {
+  const on = dayIn(args.date, 'date')
+  const key = keyOf(args.key)
+  const amount = cents(args.amountCents)
+  const number = args.number.trim()
+  const from = args.fromCredit?.trim()
   if (from !== undefined && amount <= 0)
     refuse({ code: 'wrong-argument', argument: 'amountCents', expected: 'un montant positif, pris sur le crédit' })
   return {
     on,
-    method: args['method'] as PaymentMethod,
-    reference: String(args['reference'] ?? '').trim(),
+    method: args.method,
+    reference: (args.reference ?? '').trim(),
     source: 'typed',
-    ...(args['feeCents'] === undefined || args['feeCents'] === 0 ? {} : { fee: cents(Number(args['feeCents'])) }),
+    ...(args.feeCents ? { fee: cents(args.feeCents) } : {}),
     allocations: [...(from === undefined ? [] : [{ number: from, amount: negate(amount) }]), { number, amount }],
     ...(key === undefined ? {} : { key }),
   }

@@ -3,10 +3,10 @@ import { STATE_PROPERTY } from '../obligations/refresh.ts'
 import { dashboard, dashboardPositions, readStamps } from '../workbook/dashboard.ts'
 import { openWorkbook } from '../workbook/open.ts'
 import { repairStructure } from '../workbook/repair.ts'
-import { type Action, noArguments } from './action.ts'
+import { action, noArguments } from './action.ts'
 
 /** Tabs and columns that are missing, then formats, lists, ticks and warnings everywhere. */
-export const repairTabs: Action = {
+export const repairTabs = action({
   name: 'repair-tabs',
   menu: 'Réparer les onglets',
   what: 'Recrée les onglets et colonnes manquants, et remet formats, listes et formules.',
@@ -38,4 +38,4 @@ export const repairTabs: Action = {
           : `${repaired.found.length > 0 ? 'Remis' : 'Recréé'} : ${made.join(' ; ')}.`
       return { message, findings: [] }
     }),
-}
+})

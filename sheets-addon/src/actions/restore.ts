@@ -4,17 +4,17 @@ import type { Ports, Sheets } from '../ports.ts'
 import type { Restoration } from '../workbook/altered.ts'
 import { headProperty, openWorkbook, pendingProperty } from '../workbook/open.ts'
 import { appendEvents, appendRecords, positionsOf, written } from '../workbook/write.ts'
-import { type Action, noArguments, type Outcome } from './action.ts'
+import { action, noArguments, type Outcome } from './action.ts'
 import { inspectWorkbook } from './verify.ts'
 
 /** Puts back from the journal what *Vérifier l'intégrité* found; what only the version history can mend is said. */
-export const restore: Action = {
+export const restore = action({
   name: 'restore',
   menu: 'Restaurer ce qui a changé',
   what: 'Remet depuis le journal les cellules et les lignes émises qui ont changé.',
   args: noArguments,
   run: (ports) => ports.lock.need(() => putBack(ports)),
-}
+})
 
 function putBack(ports: Ports): Outcome {
   const { sheets, clock, store } = ports

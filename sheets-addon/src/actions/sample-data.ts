@@ -6,11 +6,11 @@ import type { Ports } from '../ports.ts'
 import { openWorkbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
 import { appendRecords, positionsOf } from '../workbook/write.ts'
-import type { Action } from './action.ts'
+import { action } from './action.ts'
 import { setUp } from './setup.ts'
 
 /** A plausible year, to look around without typing. Only into an empty file: it never mixes with real work. */
-export const sampleData: Action = {
+export const sampleData = action({
   name: 'sample-data',
   menu: 'Données d’exemple…',
   what: 'Remplit un fichier vide avec une année plausible d’une graphiste ou d’un menuisier.',
@@ -20,7 +20,7 @@ export const sampleData: Action = {
     },
   },
   run: (ports, args) => {
-    const business = sampleBusiness(args['business'] === 'menuisier' ? 'menuisier' : 'graphiste', ports.clock.today)
+    const business = sampleBusiness(args.business === 'menuisier' ? 'menuisier' : 'graphiste', ports.clock.today)
     const sales = ports.lock.need(() => fill(ports, business))
     playStory(ports, business.story, sales)
     const ticked = openWorkbook(ports).table('sales').rows.filter(isToInvoice).length
@@ -29,7 +29,7 @@ export const sampleData: Action = {
       findings: [],
     }
   },
-}
+})
 
 function fill(ports: Ports, business: SampleBusiness): readonly SaleRow[] {
   const before = openWorkbook(ports)

@@ -13,10 +13,10 @@ import type { Ports } from '../ports.ts'
 import type { Finding } from '../workbook/finding.ts'
 import { openWorkbook, type Workbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
-import type { Action, Outcome } from './action.ts'
+import { action, type Outcome } from './action.ts'
 
 /** Mails what was issued and never sent; the numbers given, again if need be. */
-export const sendDocuments: Action = {
+export const sendDocuments = action({
   name: 'send-documents',
   menu: 'Envoyer les documents…',
   what: 'Envoie par e-mail les documents émis qui ne l’ont pas été, ou ceux dont on donne le numéro.',
@@ -29,8 +29,8 @@ export const sendDocuments: Action = {
       },
     },
   },
-  run: (ports, args) => send(ports, args['numbers'] as readonly string[] | undefined),
-}
+  run: (ports, args) => send(ports, args.numbers),
+})
 
 interface Gathered {
   readonly left: Unfinished

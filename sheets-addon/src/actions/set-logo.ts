@@ -7,7 +7,7 @@ import { headProperty, openWorkbook, pendingProperty } from '../workbook/open.ts
 import { refuse } from '../workbook/refusal.ts'
 import { schemaEvents } from '../workbook/schema.ts'
 import { appendEvents, appendRecords, positionsOf } from '../workbook/write.ts'
-import type { Action, Outcome } from './action.ts'
+import { action, type Outcome } from './action.ts'
 
 /** features F-023. */
 const MOST_BYTES = 1_000_000
@@ -16,7 +16,7 @@ const LEAST_WIDTH = 300
 const CHUNK = 45_000
 
 /** Keeps the logo in the workbook, append-only: an issued document keeps the logo it was issued with. */
-export const setLogo: Action = {
+export const setLogo = action({
   name: 'set-logo',
   menu: 'Modèles et logo…',
   what: 'Vérifie le logo, PNG ou JPEG, et le garde dans le fichier pour les prochains documents.',
@@ -28,18 +28,18 @@ export const setLogo: Action = {
     },
   },
   run: (ports, args) => {
-    if (args['remove'] === true)
+    if (args.remove === true)
       return ports.lock.need(() => writeSetting(ports, '', 'Logo retiré des prochains documents.'))
-    const bytes = fromBase64(String(args['data'] ?? ''))
+    const bytes = fromBase64(args.data ?? '')
     if (bytes.length > MOST_BYTES) refuse({ code: 'image-too-large', bytes: bytes.length, most: MOST_BYTES })
     const image = readImage(bytes)
     if (!image.ok) return refuse(image.problem)
     if (image.value.width < LEAST_WIDTH)
       refuse({ code: 'image-too-small', width: image.value.width, least: LEAST_WIDTH })
-    const name = String(args['file'] ?? 'logo')
+    const name = args.file ?? 'logo'
     return ports.lock.need(() => keep(ports, name, bytes, image.value))
   },
-}
+})
 
 function keep(
   ports: Ports,

@@ -16,10 +16,10 @@ import { refuse } from '../workbook/refusal.ts'
 import { repairStructure } from '../workbook/repair.ts'
 import { schemaEvents } from '../workbook/schema.ts'
 import { appendEvents, appendRecords, positionsOf } from '../workbook/write.ts'
-import type { Action, Outcome } from './action.ts'
+import { action, type Outcome } from './action.ts'
 
 /** The assistant: makes the tabs, fills *Réglages*. Can be run again at will: what is there stays. */
-export const setup: Action = {
+export const setup = action({
   name: 'setup',
   menu: 'Assistant de démarrage…',
   what: 'Crée les onglets et remplit les réglages donnés ; peut être relancé sans rien perdre.',
@@ -33,10 +33,10 @@ export const setup: Action = {
     },
   },
   run: (ports, args) => {
-    const settings = checkNames((args['settings'] ?? {}) as Readonly<Record<string, string>>)
+    const settings = checkNames(args.settings ?? {})
     return ports.lock.need(() => setUp(ports, settings))
   },
-}
+})
 
 /** Names as declared, whatever the case and accents they were given with. */
 export function checkNames(given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

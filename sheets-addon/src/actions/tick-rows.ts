@@ -1,9 +1,9 @@
 import { isIssued, textOf } from '@tabellion/shared/ledger'
 import { openWorkbook } from '../workbook/open.ts'
-import type { Action } from './action.ts'
+import { action } from './action.ts'
 
 /** *Retirer* in the pane: the tick itself, so that sheet and pane never disagree. */
-export const tickRows: Action = {
+export const tickRows = action({
   name: 'tick-rows',
   menu: '',
   what: 'Coche ou décoche « À facturer » sur des lignes de Ventes.',
@@ -17,21 +17,21 @@ export const tickRows: Action = {
   run: (ports, args) =>
     ports.lock.need(() => {
       const sales = openWorkbook(ports).table('sales')
-      const wanted = new Set(args['rows'] as readonly string[])
+      const wanted = new Set(args.rows)
       const rows = sales.rows.filter((row) => wanted.has(textOf(row.cells.id)) && !isIssued(row))
       const column = sales.position.toInvoice
       if (column !== undefined && rows.length > 0) {
         ports.sheets.writeEach(
           'sales',
           rows.map(({ row }) => ({ row, column })),
-          args['on'] === true,
+          args.on === true,
         )
         ports.sheets.flush()
       }
-      const done = args['on'] === true ? 'cochée' : 'décochée'
+      const done = args.on === true ? 'cochée' : 'décochée'
       return {
         message: `${rows.length} ligne${rows.length > 1 ? 's' : ''} ${done}${rows.length > 1 ? 's' : ''}.`,
         findings: [],
       }
     }),
-}
+})

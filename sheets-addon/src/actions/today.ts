@@ -14,14 +14,14 @@ import { refreshQuotes } from '../quotes/refresh.ts'
 import { deskOf } from '../reminders/desk.ts'
 import { reminderRows } from '../reminders/rows.ts'
 import { openWorkbook, type Workbook } from '../workbook/open.ts'
-import { type Action, noArguments, type TodoItem } from './action.ts'
+import { action, noArguments, type TodoItem } from './action.ts'
 import { reminderItems } from './reminders/told.ts'
 
 /** More would be a list nobody reads (features F-033). */
 const MOST_ITEMS = 7
 
 /** What deserves the user's minute, in the order of what it costs to wait. */
-export const today: Action = {
+export const today = action({
   name: 'today',
   menu: 'Aujourd’hui',
   what: 'Ce qui vous attend : au plus sept choses, la plus utile d’abord.',
@@ -43,7 +43,7 @@ export const today: Action = {
         actions,
       }
     }),
-}
+})
 
 /** At most seven things, the most useful first. `recorded` is what was just done about money, `refreshed` about deadlines. */
 export function todoItems(workbook: Workbook, recorded: Recorded, refreshed: Refreshed, day: Day): readonly TodoItem[] {

@@ -8,10 +8,10 @@ import type { PaymentRequest } from '../payments/request.ts'
 import type { Ports } from '../ports.ts'
 import { openWorkbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
-import type { Action, Outcome } from './action.ts'
+import { action, type Outcome } from './action.ts'
 
 /** What a client has left over with us pays one of their invoices; no money moves. Asked again, what is used is used. */
-export const useCredit: Action = {
+export const useCredit = action({
   name: 'use-credit',
   menu: 'Imputer un crédit…',
   what: 'Règle une facture avec ce que son client a chez vous : trop-perçu, avoir déjà payé, crédit client.',
@@ -19,8 +19,8 @@ export const useCredit: Action = {
     required: ['number'],
     properties: { number: { type: 'string', description: 'Le numéro de la facture à régler.' } },
   },
-  run: (ports, args) => ports.lock.need(() => impute(ports, String(args['number']).trim())),
-}
+  run: (ports, args) => ports.lock.need(() => impute(ports, args.number.trim())),
+})
 
 function impute(ports: Ports, asked: string): Outcome {
   let workbook = openFinished(ports)

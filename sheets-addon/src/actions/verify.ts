@@ -2,10 +2,10 @@ import { columnsOf, FIRST_DATA_ROW } from '@tabellion/shared/ledger'
 import type { Ports } from '../ports.ts'
 import { type IntegrityReport, inspect } from '../workbook/integrity.ts'
 import { journalRow, openWorkbook, rememberedHead, type Workbook } from '../workbook/open.ts'
-import { type Action, noArguments, type Outcome } from './action.ts'
+import { action, noArguments, type Outcome } from './action.ts'
 
 /** The whole walk: every document against its snapshot, every event against the chain. */
-export const verify: Action = {
+export const verify = action({
   name: 'verify',
   menu: 'Vérifier l’intégrité',
   what: 'Compare chaque document émis avec le journal, et le journal avec lui-même.',
@@ -18,7 +18,7 @@ export const verify: Action = {
       verdict: { ok: report.findings.length === 0, issued: report.issued, events: report.events },
     }
   },
-}
+})
 
 export function inspectWorkbook(ports: Ports, workbook: Workbook = openWorkbook(ports)): IntegrityReport {
   const values = ports.sheets.readColumns('journal', 1, columnsOf('journal').length) ?? []

@@ -11,11 +11,11 @@ import { openWorkbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
 import { schemaEvents } from '../workbook/schema.ts'
 import { positionsOf, writePatches } from '../workbook/write.ts'
-import type { Action, Outcome } from './action.ts'
+import { action, type Outcome } from './action.ts'
 import { about } from './arguments.ts'
 
 /** *Irrécouvrable*: no receipt was ever booked, so that nothing is to be reversed (features E.15). */
-export const writeOff: Action = {
+export const writeOff = action({
   name: 'write-off',
   menu: 'Passer en irrécouvrable…',
   what: 'Cesse de réclamer une facture impayée, avec la date et le motif ; peut être repris.',
@@ -25,11 +25,11 @@ export const writeOff: Action = {
   }),
   run: (ports, args) =>
     ports.lock.need(() =>
-      args['undo'] === true
-        ? claimAgain(ports, String(args['number']).trim())
-        : giveUp(ports, String(args['number']).trim(), String(args['reason'] ?? '').trim()),
+      args.undo === true
+        ? claimAgain(ports, args.number.trim())
+        : giveUp(ports, args.number.trim(), (args.reason ?? '').trim()),
     ),
-}
+})
 
 function giveUp(ports: Ports, number: string, reason: string): Outcome {
   if (reason === '') refuse({ code: 'missing-write-off-reason', number })

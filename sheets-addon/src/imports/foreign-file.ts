@@ -1,9 +1,9 @@
 import type { ForeignRow } from '@tabellion/shared/ledger'
-import type { Arguments, ArgumentsSchema } from '../actions/arguments.ts'
+import type { ArgumentsSchema, Given } from '../actions/arguments.ts'
 import { refuse } from '../workbook/refusal.ts'
 
 /** Arguments of an action that takes in the rows of another tool's file. */
-export const fileArguments: ArgumentsSchema = {
+export const fileArguments = {
   properties: {
     file: { type: 'string', description: 'Le fichier CSV.' },
     rows: {
@@ -18,7 +18,7 @@ export const fileArguments: ArgumentsSchema = {
     },
     preview: { type: 'boolean', description: 'Montrer ce qui serait repris, sans rien écrire.' },
   },
-}
+} as const satisfies ArgumentsSchema
 
 export interface ForeignFile {
   readonly rows: readonly ForeignRow[]
@@ -32,20 +32,20 @@ const MOST_CELLS = 200
 const MOST_CHARACTERS = 40_000
 
 /** Whoever parted the file into cells, they come from outside: each is looked at again. */
-export function readForeignFile(args: Arguments): ForeignFile {
-  const rows = (args['rows'] ?? []) as readonly unknown[]
+export function readForeignFile(args: Given<typeof fileArguments>): ForeignFile {
+  const rows: readonly object[] = args.rows ?? []
   if (rows.length === 0) refuse({ code: 'import-empty' })
   const wrong = rows.length > MOST_ROWS ? MOST_ROWS : rows.findIndex((row) => !isRow(row))
   if (wrong >= 0)
     refuse({ code: 'wrong-argument', argument: `rows[${wrong}]`, expected: `{"line","cells"}, ${MOST_ROWS} au plus` })
   return {
-    rows: rows as readonly ForeignRow[],
-    told: (args['columns'] ?? {}) as Readonly<Record<string, string>>,
-    isPreview: args['preview'] === true,
+    rows: rows.filter(isRow),
+    told: args.columns ?? {},
+    isPreview: args.preview === true,
   }
 }
 
-function isRow(row: unknown): row is ForeignRow {
+function isRow(row: object): row is ForeignRow {
   const { line, cells } = row as Readonly<Record<string, unknown>>
   return (
     Number.isSafeInteger(line) &&

@@ -1,7 +1,8 @@
-import { addDays, addMonths, type Day, parseDay } from '@tabellion/shared/calendar'
+import { addDays, addMonths, type Day } from '@tabellion/shared/calendar'
 import { equalParts } from '@tabellion/shared/ledger'
 import { type Cents, cents, sum } from '@tabellion/shared/money'
 import type { Arguments } from '../actions/arguments.ts'
+import { dayIn, dayOf } from '../workbook/given.ts'
 import { refuse } from '../workbook/refusal.ts'
 
 export interface Part {
@@ -18,14 +19,21 @@ export function monthlyParts(due: Cents, count: number, first: Day): readonly Pa
 export const firstDay = (dueDate: Day | undefined, today: Day): Day =>
   dueDate !== undefined && dueDate > today ? dueDate : addDays(today, 7)
 
+/** A number of equal parts, or each of them. */
+export interface AskedParts {
+  readonly count?: number | undefined
+  readonly instalments?: readonly Arguments[] | undefined
+  readonly firstDate?: string | undefined
+}
+
 /** What was asked, checked: sum, days, amounts (features E.7). */
-export function readParts(number: string, args: Arguments, balance: Cents, dueDate: Day | undefined, today: Day) {
+export function readParts(number: string, args: AskedParts, balance: Cents, dueDate: Day | undefined, today: Day) {
   const { count, instalments } = args
   if ((count === undefined) === (instalments === undefined))
     refuse({ code: 'wrong-argument', argument: 'instalments', expected: 'instalments, ou count' })
-  const first = args['firstDate'] === undefined ? firstDay(dueDate, today) : dayIn(args['firstDate'], 'firstDate')
-  const wanted = count === undefined ? (instalments as readonly unknown[]).map(readPart) : undefined
-  const size = wanted?.length ?? Number(count)
+  const first = dayOf(args.firstDate, 'firstDate') ?? firstDay(dueDate, today)
+  const wanted = instalments?.map(readPart)
+  const size = wanted?.length ?? count ?? 0
   if (size < 2 || size > MOST_PARTS) refuse({ code: 'plan-count', number, most: MOST_PARTS })
   const parts = wanted ?? monthlyParts(balance, size, first)
   let after = addDays(today, -1)
@@ -39,15 +47,11 @@ export function readParts(number: string, args: Arguments, balance: Cents, dueDa
   return parts
 }
 
-function readPart(item: unknown): Part {
-  const { date, amountCents, ...rest } = item as Readonly<Record<string, unknown>>
+function readPart({ date, amountCents, ...rest }: Arguments): Part {
   const unknown = Object.keys(rest)[0]
   if (unknown !== undefined)
     refuse({ code: 'wrong-argument', argument: `instalments.${unknown}`, expected: 'date et amountCents' })
   if (typeof amountCents !== 'number' || !Number.isSafeInteger(amountCents))
     return refuse({ code: 'wrong-argument', argument: 'instalments.amountCents', expected: 'un nombre entier' })
-  return { due: dayIn(date, 'instalments.date'), amount: cents(amountCents) }
+  return { due: dayIn(String(date ?? ''), 'instalments.date'), amount: cents(amountCents) }
 }
-
-const dayIn = (value: unknown, argument: string): Day =>
-  parseDay(String(value ?? '')) ?? refuse({ code: 'wrong-argument', argument, expected: 'une date AAAA-MM-JJ' })

@@ -10,31 +10,33 @@ import { typeset } from '../../messages/typography.ts'
 import { type Recorded, recordPayments } from '../../payments/record.ts'
 import type { Ports } from '../../ports.ts'
 import { refuse } from '../../workbook/refusal.ts'
-import type { Action, Outcome } from '../action.ts'
-import type { Arguments } from '../arguments.ts'
+import { action, type Outcome } from '../action.ts'
+import type { ArgumentsSchema, Given } from '../arguments.ts'
 import { propose } from './match-statement.ts'
 
+const schema = {
+  properties: {
+    matches: {
+      type: 'array',
+      description:
+        'Ce que paie chaque ligne : {"line","allocations":[{"number","amountCents","openCents"?}],"feeCents"?}.',
+      items: { type: 'object' },
+    },
+    certain: { type: 'boolean', description: 'Toutes les propositions certaines, telles qu’elles sont maintenant.' },
+  },
+} as const satisfies ArgumentsSchema
+
 /** *Rapprocher* (one line), *Autre facture…*, *Rapprocher les N certains*. */
-export const confirmMatches: Action = {
+export const confirmMatches = action({
   name: 'confirm-matches',
   menu: 'Rapprocher les certains…',
   what: 'Enregistre ce que des lignes de Banque paient : paiements, livre des recettes et statuts ensemble.',
-  args: {
-    properties: {
-      matches: {
-        type: 'array',
-        description:
-          'Ce que paie chaque ligne : {"line","allocations":[{"number","amountCents","openCents"?}],"feeCents"?}.',
-        items: { type: 'object' },
-      },
-      certain: { type: 'boolean', description: 'Toutes les propositions certaines, telles qu’elles sont maintenant.' },
-    },
-  },
+  args: schema,
   run: (ports, args) => {
-    const offers = args['certain'] === true ? undefined : readOffers(args)
+    const offers = args.certain === true ? undefined : readOffers(args)
     return ports.lock.need(() => confirm(ports, offers))
   },
-}
+})
 
 function confirm(ports: Ports, asked: readonly OfferedMatch[] | undefined): Outcome {
   const desk = openDesk(ports)
@@ -71,11 +73,11 @@ function sentence(done: Recorded | undefined, again: number): string {
 }
 
 /** Arguments come from a pane, a door or a menu: each member is looked at. */
-function readOffers(args: Arguments): readonly OfferedMatch[] {
-  const given = args['matches']
-  if (!Array.isArray(given) || given.length === 0) return wrong()
-  return given.map((match: unknown): OfferedMatch => {
-    if (!isObject(match) || typeof match['line'] !== 'string' || !Array.isArray(match['allocations'])) return wrong()
+function readOffers(args: Given<typeof schema>): readonly OfferedMatch[] {
+  const given = args.matches ?? []
+  if (given.length === 0) return wrong()
+  return given.map((match): OfferedMatch => {
+    if (typeof match['line'] !== 'string' || !Array.isArray(match['allocations'])) return wrong()
     const { line, feeCents } = match
     if (feeCents !== undefined && !Number.isSafeInteger(feeCents)) return wrong()
     const allocations = match['allocations'].map((allocation: unknown) => {

@@ -6,8 +6,8 @@ import { counted } from '../../messages/sentences.ts'
 import { typeset } from '../../messages/typography.ts'
 import type { Ports } from '../../ports.ts'
 import { refuse } from '../../workbook/refusal.ts'
-import type { Action, Outcome } from '../action.ts'
-import type { Arguments } from '../arguments.ts'
+import { action, type Outcome } from '../action.ts'
+import type { ArgumentsSchema, Given } from '../arguments.ts'
 import { propose } from './match-statement.ts'
 
 /** What a statement brought. The counts add up: read = added + known + doubtful + left. */
@@ -20,40 +20,42 @@ export interface ToldStatement {
   readonly left: number
 }
 
-export const importStatement: Action = {
+const schema = {
+  required: ['file'],
+  properties: {
+    file: {
+      type: 'string',
+      description: 'Le relevé : CSV, Excel, OFX, QIF, CAMT, MT940, CFONB, ou une archive de ceux-ci.',
+    },
+    dateOrder: {
+      type: 'string',
+      description: 'L’ordre des dates, quand le fichier ne le dit pas : jour puis mois, ou mois puis jour.',
+      enum: ['dmy', 'mdy'],
+    },
+    lines: {
+      type: 'array',
+      description: 'Ses opérations, lues du fichier par la porte ou le volet.',
+      items: { type: 'object' },
+    },
+    aside: {
+      type: 'object',
+      description: 'Combien la lecture a laissé de côté : {"pending","foreign","problems"}.',
+      additionalProperties: { type: 'integer' },
+    },
+    most: { type: 'integer', description: 'Combien de lignes ajouter au plus cette fois ; le reste vient ensuite.' },
+  },
+} as const satisfies ArgumentsSchema
+
+export const importStatement = action({
   name: 'import-statement',
   menu: 'Importer un relevé bancaire…',
   what: 'Ajoute à Banque les lignes d’un relevé qui n’y sont pas encore, puis propose ce qu’elles paient.',
-  args: {
-    required: ['file'],
-    properties: {
-      file: {
-        type: 'string',
-        description: 'Le relevé : CSV, Excel, OFX, QIF, CAMT, MT940, CFONB, ou une archive de ceux-ci.',
-      },
-      dateOrder: {
-        type: 'string',
-        description: 'L’ordre des dates, quand le fichier ne le dit pas : jour puis mois, ou mois puis jour.',
-        enum: ['dmy', 'mdy'],
-      },
-      lines: {
-        type: 'array',
-        description: 'Ses opérations, lues du fichier par la porte ou le volet.',
-        items: { type: 'object' },
-      },
-      aside: {
-        type: 'object',
-        description: 'Combien la lecture a laissé de côté : {"pending","foreign","problems"}.',
-        additionalProperties: { type: 'integer' },
-      },
-      most: { type: 'integer', description: 'Combien de lignes ajouter au plus cette fois ; le reste vient ensuite.' },
-    },
-  },
+  args: schema,
   run: (ports, args) => {
     const statement = readArguments(args)
     return ports.lock.need(() => importLines(ports, statement))
   },
-}
+})
 
 type Aside = Readonly<Record<'pending' | 'foreign' | 'problems', number>>
 interface SentStatement {
@@ -66,19 +68,19 @@ interface SentStatement {
 const MOST_LINES = 20_000
 
 /** Before the lock. Whoever read the file, its lines come from outside: each is checked again. */
-function readArguments(args: Arguments): SentStatement {
-  const source = String(args['file']).slice(0, 80)
-  const given = (args['lines'] ?? wrong('lines', 'une liste')) as readonly unknown[]
+function readArguments(args: Given<typeof schema>): SentStatement {
+  const source = args.file.slice(0, 80)
+  const given = args.lines ?? wrong('lines', 'une liste')
   if (given.length > MOST_LINES) wrong('lines', `${MOST_LINES} lignes au plus`)
   const lines = given.map((value, at): ImportedLine => {
     const line = readBankLine(value)
     return line ? importedLine(line, source) : wrong(`lines[${at}]`, 'une ligne de relevé')
   })
-  const { pending = 0, foreign = 0, problems = 0 } = (args['aside'] ?? {}) as Partial<Aside>
+  const { pending = 0, foreign = 0, problems = 0 } = args.aside ?? {}
   return {
     lines: [...new Map(lines.map((line) => [line.id, line])).values()],
     aside: { pending, foreign, problems },
-    most: Math.max(1, Number(args['most'] ?? MOST_LINES)),
+    most: Math.max(1, args.most ?? MOST_LINES),
   }
 }
 

@@ -2,17 +2,17 @@ import { matchDesk, openDesk } from '../../bank/desk.ts'
 import { changedRows, proposalChanges } from '../../bank/proposals.ts'
 import { writeBank } from '../../bank/write-bank.ts'
 import type { Ports } from '../../ports.ts'
-import { type Action, noArguments, type Outcome } from '../action.ts'
+import { action, noArguments, type Outcome } from '../action.ts'
 import { type ToldMatching, toldMatching } from './told.ts'
 
 /** *Rapprocher*: what each open line may pay, in the tab and for the pane. */
-export const matchStatement: Action = {
+export const matchStatement = action({
   name: 'match-statement',
   menu: 'Rapprocher…',
   what: 'Propose pour chaque ligne de Banque la facture qu’elle paie, et dit pourquoi ; rien n’est enregistré.',
   args: noArguments,
   run: (ports) => ports.lock.need(() => propose(ports)),
-}
+})
 
 /** Writes *Proposition* and *Pourquoi*. Under the lock. */
 export function propose(ports: Ports): Outcome {

@@ -8,11 +8,11 @@ import { recordPayments } from '../../payments/record.ts'
 import { reversalOf } from '../../payments/reverse.ts'
 import type { Ports } from '../../ports.ts'
 import { refuse } from '../../workbook/refusal.ts'
-import type { Action, Outcome } from '../action.ts'
+import { action, type Outcome } from '../action.ts'
 import { propose } from './match-statement.ts'
 
 /** *Ignorer*, and taking that back: the line stays, and says that it pays no invoice. */
-export const ignoreLines: Action = {
+export const ignoreLines = action({
   name: 'ignore-lines',
   menu: '',
   what: 'Met des lignes de Banque de côté, ou les y reprend : elles ne paient aucune facture.',
@@ -24,11 +24,11 @@ export const ignoreLines: Action = {
     },
   },
   run: (ports, args) => {
-    const lines = args['lines'] as readonly string[]
-    const isBack = args['back'] === true
+    const lines = args.lines
+    const isBack = args.back === true
     return ports.lock.need(() => ignore(ports, lines, isBack))
   },
-}
+})
 
 function ignore(ports: Ports, lines: readonly string[], isBack: boolean): Outcome {
   const desk = openDesk(ports)
@@ -57,7 +57,7 @@ function ignore(ports: Ports, lines: readonly string[], isBack: boolean): Outcom
 }
 
 /** *Annuler*: all that the line pays is taken back, by reversing rows and lines (features C-16). */
-export const undoMatch: Action = {
+export const undoMatch = action({
   name: 'undo-match',
   menu: '',
   what: 'Annule le rapprochement d’une ligne de Banque : paiements et recettes inversés, facture de nouveau due.',
@@ -65,8 +65,8 @@ export const undoMatch: Action = {
     required: ['line'],
     properties: { line: { type: 'string', description: 'L’ID de la ligne de Banque.' } },
   },
-  run: (ports, args) => ports.lock.need(() => undo(ports, String(args['line']))),
-}
+  run: (ports, args) => ports.lock.need(() => undo(ports, args.line)),
+})
 
 function undo(ports: Ports, line: string): Outcome {
   const desk = openDesk(ports)

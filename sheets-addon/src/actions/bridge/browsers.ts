@@ -1,7 +1,7 @@
 import { formatDay } from '@tabellion/shared/calendar'
 import { allKeys, isOrderKey, type KeyState, keyNamed, revoked, stateOf, storedKey } from '../../bridge/keys.ts'
 import { refuse } from '../../workbook/refusal.ts'
-import { type Action, noArguments } from '../action.ts'
+import { action, noArguments } from '../action.ts'
 
 export interface PairedBrowser {
   readonly key: string
@@ -13,7 +13,7 @@ export interface PairedBrowser {
   readonly byFile: boolean
 }
 
-export const pairedBrowsers: Action = {
+export const pairedBrowsers = action({
   name: 'paired-browsers',
   menu: 'Navigateurs connectés…',
   what: 'Montre les navigateurs qui ont reçu une clé : connectés, en attente, révoqués.',
@@ -41,7 +41,7 @@ export const pairedBrowsers: Action = {
             .join(' ; ')}.`
     return { message, findings: [], browsers }
   },
-}
+})
 
 const WORDS: Readonly<Record<KeyState, string>> = {
   connected: 'Vu le',
@@ -50,7 +50,7 @@ const WORDS: Readonly<Record<KeyState, string>> = {
   revoked: 'Révoqué le',
 }
 
-export const revokeBrowser: Action = {
+export const revokeBrowser = action({
   name: 'revoke-browser',
   menu: '',
   what: 'Retire sa clé à un navigateur : il ne peut plus rien lire ni écrire dans la feuille.',
@@ -59,7 +59,7 @@ export const revokeBrowser: Action = {
     properties: { key: { type: 'string', description: 'La clé, telle que « paired-browsers » la montre.' } },
   },
   run: ({ secrets, clock }, args) => {
-    const key = keyNamed(secrets.read(), String(args['key']))
+    const key = keyNamed(secrets.read(), args.key)
     if (key === undefined) return refuse({ code: 'unknown-browser' })
     if (key.revokedOn === undefined) secrets.write(storedKey(revoked(key, clock.today)))
     return {
@@ -67,4 +67,4 @@ export const revokeBrowser: Action = {
       findings: [],
     }
   },
-}
+})

@@ -2,7 +2,7 @@ import { type AddressProblem, pairingCode, readAddress } from '@tabellion/shared
 import { newKey, storedKey } from '../../bridge/keys.ts'
 import type { Ports } from '../../ports.ts'
 import { refuse } from '../../workbook/refusal.ts'
-import type { Action, Outcome } from '../action.ts'
+import { action, type Outcome } from '../action.ts'
 
 /** What one browser is given, once. */
 export interface PairingOffer {
@@ -14,7 +14,7 @@ export interface PairingOffer {
 }
 
 /** *Connecter l’extension*: a key of its own for one browser. The address is proved when that browser says hello. */
-export const connectExtension: Action = {
+export const connectExtension = action({
   name: 'connect-extension',
   menu: 'Connecter l’extension…',
   what: 'Prépare un code d’appairage pour l’extension d’un navigateur, à coller dans l’heure.',
@@ -28,12 +28,12 @@ export const connectExtension: Action = {
     },
   },
   run: (ports, args) => {
-    const pasted = String(args['url'] ?? '').trim()
+    const pasted = (args.url ?? '').trim()
     if (pasted === '') return offer(ports)
     const address = readAddress(pasted)
     return address.ok ? offer(ports, address.value) : refuse(address.problem satisfies AddressProblem)
   },
-}
+})
 
 function offer(
   { secrets, clock }: Ports,

@@ -1,13 +1,13 @@
 import { blockOf, readBlock, readResponse } from '@tabellion/shared/exchange'
 import { receive } from '../../bridge/receive.ts'
 import { refuse } from '../../workbook/refusal.ts'
-import type { Action } from '../action.ts'
+import { action } from '../action.ts'
 
 /** Answers go back as one block, in the order of the requests. */
 const MOST_MESSAGES = 200
 
 /** The bridge without a web app (features D-09): the same messages, carried by the person. */
-export const exchangeBlock: Action = {
+export const exchangeBlock = action({
   name: 'exchange-block',
   menu: 'Échanger par bloc collé…',
   what: 'Lit un bloc préparé par l’extension, fait ce qu’il demande et donne le bloc de réponses à lui rapporter.',
@@ -16,7 +16,7 @@ export const exchangeBlock: Action = {
     properties: { block: { type: 'string', description: 'Le bloc, ou le contenu du fichier, tel quel.' } },
   },
   run: (ports, args) => {
-    const read = readBlock('requests', String(args['block']))
+    const read = readBlock('requests', args.block)
     if (!read.ok) return refuse(read.problem)
     const messages = read.value.slice(0, MOST_MESSAGES)
     const answers: string[] = []
@@ -42,4 +42,4 @@ export const exchangeBlock: Action = {
       block: blockOf('answers', answers),
     }
   },
-}
+})

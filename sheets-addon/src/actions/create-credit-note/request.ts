@@ -3,7 +3,7 @@ import { canonicalJson, nearest } from '@tabellion/shared/kernel'
 import { creditReasons, readScaled } from '@tabellion/shared/ledger'
 import { cents, type Quantity, quantity } from '@tabellion/shared/money'
 import { refuse } from '../../workbook/refusal.ts'
-import type { Arguments } from '../arguments.ts'
+import type { Arguments, ArgumentsSchema, Given } from '../arguments.ts'
 
 export interface CreditRequest {
   readonly number: string
@@ -16,36 +16,58 @@ export interface CreditRequest {
   readonly named: boolean
 }
 
+export const creditArguments = {
+  properties: {
+    number: { type: 'string', description: 'Le numéro de la facture à corriger.' },
+    reason: {
+      type: 'string',
+      description:
+        'Le motif, imprimé et obligatoire : Annulation, Retour, Ristourne, Geste commercial, Correction d’erreur, ou vos mots.',
+    },
+    lines: {
+      type: 'array',
+      description: 'Les lignes à annuler, {"id","quantity"?} ; par défaut tout ce qui reste.',
+      items: { type: 'object' },
+    },
+    amountCents: { type: 'integer', description: 'Un montant TTC à annuler, en centimes, au lieu de lignes.' },
+    key: { type: 'string', description: 'Un nom de votre choix : la même demande ne fait qu’un avoir.' },
+  },
+  required: ['number'],
+} as const satisfies ArgumentsSchema
+
 const MOST_REASON = 300
 
-export function readRequest(args: Arguments): CreditRequest {
-  const number = String(args['number']).trim()
-  const { lines, amountCents, key } = args
+export function readRequest({
+  amountCents,
+  key,
+  lines,
+  number,
+  reason: typed = '',
+}: Given<typeof creditArguments>): CreditRequest {
   if (lines !== undefined && amountCents !== undefined)
     refuse({ code: 'wrong-argument', argument: 'amountCents', expected: 'lines ou amountCents, pas les deux' })
   const part: CreditPart =
     lines !== undefined
-      ? { kind: 'lines', lines: (lines as readonly unknown[]).map(readLine) }
+      ? { kind: 'lines', lines: lines.map(readLine) }
       : amountCents !== undefined
-        ? { kind: 'amount', amount: cents(amountCents as number) }
+        ? { kind: 'amount', amount: cents(amountCents) }
         : { kind: 'rest' }
-  const typed = String(args['reason'] ?? '').trim()
-  if (typed.length > MOST_REASON)
+  const words = typed.trim()
+  if (words.length > MOST_REASON)
     refuse({ code: 'wrong-argument', argument: 'reason', expected: `un motif de ${MOST_REASON} caractères au plus` })
-  const known = creditReasons.parse(typed)
-  const reason = known === undefined ? typed : creditReasons.labels[known]
-  const named = key !== undefined && String(key).trim() !== ''
+  const known = creditReasons.parse(words)
+  const reason = known === undefined ? words : creditReasons.labels[known]
+  const name = (key ?? '').trim()
   return {
-    number,
+    number: number.trim(),
     part,
     reason,
-    identity: named ? `clé ${String(key).trim()}` : canonicalJson({ part, reason }),
-    named,
+    identity: name === '' ? canonicalJson({ part, reason }) : `clé ${name}`,
+    named: name !== '',
   }
 }
 
-function readLine(item: unknown): { readonly id: string; readonly quantity?: Quantity } {
-  const line = item as Readonly<Record<string, unknown>>
+function readLine(line: Arguments): { readonly id: string; readonly quantity?: Quantity } {
   const unknown = Object.keys(line).find((name) => name !== 'id' && name !== 'quantity')
   if (unknown !== undefined) {
     const near = nearest(unknown, ['id', 'quantity'])

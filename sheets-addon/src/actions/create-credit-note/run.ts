@@ -17,14 +17,14 @@ import { schemaEvents } from '../../workbook/schema.ts'
 import { numberProperty } from '../../workbook/series.ts'
 import { appendEvents } from '../../workbook/write.ts'
 import type { Outcome } from '../action.ts'
-import type { Arguments } from '../arguments.ts'
+import type { Given } from '../arguments.ts'
 import { type CreditedInvoice, creditedInvoice } from './invoice.ts'
 import { planCredit } from './plan.ts'
-import { type CreditRequest, readRequest } from './request.ts'
+import { type CreditRequest, type creditArguments, readRequest } from './request.ts'
 import { creditRows } from './rows.ts'
 
 /** Numbers and freezes under the lock, then the file, as an invoice. */
-export function createCreditNote(ports: Ports, args: Arguments): Outcome {
+export function createCreditNote(ports: Ports, args: Given<typeof creditArguments>): Outcome {
   const request = readRequest(args)
   const taken = ports.lock.need(() => takeNumber(ports, request))
   const filed = makeFiles(ports, taken.toFile, taken.images)

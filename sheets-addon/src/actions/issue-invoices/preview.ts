@@ -11,9 +11,10 @@ import { sentenceWithoutPlace } from '../../messages/findings.ts'
 import { type Place, placeOf } from '../../messages/places.ts'
 import { typeset } from '../../messages/typography.ts'
 import type { Finding } from '../../workbook/finding.ts'
+import { dayOf } from '../../workbook/given.ts'
 import { openWorkbook } from '../../workbook/open.ts'
 import { lineTwins } from '../../workbook/twins.ts'
-import type { Action, Outcome } from '../action.ts'
+import { action, type Outcome } from '../action.ts'
 import { previewDigest } from './preview-digest.ts'
 
 /** A document as it would be issued now. */
@@ -57,7 +58,7 @@ export interface Preview {
   readonly expected: string
 }
 
-export const previewInvoices: Action = {
+export const previewInvoices = action({
   name: 'preview-invoices',
   menu: '',
   what: 'Montre les factures que les lignes cochées donneraient, sans rien numéroter.',
@@ -74,7 +75,7 @@ export const previewInvoices: Action = {
   run: (ports, args) =>
     ports.lock.need((): Outcome => {
       const workbook = openWorkbook(ports)
-      const issueDate = args['issueDate'] === undefined ? undefined : (args['issueDate'] as Day)
+      const issueDate = dayOf(args.issueDate, 'issueDate')
       const left = unfinished(workbook)
       const plan = planIssue(
         workbook,
@@ -82,7 +83,7 @@ export const previewInvoices: Action = {
           send: false,
           strict: false,
           claimed: new Set(left.incomplete.flatMap((event) => event.rows.map(({ id }) => id))),
-          ...(args['rows'] === undefined ? {} : { rows: args['rows'] as readonly string[] }),
+          ...(args.rows === undefined ? {} : { rows: args.rows }),
           ...(issueDate === undefined ? {} : { issueDate }),
         },
         ports.clock.today,
@@ -124,7 +125,7 @@ export const previewInvoices: Action = {
         },
       }
     }),
-}
+})
 
 /** features F-031: who has never worked with us reads what they pay for. */
 const undetailed = (

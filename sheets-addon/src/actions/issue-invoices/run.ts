@@ -1,4 +1,3 @@
-import { parseDay } from '@tabellion/shared/calendar'
 import type { DocumentSent, NumberReserved } from '@tabellion/shared/journal'
 import { type Row, type Table, textOf } from '@tabellion/shared/ledger'
 import { applyToLedger, applyToRegister, writeNewIds } from '../../issuing/apply.ts'
@@ -19,6 +18,7 @@ import { recordPayments } from '../../payments/record.ts'
 import type { Ports } from '../../ports.ts'
 import { refreshQuotes } from '../../quotes/refresh.ts'
 import type { Finding } from '../../workbook/finding.ts'
+import { dayOf } from '../../workbook/given.ts'
 import { headProperty, openWorkbook, pendingProperty, type Workbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
 import { missingStructure } from '../../workbook/repair.ts'
@@ -26,7 +26,7 @@ import { schemaEvents } from '../../workbook/schema.ts'
 import { numberProperty } from '../../workbook/series.ts'
 import { appendEvents } from '../../workbook/write.ts'
 import type { Outcome } from '../action.ts'
-import type { Arguments } from '../arguments.ts'
+import type { ArgumentsSchema, Given } from '../arguments.ts'
 import { previewDigest } from './preview-digest.ts'
 
 /** Rows that the issue itself adds to the ledger, and what makes asking twice the same. */
@@ -39,8 +39,26 @@ export interface Adding {
   ) => { readonly rows: readonly Row<'sales'>[] } | { readonly made: NumberReserved }
 }
 
+export const issueArguments = {
+  properties: {
+    send: { type: 'boolean', description: 'Envoyer aussi chaque facture par e-mail.' },
+    rows: {
+      type: 'array',
+      description: 'Les ID des lignes à facturer, cochées ou non ; par défaut les lignes cochées.',
+      items: { type: 'string' },
+    },
+    issueDate: { type: 'string', description: 'La date d’émission ; par défaut aujourd’hui.', format: 'date' },
+    strict: { type: 'boolean', description: 'Tout refuser si une seule ligne bloque.' },
+    expected: {
+      type: 'string',
+      description: 'L’empreinte d’un aperçu (preview-invoices) : rien n’est émis si les lignes ont changé depuis.',
+    },
+    seconds: { type: 'integer', description: 'Arrêter les PDF après tant de secondes ; un autre passage les finit.' },
+  },
+} as const satisfies ArgumentsSchema
+
 /** Numbers, freezes, then files. Under the lock: everything about numbers; after it: pages, which can be made again at will. */
-export function issueInvoices(ports: Ports, given: Arguments, adding?: Adding): Outcome {
+export function issueInvoices(ports: Ports, given: Given<typeof issueArguments>, adding?: Adding): Outcome {
   const args = readArguments(given)
   const { expected, seconds, ...chosen } = args
   const taken = ports.lock.hold(() => takeNumbers(ports, chosen, expected, adding))
@@ -77,17 +95,15 @@ interface ReadArguments extends Omit<IssueArguments, 'claimed'> {
   readonly seconds?: number
 }
 
-function readArguments(given: Arguments): ReadArguments {
-  const issueDate = given['issueDate'] === undefined ? undefined : parseDay(String(given['issueDate']))
-  if (given['issueDate'] !== undefined && issueDate === undefined)
-    refuse({ code: 'wrong-argument', argument: 'issueDate', expected: 'une date AAAA-MM-JJ' })
+function readArguments(given: Given<typeof issueArguments>): ReadArguments {
+  const issueDate = dayOf(given.issueDate, 'issueDate')
   return {
-    send: given['send'] === true,
-    strict: given['strict'] === true,
-    ...(given['rows'] === undefined ? {} : { rows: given['rows'] as readonly string[] }),
+    send: given.send === true,
+    strict: given.strict === true,
+    ...(given.rows === undefined ? {} : { rows: given.rows }),
     ...(issueDate === undefined ? {} : { issueDate }),
-    ...(given['expected'] === undefined ? {} : { expected: String(given['expected']) }),
-    ...(given['seconds'] === undefined ? {} : { seconds: Number(given['seconds']) }),
+    ...(given.expected === undefined ? {} : { expected: given.expected }),
+    ...(given.seconds === undefined ? {} : { seconds: given.seconds }),
   }
 }
 

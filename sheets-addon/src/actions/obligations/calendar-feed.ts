@@ -5,7 +5,7 @@ import { calendarScope, feedSecret, makeFeedSecret, revokeFeedSecret } from '../
 import { refreshDeadlines } from '../../obligations/refresh.ts'
 import { openWorkbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
-import type { Action } from '../action.ts'
+import { action } from '../action.ts'
 
 const SUBSCRIBE =
   'Abonnez votre agenda à ce lien. Qui l’a voit vos échéances : ne le donnez à personne. Tous les agendas ne savent pas le suivre : « Ajouter à mon agenda » fait un fichier.'
@@ -13,7 +13,7 @@ const DEPLOY =
   'Déployez d’abord l’application web (Extensions › Apps Script › Déployer), puis mettez ceci après son adresse :'
 
 /** The secret link of the calendar feed: who has it reads the deadlines, so it can be revoked. */
-export const calendarFeed: Action = {
+export const calendarFeed = action({
   name: 'calendar-feed',
   menu: 'Lien secret vers mon agenda…',
   what: 'Donne le lien auquel un agenda s’abonne pour montrer vos échéances, en fait un nouveau, ou le révoque.',
@@ -31,16 +31,16 @@ export const calendarFeed: Action = {
   },
   run: (ports, args) => {
     const { secrets } = ports
-    if (args['do'] === 'revoke') {
+    if (args.do === 'revoke') {
       revokeFeedSecret(secrets)
       return { message: typeset('Le lien ne répond plus. Votre agenda gardera un temps ce qu’il a lu.'), findings: [] }
     }
-    const typed = String(args['url'] ?? '').trim()
+    const typed = (args.url ?? '').trim()
     const address = typed === '' ? undefined : readAddress(typed)
     if (address && !address.ok) return refuse(address.problem satisfies AddressProblem)
     const url = address?.ok ? address.value.url : knownAddress(secrets.read())
     const known = feedSecret(secrets)
-    const secret = args['do'] === 'renew' || known === '' ? makeFeedSecret(secrets) : known
+    const secret = args.do === 'renew' || known === '' ? makeFeedSecret(secrets) : known
     ports.lock.need(() => {
       calendarScope(ports, openWorkbook(ports).properties())
       refreshDeadlines(ports, openWorkbook(ports), true)
@@ -50,4 +50,4 @@ export const calendarFeed: Action = {
     const advice = url === undefined ? DEPLOY : SUBSCRIBE
     return { message: `${typeset(advice)} ${link}`, findings: [], feed: link }
   },
-}
+})

@@ -14,10 +14,10 @@ import { headProperty, openWorkbook, pendingProperty } from '../../workbook/open
 import { refuse } from '../../workbook/refusal.ts'
 import { schemaEvents } from '../../workbook/schema.ts'
 import { appendEvents, positionsOf, writePatches } from '../../workbook/write.ts'
-import type { Action, Outcome } from '../action.ts'
+import { action, type Outcome } from '../action.ts'
 import { returnFor } from './prepare-turnover-return.ts'
 
-export const closePeriod: Action = {
+export const closePeriod = action({
   name: 'close-period',
   menu: 'Clôturer la période…',
   what: 'Scelle une période finie du livre des recettes : ce qui arrive ensuite s’y inscrit tardivement, dans la suivante.',
@@ -30,8 +30,8 @@ export const closePeriod: Action = {
       },
     },
   },
-  run: (ports, args) => ports.lock.need(() => close(ports, args['period'])),
-}
+  run: (ports, args) => ports.lock.need(() => close(ports, args.period)),
+})
 
 /** The journal first, then *Scellé le*: a run stopped between the two is finished by the next. */
 function close(ports: Ports, asked: unknown): Outcome {

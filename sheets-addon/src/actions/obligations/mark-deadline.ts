@@ -1,4 +1,4 @@
-import { type Day, formatDay, parseDay } from '@tabellion/shared/calendar'
+import { type Day, formatDay } from '@tabellion/shared/calendar'
 import type { DeadlineMarked } from '@tabellion/shared/journal'
 import { canonicalJson, nearest } from '@tabellion/shared/kernel'
 import { deadlineStatuses, type Table } from '@tabellion/shared/ledger'
@@ -9,33 +9,36 @@ import { type DeadlineRow, readDeadlines } from '../../obligations/deadline-row.
 import { MARKED_PROPERTY, marksOf, refreshDeadlines } from '../../obligations/refresh.ts'
 import { writeCells } from '../../obligations/write-cells.ts'
 import type { Ports } from '../../ports.ts'
+import { dayOf } from '../../workbook/given.ts'
 import { headProperty, openWorkbook, pendingProperty } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
 import { schemaEvents } from '../../workbook/schema.ts'
 import { appendEvents } from '../../workbook/write.ts'
-import type { Action, Outcome } from '../action.ts'
-import type { Arguments } from '../arguments.ts'
+import { action, type Outcome } from '../action.ts'
+import type { ArgumentsSchema, Given } from '../arguments.ts'
 
-export const markDeadline: Action = {
+const schema = {
+  required: ['id', 'status'],
+  properties: {
+    id: { type: 'string', description: 'L’ID de la ligne d’Échéances, comme urssaf-return/2026-Q4.' },
+    status: { type: 'string', description: 'done (Fait), not-applicable (Sans objet) ou open (à faire).' },
+    doneOn: { type: 'string', description: 'Le jour où c’est fait ; par défaut aujourd’hui.', format: 'date' },
+    reference: { type: 'string', description: 'Le numéro que l’administration a donné.' },
+    amountCents: { type: 'integer', description: 'Ce qui a été payé, en centimes.' },
+    reason: { type: 'string', description: 'Pourquoi elle est sans objet.' },
+  },
+} as const satisfies ArgumentsSchema
+
+export const markDeadline = action({
   name: 'mark-deadline',
   menu: 'Marquer une échéance…',
   what: 'Note qu’une échéance est faite, avec sa référence et son montant, ou sans objet, avec sa raison ; ou la rouvre.',
-  args: {
-    required: ['id', 'status'],
-    properties: {
-      id: { type: 'string', description: 'L’ID de la ligne d’Échéances, comme urssaf-return/2026-Q4.' },
-      status: { type: 'string', description: 'done (Fait), not-applicable (Sans objet) ou open (à faire).' },
-      doneOn: { type: 'string', description: 'Le jour où c’est fait ; par défaut aujourd’hui.', format: 'date' },
-      reference: { type: 'string', description: 'Le numéro que l’administration a donné.' },
-      amountCents: { type: 'integer', description: 'Ce qui a été payé, en centimes.' },
-      reason: { type: 'string', description: 'Pourquoi elle est sans objet.' },
-    },
-  },
+  args: schema,
   run: (ports, args) => {
     const mark = readMark(args, ports.clock.today)
     return ports.lock.need(() => record(ports, mark))
   },
-}
+})
 
 const STATUSES: Readonly<Record<string, DeadlineMarked['status']>> = {
   done: 'done',
@@ -52,25 +55,23 @@ function readStatus(text: string): DeadlineMarked['status'] {
   return label === 'done' ? 'done' : label === 'notApplicable' ? 'not-applicable' : 'open'
 }
 
-function readMark(args: Arguments, today: Day): DeadlineMarked {
-  const status = readStatus(String(args['status']))
-  const doneOn = args['doneOn'] === undefined ? today : parseDay(String(args['doneOn']))
-  if (doneOn === undefined)
-    return refuse({ code: 'wrong-argument', argument: 'doneOn', expected: 'une date AAAA-MM-JJ' })
+function readMark(args: Given<typeof schema>, today: Day): DeadlineMarked {
+  const status = readStatus(args.status)
+  const doneOn = dayOf(args.doneOn, 'doneOn') ?? today
   if (doneOn > today) return refuse({ code: 'mark-in-future', on: doneOn, today })
-  const reason = String(args['reason'] ?? '').trim()
+  const reason = (args.reason ?? '').trim()
   if (status === 'not-applicable' && reason === '') return refuse({ code: 'reason-needed' })
-  const reference = String(args['reference'] ?? '').trim()
+  const reference = (args.reference ?? '').trim()
   return {
     type: 'deadlineMarked',
     v: 1,
-    id: String(args['id']),
+    id: args.id,
     status,
     on: today,
     source: 'action',
     ...(status === 'done' ? { doneOn } : {}),
     ...(reference === '' ? {} : { reference }),
-    ...(args['amountCents'] === undefined ? {} : { amount: cents(Number(args['amountCents'])) }),
+    ...(args.amountCents === undefined ? {} : { amount: cents(args.amountCents) }),
     ...(reason === '' ? {} : { reason }),
   }
 }

@@ -14,9 +14,9 @@ import { recordPayments } from '../../payments/record.ts'
 import type { Ports } from '../../ports.ts'
 import { openWorkbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
-import type { Action, Outcome } from '../action.ts'
+import { action, type Outcome } from '../action.ts'
 
-export const prepareTurnoverReturn: Action = {
+export const prepareTurnoverReturn = action({
   name: 'prepare-turnover-return',
   menu: 'Préparer la déclaration Urssaf…',
   what: 'Donne les montants à recopier dans la déclaration de chiffre d’affaires, et ce qu’elle coûtera. N’envoie rien.',
@@ -28,8 +28,8 @@ export const prepareTurnoverReturn: Action = {
       },
     },
   },
-  run: (ports, args) => ports.lock.need(() => prepare(ports, args['period'])),
-}
+  run: (ports, args) => ports.lock.need(() => prepare(ports, args.period)),
+})
 
 function prepare(ports: Ports, asked: unknown): Outcome {
   const { today } = ports.clock

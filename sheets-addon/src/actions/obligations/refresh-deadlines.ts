@@ -6,9 +6,9 @@ import { openDeadlines } from '../../obligations/todo.ts'
 import { recordPayments } from '../../payments/record.ts'
 import { openWorkbook } from '../../workbook/open.ts'
 import { repairStructure } from '../../workbook/repair.ts'
-import { type Action, noArguments } from '../action.ts'
+import { action, noArguments } from '../action.ts'
 
-export const refreshDeadlinesAction: Action = {
+export const refreshDeadlinesAction = action({
   name: 'refresh-deadlines',
   menu: 'Mettre à jour les échéances',
   what: 'Remplit Échéances pour douze mois et Barèmes avec la loi connue ; ce que vous y avez écrit reste.',
@@ -34,4 +34,4 @@ export const refreshDeadlinesAction: Action = {
         findings: [...findings, ...bought.findings],
       }
     }),
-}
+})

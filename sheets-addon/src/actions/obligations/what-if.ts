@@ -1,5 +1,5 @@
 import { type Situation, whatIf } from '@tabellion/shared/bookkeeping'
-import { type Day, formatDay, parseDay, yearOf } from '@tabellion/shared/calendar'
+import { type Day, formatDay, yearOf } from '@tabellion/shared/calendar'
 import type { ActivityNature, Profile } from '@tabellion/shared/deadlines'
 import { natures } from '@tabellion/shared/ledger'
 import { type Cents, cents, formatEuros } from '@tabellion/shared/money'
@@ -11,14 +11,14 @@ import { franchiseSentence, gaugeSentence, toldGauge } from '../../obligations/g
 import { readOverrides } from '../../obligations/rate-overrides.ts'
 import type { ToldSituation } from '../../obligations/told.ts'
 import { yearTurnover } from '../../obligations/year-turnover.ts'
+import { dayOf } from '../../workbook/given.ts'
 import { openWorkbook } from '../../workbook/open.ts'
-import { refuse } from '../../workbook/refusal.ts'
-import type { Action } from '../action.ts'
+import { action } from '../action.ts'
 
 const NATURES = ['goods', 'servicesBic', 'servicesBnc'] as const satisfies readonly ActivityNature[]
 
 /** features D-04. Reads, and writes nothing. */
-export const whatIfAction: Action = {
+export const whatIfAction = action({
   name: 'what-if',
   menu: 'Et si ?…',
   what: 'Simule un encaissement de plus : seuils, cotisations et TVA de l’année, sans rien écrire.',
@@ -31,17 +31,16 @@ export const whatIfAction: Action = {
     },
   },
   run: ({ clock, ...ports }, args) => {
-    const date = args['date'] === undefined ? clock.today : parseDay(String(args['date']))
-    if (date === undefined) return refuse({ code: 'wrong-argument', argument: 'date', expected: 'une date AAAA-MM-JJ' })
+    const date = dayOf(args.date, 'date') ?? clock.today
     const workbook = openWorkbook(ports)
     const business = requiredBusiness(workbook)
-    const nature = NATURES.find((known) => known === args['nature']) ?? business.profile.activities[0].nature
+    const nature = NATURES.find((known) => known === args.nature) ?? business.profile.activities[0].nature
     const book = workbook.tableIfAny('receiptsBook')
     const rows = new Map(book?.rows.map(({ cells, row }) => [Number(cells.rank), row]))
     const entries = book ? readBook(book, business.profile, clock.today) : []
     const declared = declaredBook(entries, business, (rank) => rows.get(rank))
     const profile = withNature(declared.profile, nature)
-    const amount = cents(Number(args['amountCents']))
+    const amount = cents(args.amountCents)
     const compared = whatIf(
       yearTurnover(declared.entries, workbook.tableIfAny('sales'), business),
       [{ date, amount, nature }],
@@ -58,7 +57,7 @@ export const whatIfAction: Action = {
       whatIf: { asIs: told(asIs), imagined: told(imagined) },
     }
   },
-}
+})
 
 /** What would be sold may be new to the business. */
 const withNature = (profile: Profile, nature: ActivityNature): Profile =>

@@ -4,7 +4,7 @@ import { allKeys, isOrderKey, knownAddress, newKey, revoked, storedKey } from '.
 import { typeset } from '../../messages/typography.ts'
 import type { Ports } from '../../ports.ts'
 import { refuse } from '../../workbook/refusal.ts'
-import type { Action, Outcome } from '../action.ts'
+import { action, type Outcome } from '../action.ts'
 
 /** What a site is given, once. */
 export interface SiteOffer {
@@ -14,7 +14,7 @@ export interface SiteOffer {
 }
 
 /** A key that brings orders and can do nothing else: never that of a browser. */
-export const ordersKey: Action = {
+export const ordersKey = action({
   name: 'orders-key',
   menu: 'Recevoir des commandes…',
   what: 'Donne à votre site une clé pour envoyer ses commandes à la feuille, la remplace ou la révoque.',
@@ -31,8 +31,8 @@ export const ordersKey: Action = {
   },
   run: (ports, args) => {
     const told = (message: string): Outcome => ({ message: typeset(message), findings: [] })
-    if (args['do'] === 'make') return make(ports, String(args['url'] ?? '').trim())
-    if (args['do'] === 'revoke') {
+    if (args.do === 'make') return make(ports, (args.url ?? '').trim())
+    if (args.do === 'revoke') {
       revokeAll(ports)
       return told('La clé est révoquée : votre site ne peut plus envoyer de commande.')
     }
@@ -41,7 +41,7 @@ export const ordersKey: Action = {
     const on = key.madeAt.slice(0, 10).split('-').reverse().join('/')
     return { ...told(`Votre site a une clé depuis le ${on}.`), ordersSince: key.madeAt }
   },
-}
+})
 
 function make(ports: Ports, typed: string): Outcome {
   const { secrets, clock } = ports

@@ -1,9 +1,9 @@
 import { counted, enumerate } from '../../messages/sentences.ts'
 import { typeset } from '../../messages/typography.ts'
-import type { Action } from '../action.ts'
+import { action } from '../action.ts'
 import { carryOrders } from './carry.ts'
 
-export const quoteOrders: Action = {
+export const quoteOrders = action({
   name: 'quote-orders',
   menu: 'Devis d’une commande…',
   what: 'Fait le devis de commandes reçues : leurs lignes vont dans Ventes, leur client dans Clients au besoin.',
@@ -22,8 +22,7 @@ export const quoteOrders: Action = {
     },
   },
   run: (ports, { automatic, orders, send }) => {
-    const named = orders === undefined ? undefined : (orders as readonly unknown[]).map(String)
-    const asked = automatic === true ? undefined : ({ which: named ?? 'all', send: send === true } as const)
+    const asked = automatic === true ? undefined : ({ which: orders ?? 'all', send: send === true } as const)
     const { billed, reviews, taken } = carryOrders(ports, asked)
     const quoted = taken.filter((order) => !reviews.has(order))
     const said = [
@@ -35,4 +34,4 @@ export const quoteOrders: Action = {
     ]
     return { message: typeset(said.join(' ')), findings: billed.flatMap(({ findings }) => findings) }
   },
-}
+})

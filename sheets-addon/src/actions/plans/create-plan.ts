@@ -12,37 +12,39 @@ import { openWorkbook, type Workbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
 import { repairStructure } from '../../workbook/repair.ts'
 import { appendRecords, positionsOf, writePatches } from '../../workbook/write.ts'
-import type { Action, Outcome } from '../action.ts'
-import type { Arguments } from '../arguments.ts'
+import { action, type Outcome } from '../action.ts'
+import type { Given } from '../arguments.ts'
 import { about } from '../arguments.ts'
 
-export const createPlan: Action = {
+const schema = about('de la facture', {
+  instalments: {
+    type: 'array',
+    description: 'Les parts, {"date","amountCents"} : leur somme est ce qui reste dû.',
+    items: { type: 'object' },
+  },
+  count: {
+    type: 'integer',
+    description: 'Ou leur nombre : parts égales, une par mois, la dernière prend l’arrondi.',
+  },
+  firstDate: { type: 'string', description: 'Avec count : le jour de la première.', format: 'date' },
+  proof: { type: 'string', description: 'Où est l’accord du client.' },
+})
+
+export const createPlan = action({
   name: 'create-plan',
   menu: 'Proposer un échéancier…',
   what: 'Convient d’un paiement en plusieurs fois de ce qui reste dû d’une facture.',
-  args: about('de la facture', {
-    instalments: {
-      type: 'array',
-      description: 'Les parts, {"date","amountCents"} : leur somme est ce qui reste dû.',
-      items: { type: 'object' },
-    },
-    count: {
-      type: 'integer',
-      description: 'Ou leur nombre : parts égales, une par mois, la dernière prend l’arrondi.',
-    },
-    firstDate: { type: 'string', description: 'Avec count : le jour de la première.', format: 'date' },
-    proof: { type: 'string', description: 'Où est l’accord du client.' },
-  }),
+  args: schema,
   run: (ports, args) => ports.lock.need(() => plan(ports, args)),
-}
+})
 
-export const cancelPlan: Action = {
+export const cancelPlan = action({
   name: 'cancel-plan',
   menu: 'Annuler un échéancier…',
   what: 'Met fin à un échéancier : tout ce qui reste dû l’est à la date de la facture.',
-  args: about('de la facture'),
-  run: (ports, args) => ports.lock.need(() => cancel(ports, String(args['number']).trim())),
-}
+  args: about('de la facture', {}),
+  run: (ports, args) => ports.lock.need(() => cancel(ports, args.number.trim())),
+})
 
 /** What is due of an invoice now, or why no plan can be made of it. */
 export function dueOf(statuses: ReadonlyMap<string, DocumentStatus>, number: string): DocumentStatus['settlement'] {
@@ -54,7 +56,7 @@ export function dueOf(statuses: ReadonlyMap<string, DocumentStatus>, number: str
   return settlement
 }
 
-function plan(ports: Ports, args: Arguments): Outcome {
+function plan(ports: Ports, args: Given<typeof schema>): Outcome {
   const { today } = ports.clock
   let workbook = openWorkbook(ports)
   if (workbook.tableIfAny('plans') === undefined) {
@@ -62,12 +64,12 @@ function plan(ports: Ports, args: Arguments): Outcome {
     workbook = openWorkbook(ports)
   }
   const { statuses } = recordPayments(ports, workbook)
-  const { balanceDue, entry } = dueOf(statuses, String(args['number']).trim())
+  const { balanceDue, entry } = dueOf(statuses, args.number.trim())
   const { number } = entry
   const parts = readParts(number, args, balanceDue, entry.dueDate, today)
   workbook = openWorkbook(ports)
   const before = runningPlans(workbook).has(number) ? plannedFor(workbook, new Set([number])).get(number) : undefined
-  const proof = String(args['proof'] ?? '').trim()
+  const proof = (args.proof ?? '').trim()
   // The very same plan: whoever asked had no answer.
   const event = before && sameParts(before, parts) ? before : agreed(ports, { number, parts, proof })
   if (event !== before) journalHeld(ports, workbook, { events: [event] })

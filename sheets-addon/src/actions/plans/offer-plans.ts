@@ -13,20 +13,20 @@ import type { Ports } from '../../ports.ts'
 import { journalHeld, journalNow } from '../../workbook/append.ts'
 import { openWorkbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
-import type { Action, Outcome } from '../action.ts'
+import { action, type Outcome } from '../action.ts'
 import { about } from '../arguments.ts'
 import { dueOf } from './create-plan.ts'
 
 /** « proposez des échéanciers » (features F-060): two, three or four times, in one mail; the client chooses. */
-export const offerPlans: Action = {
+export const offerPlans = action({
   name: 'offer-plans',
   menu: 'Proposer 2, 3 ou 4 fois par e-mail…',
   what: 'Propose au client de payer ce qu’il doit en deux, trois ou quatre fois, par un seul e-mail.',
   args: about('de la facture', {
     send: { type: 'boolean', description: 'Envoyer l’e-mail ; sinon le texte est seulement montré.' },
   }),
-  run: (ports, args) => offer(ports, String(args['number']).trim(), args['send'] === true),
-}
+  run: (ports, args) => offer(ports, args.number.trim(), args.send === true),
+})
 
 function offer(ports: Ports, number: string, send: boolean): Outcome {
   const prepared = ports.lock.need(() => prepare(ports, number, send))

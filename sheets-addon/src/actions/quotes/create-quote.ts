@@ -2,35 +2,16 @@ import { pathOf, summaryOf } from '../../issuing/filing.ts'
 import { sentSentence } from '../../mail/deliver.ts'
 import { counted } from '../../messages/sentences.ts'
 import { makeQuotes, type QuotesMade } from '../../quotes/make.ts'
-import type { Action, Outcome } from '../action.ts'
-import { readQuoteRequest } from './request.ts'
+import { action, type Outcome } from '../action.ts'
+import { quoteArguments, readQuoteRequest } from './request.ts'
 
-export const createQuote: Action = {
+export const createQuote = action({
   name: 'create-quote',
   menu: 'Créer un devis avec la sélection…',
   what: 'Numérote et met en page un devis des lignes cochées ; refait un devis dont les lignes ont changé.',
-  args: {
-    properties: {
-      rows: {
-        type: 'array',
-        description: 'Les ID des lignes, cochées ou non ; par défaut les lignes cochées.',
-        items: { type: 'string' },
-      },
-      number: { type: 'string', description: 'Un devis à refaire avec ses lignes d’aujourd’hui : nouvelle version.' },
-      validUntil: {
-        type: 'string',
-        description: 'Le dernier jour de validité ; par défaut celui de Réglages.',
-        format: 'date',
-      },
-      depositPercent: { type: 'string', description: 'L’acompte proposé, par exemple 30 ; 0 : aucun.' },
-      start: { type: 'string', description: 'Le début des travaux, en mots ou en date.' },
-      duration: { type: 'string', description: 'Leur durée.' },
-      place: { type: 'string', description: 'Leur lieu, s’il n’est pas l’adresse du client.' },
-      send: { type: 'boolean', description: 'Envoyer aussi le devis par e-mail.' },
-    },
-  },
+  args: quoteArguments,
   run: (ports, args) => quotesOutcome(makeQuotes(ports, readQuoteRequest(args, ports.clock.today))),
-}
+})
 
 export function quotesOutcome(done: QuotesMade): Outcome {
   const issued = [...done.left, ...done.made, ...done.unchanged].map(summaryOf)

@@ -7,16 +7,16 @@ import type { Ports } from '../../ports.ts'
 import { type KnownQuote, refreshQuotes, restOf } from '../../quotes/refresh.ts'
 import { quoteStates } from '../../quotes/states.ts'
 import { journalHeld } from '../../workbook/append.ts'
+import { dayOf } from '../../workbook/given.ts'
 import { openWorkbook, type Workbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
 import { schemaEvents } from '../../workbook/schema.ts'
 import { written } from '../../workbook/write.ts'
-import type { Action, Outcome } from '../action.ts'
+import { action, type Outcome } from '../action.ts'
 import { about } from '../arguments.ts'
 import { billAtOnce } from './invoice-quote.ts'
-import { dayOf } from './request.ts'
 
-export const acceptQuote: Action = {
+export const acceptQuote = action({
   name: 'accept-quote',
   menu: 'Accepter un devis…',
   what: 'Note qu’un devis est accepté, le jour et la preuve ; ses lignes deviennent facturables.',
@@ -26,19 +26,19 @@ export const acceptQuote: Action = {
       date: { type: 'string', description: 'Le jour de l’accord.', format: 'date' },
       proof: { type: 'string', description: 'Où est la preuve : un lien vers le devis signé, un e-mail.' },
     },
-    ['number', 'date'],
+    ['date'],
   ),
   run: (ports, args) => {
-    const number = String(args['number']).trim()
-    const on = dayOf(args, 'date') ?? ports.clock.today
-    const proof = String(args['proof'] ?? '').trim()
+    const number = args.number.trim()
+    const on = dayOf(args.date, 'date') ?? ports.clock.today
+    const proof = (args.proof ?? '').trim()
     const quote = ports.lock.need(() => decide(ports, { number, on, proof, type: 'quoteAccepted' }))
     const message = `Devis ${number} accepté le ${formatDay(on)} : ${formatEuros(restOf(quote))} à facturer.`
     return billAtOnce(ports, number, { message: typeset(message), findings: [] })
   },
-}
+})
 
-export const declineQuote: Action = {
+export const declineQuote = action({
   name: 'decline-quote',
   menu: 'Devis refusé…',
   what: 'Note qu’un devis est refusé ; ses lignes sont de nouveau libres.',
@@ -47,13 +47,13 @@ export const declineQuote: Action = {
     reason: { type: 'string', description: 'Pourquoi, pour votre mémoire.' },
   }),
   run: (ports, args): Outcome => {
-    const number = String(args['number']).trim()
-    const on = dayOf(args, 'date') ?? ports.clock.today
-    const proof = String(args['reason'] ?? '').trim()
+    const number = args.number.trim()
+    const on = dayOf(args.date, 'date') ?? ports.clock.today
+    const proof = (args.reason ?? '').trim()
     ports.lock.need(() => decide(ports, { number, on, proof, type: 'quoteDeclined' }))
     return { message: `Devis ${number} refusé : ses lignes sont de nouveau libres.`, findings: [] }
   },
-}
+})
 
 type Decision = Pick<QuoteDecided, 'on' | 'proof' | 'type'> & { readonly number: string }
 

@@ -7,7 +7,7 @@ import { addressOf } from '../../mail/prepare.ts'
 import { counted } from '../../messages/sentences.ts'
 import { type KnownQuote, refreshQuotes, restOf } from '../../quotes/refresh.ts'
 import { openWorkbook, type Workbook } from '../../workbook/open.ts'
-import { type Action, noArguments } from '../action.ts'
+import { action, noArguments } from '../action.ts'
 
 /** A quote that still asks for something. */
 export interface ToldQuote {
@@ -39,7 +39,7 @@ export interface ToldQuotes {
   readonly today: string
 }
 
-export const listQuotes: Action = {
+export const listQuotes = action({
   name: 'list-quotes',
   menu: 'Devis en cours',
   what: 'Les devis à envoyer, sans réponse, expirés, et acceptés avec ce qui reste à facturer.',
@@ -59,7 +59,7 @@ export const listQuotes: Action = {
         quotes: { list, ticked: free.length, today },
       }
     }),
-}
+})
 
 function told(workbook: Workbook, quote: KnownQuote, today: Day): readonly ToldQuote[] {
   const { entry, state } = quote

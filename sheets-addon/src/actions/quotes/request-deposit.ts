@@ -8,38 +8,40 @@ import { quoteNamed } from '../../quotes/make.ts'
 import { knownQuotes, restOf } from '../../quotes/refresh.ts'
 import { type Workbook, wasStopped } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
-import type { Action, Outcome } from '../action.ts'
-import type { Arguments } from '../arguments.ts'
+import { action, type Outcome } from '../action.ts'
+import type { ArgumentsSchema, Given } from '../arguments.ts'
 import { type Adding, issueInvoices } from '../issue-invoices/run.ts'
 import { amountOf, shareOf } from './request.ts'
 
+const schema = {
+  required: ['quote'],
+  properties: {
+    quote: { type: 'string', description: 'Le numéro du devis.' },
+    percent: {
+      type: 'integer',
+      description: 'La part du total, en pour cent ; par défaut Acompte % de l’onglet Devis.',
+    },
+    amountCents: { type: 'integer', description: 'Un montant TTC en centimes, au lieu d’une part.' },
+    send: { type: 'boolean', description: 'Envoyer aussi la facture par e-mail.' },
+    key: { type: 'string', description: 'Un nom de votre choix : la même demande ne fait qu’un acompte.' },
+  },
+} as const satisfies ArgumentsSchema
+
 /** A deposit invoice from a quote, in one action: nothing is typed again (features F-012). */
-export const requestDeposit: Action = {
+export const requestDeposit = action({
   name: 'request-deposit',
   menu: 'Demander un acompte…',
   what: 'Émet la facture d’acompte d’un devis accepté.',
-  args: {
-    required: ['quote'],
-    properties: {
-      quote: { type: 'string', description: 'Le numéro du devis.' },
-      percent: {
-        type: 'integer',
-        description: 'La part du total, en pour cent ; par défaut Acompte % de l’onglet Devis.',
-      },
-      amountCents: { type: 'integer', description: 'Un montant TTC en centimes, au lieu d’une part.' },
-      send: { type: 'boolean', description: 'Envoyer aussi la facture par e-mail.' },
-      key: { type: 'string', description: 'Un nom de votre choix : la même demande ne fait qu’un acompte.' },
-    },
-  },
+  args: schema,
   run: request,
-}
+})
 
-function request(ports: Ports, args: Arguments): Outcome {
-  const number = String(args['quote']).trim()
-  if (args['percent'] !== undefined && args['amountCents'] !== undefined)
+function request(ports: Ports, args: Given<typeof schema>): Outcome {
+  const number = args.quote.trim()
+  if (args.percent !== undefined && args.amountCents !== undefined)
     refuse({ code: 'wrong-argument', argument: 'amountCents', expected: 'percent ou amountCents, pas les deux' })
-  const asked = { rate: shareOf(args, 'percent'), amount: amountOf(args, 'amountCents') }
-  const key = args['key'] === undefined ? undefined : String(args['key']).trim()
+  const asked = { rate: shareOf(args.percent, 'percent'), amount: amountOf(args.amountCents) }
+  const key = args.key?.trim()
   const identity = key ? `clé ${key}` : JSON.stringify(['acompte', number, asked])
   const adding: Adding = {
     request: identity,
@@ -50,7 +52,7 @@ function request(ports: Ports, args: Arguments): Outcome {
       return { rows: depositOf(ports, workbook, quote, asked) }
     },
   }
-  return issueInvoices(ports, { rows: [], ...(args['send'] === true ? { send: true } : {}) }, adding)
+  return issueInvoices(ports, { rows: [], ...(args.send === true ? { send: true } : {}) }, adding)
 }
 
 function depositOf(

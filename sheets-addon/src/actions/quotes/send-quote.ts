@@ -5,17 +5,17 @@ import { quoteNamed, sendQuotes } from '../../quotes/make.ts'
 import { quoteStates } from '../../quotes/states.ts'
 import { openWorkbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
-import type { Action, Outcome } from '../action.ts'
+import { action, type Outcome } from '../action.ts'
 import { about } from '../arguments.ts'
 
 /** Mails the version in force, again if need be: whoever names a quote wants it sent. */
-export const sendQuote: Action = {
+export const sendQuote = action({
   name: 'send-quote',
   menu: 'Envoyer un devis…',
   what: 'Envoie par e-mail la dernière version d’un devis.',
-  args: about('du devis'),
-  run: (ports, args) => send(ports, String(args['number']).trim()),
-}
+  args: about('du devis', {}),
+  run: (ports, args) => send(ports, args.number.trim()),
+})
 
 function send(ports: Ports, number: string): Outcome {
   const gathered = ports.lock.need(() => {

@@ -16,19 +16,19 @@ import { claimFor, claimLines, debtorOf } from '../../reminders/claims.ts'
 import { openDesk } from '../../reminders/desk.ts'
 import { documentsOf } from '../../reminders/history.ts'
 import { missingRate } from '../../reminders/words.ts'
-import type { Action } from '../action.ts'
+import { action } from '../action.ts'
 import { about } from '../arguments.ts'
 
 /** *Expliquer ce montant*: every line of the claim, then what can be done and until when. */
-export const explainAmount: Action = {
+export const explainAmount = action({
   name: 'explain-amount',
   menu: 'Expliquer ce montant…',
   what: 'Montre ligne par ligne ce qu’une facture impayée permet de réclamer aujourd’hui, et les suites possibles.',
-  args: about('de la facture'),
+  args: about('de la facture', {}),
   run: (ports, args) =>
     ports.lock.need(() => {
       const desk = openDesk(ports)
-      const owed = owing(desk, String(args['number']).trim())
+      const owed = owing(desk, args.number.trim())
       const event = documentsOf(desk.workbook, [owed.number]).get(owed.number)
       const next = desk.next(owed)
       const asked =
@@ -61,7 +61,7 @@ export const explainAmount: Action = {
         },
       }
     }),
-}
+})
 
 /** features F-058: which ways are open, the small-claims procedure first, and with what papers. */
 function suites(claim: Claim, debtor: DebtorKind, notice: boolean, today: Day): readonly string[] {

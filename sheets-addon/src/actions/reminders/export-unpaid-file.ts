@@ -7,17 +7,17 @@ import { gatherDossier } from '../../reminders/dossier.ts'
 import { dossierFiles } from '../../reminders/dossier-files.ts'
 import { openWorkbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
-import type { Action } from '../action.ts'
+import { action } from '../action.ts'
 import { about } from '../arguments.ts'
 
 /** features F-055. A debt in dispute, given up or handed over has its papers too. */
-export const exportUnpaidFile: Action = {
+export const exportUnpaidFile = action({
   name: 'export-unpaid-file',
   menu: 'Exporter le dossier d’impayé…',
   what: 'Réunit en un PDF et une archive tout ce qui prouve une facture impayée : pièces, envois, relances, réponses, compte.',
-  args: about('de la facture'),
+  args: about('de la facture', {}),
   run: (ports, args) => {
-    const number = String(args['number']).trim()
+    const number = args.number.trim()
     const { event, files } = ports.lock.need(() => {
       const desk = openDesk(ports)
       const known = desk.statuses.get(numberKey(number))
@@ -43,4 +43,4 @@ export const exportUnpaidFile: Action = {
     })
     return { message: typeset(`Dossier prêt : ${paths.join(', ')}.`), findings: [], files: paths }
   },
-}
+})

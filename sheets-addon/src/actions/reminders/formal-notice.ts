@@ -8,17 +8,17 @@ import { noticeDays } from '../../reminders/owed.ts'
 import { showReminders } from '../../reminders/rows.ts'
 import { sayReminders } from '../../reminders/send.ts'
 import { journalHeld } from '../../workbook/append.ts'
+import { dayOf } from '../../workbook/given.ts'
 import { refuse } from '../../workbook/refusal.ts'
-import type { Action, Outcome } from '../action.ts'
+import { action, type Outcome } from '../action.ts'
 import { about } from '../arguments.ts'
-import { dayOf } from '../quotes/request.ts'
 import { ANYWAY, saidSentence } from './told.ts'
 
 /**
  * features F-053: the letter of today, with today’s figures. On paper it is made, and said only once it is posted: until then
  * it may be made again, as of the day it leaves. By e-mail it is sent at once.
  */
-export const formalNotice: Action = {
+export const formalNotice = action({
   name: 'formal-notice',
   menu: 'Mettre en demeure…',
   what: 'Fait la mise en demeure d’une facture en retard : lettre PDF, pénalités et indemnité calculées à ce jour.',
@@ -26,8 +26,8 @@ export const formalNotice: Action = {
   run: (ports, args) => {
     const said = sayReminders(ports, {
       kind: 'notice',
-      number: String(args['number']).trim(),
-      anyway: args['anyway'] === true,
+      number: args.number.trim(),
+      anyway: args.anyway === true,
     })
     const made =
       said.files.length === 0
@@ -35,10 +35,10 @@ export const formalNotice: Action = {
         : `Mise en demeure faite : imprimez ${said.files.join(', ')}, postez-la en recommandé, puis notez-le par Facturation › Relances et impayés › Mise en demeure postée.`
     return { message: typeset(made), findings: said.findings, sent: said.sent, files: said.files }
   },
-}
+})
 
 /** The letter is at the post office: from that day on it is said, and its deadline runs. */
-export const postNotice: Action = {
+export const postNotice = action({
   name: 'post-notice',
   menu: 'Mise en demeure postée…',
   what: 'Note le jour où la lettre est partie et le numéro du recommandé : le délai court de ce jour.',
@@ -48,14 +48,9 @@ export const postNotice: Action = {
   }),
   run: (ports, args) =>
     ports.lock.need(() =>
-      post(
-        ports,
-        String(args['number']).trim(),
-        dayOf(args, 'date') ?? ports.clock.today,
-        String(args['registered'] ?? '').trim(),
-      ),
+      post(ports, args.number.trim(), dayOf(args.date, 'date') ?? ports.clock.today, (args.registered ?? '').trim()),
     ),
-}
+})
 
 function post(ports: Ports, given: string, on: Day, typed: string): Outcome {
   const desk = openDesk(ports)

@@ -11,11 +11,11 @@ import { entryOf } from '../../workbook/entry.ts'
 import { openWorkbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
 import { schemaEvents } from '../../workbook/schema.ts'
-import type { Action, Outcome } from '../action.ts'
+import { action, type Outcome } from '../action.ts'
 import { about } from '../arguments.ts'
 
 /** features F-057: another claims it, for a share; we are silent. */
-export const handOver: Action = {
+export const handOver = action({
   name: 'hand-over',
   menu: 'Confier au recouvrement…',
   what: 'Note qu’une société de recouvrement réclame la facture, et sa commission ; les relances s’arrêtent. Peut être repris.',
@@ -26,14 +26,14 @@ export const handOver: Action = {
   }),
   run: (ports, args) =>
     ports.lock.need(() => {
-      const number = String(args['number']).trim()
-      if (args['undo'] === true) return takeBack(ports, number)
-      const commission = readRate(String(args['commission'] ?? '0'))
+      const number = args.number.trim()
+      if (args.undo === true) return takeBack(ports, number)
+      const commission = readRate(args.commission ?? '0')
       if (!commission.ok || (commission.value ?? 0) > 100_000)
         return refuse({ code: 'wrong-argument', argument: 'commission', expected: 'un pourcentage, de 0 à 100' })
-      return give(ports, number, String(args['collector'] ?? '').trim(), commission.value ?? rate(0))
+      return give(ports, number, (args.collector ?? '').trim(), commission.value ?? rate(0))
     }),
-}
+})
 
 function give(ports: Ports, given: string, collector: string, commission: Rate): Outcome {
   const desk = openDesk(ports)

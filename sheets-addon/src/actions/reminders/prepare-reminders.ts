@@ -2,11 +2,11 @@ import { counted } from '../../messages/sentences.ts'
 import { typeset } from '../../messages/typography.ts'
 import { openDesk } from '../../reminders/desk.ts'
 import { showReminders } from '../../reminders/rows.ts'
-import { type Action, noArguments } from '../action.ts'
+import { action, noArguments } from '../action.ts'
 import { toldReminders } from './told.ts'
 
 /** Writes what each late invoice calls for; nothing leaves. */
-export const prepareReminders: Action = {
+export const prepareReminders = action({
   name: 'prepare-reminders',
   menu: 'Préparer les relances',
   what: 'Met à jour l’onglet Relances : ce qui est à valider, ce qui est retenu et pourquoi. Rien ne part.',
@@ -27,4 +27,4 @@ export const prepareReminders: Action = {
       ]
       return { message: typeset(parts.join(' ')), findings: [], reminders: told }
     }),
-}
+})

@@ -1,9 +1,9 @@
 import { chooseReminders } from '../../reminders/choose.ts'
 import { openDesk } from '../../reminders/desk.ts'
-import type { Action } from '../action.ts'
+import { action } from '../action.ts'
 
 /** What would leave, word for word: read, and changed if need be, before the yes. */
-export const previewReminder: Action = {
+export const previewReminder = action({
   name: 'preview-reminder',
   menu: '',
   what: 'Montre le texte d’une relance avant son envoi. Rien ne part.',
@@ -13,7 +13,7 @@ export const previewReminder: Action = {
   },
   run: (ports, args) =>
     ports.lock.need(() => {
-      const wanted = { kind: 'ids', ids: [String(args['id'])], anyway: true } as const
+      const wanted = { kind: 'ids', ids: [args.id], anyway: true } as const
       const { chosen, findings } = chooseReminders(openDesk(ports), wanted, new Set())
       const letter = chosen[0]?.worded.letter
       return {
@@ -22,4 +22,4 @@ export const previewReminder: Action = {
         ...(letter ? { letter: { subject: letter.subject, body: letter.body } } : {}),
       }
     }),
-}
+})

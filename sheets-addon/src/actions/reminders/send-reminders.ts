@@ -1,10 +1,10 @@
 import { typeset } from '../../messages/typography.ts'
 import { sayReminders } from '../../reminders/send.ts'
-import type { Action } from '../action.ts'
+import { action } from '../action.ts'
 import { ANYWAY, saidSentence } from './told.ts'
 
 /** The user’s yes. Formal notices are never among many: each has its own. */
-export const sendReminders: Action = {
+export const sendReminders = action({
   name: 'send-reminders',
   menu: 'Envoyer les relances…',
   what: 'Envoie les relances à valider, mises en demeure exceptées, ou celles dont on donne l’identifiant.',
@@ -20,14 +20,14 @@ export const sendReminders: Action = {
     },
   },
   run: (ports, args) => {
-    const ids = args['ids'] as readonly string[] | undefined
-    const text = args['text'] === undefined || ids?.length !== 1 ? '' : String(args['text']).trim()
+    const ids = args.ids
+    const text = args.text === undefined || ids?.length !== 1 ? '' : args.text.trim()
     const said = sayReminders(
       ports,
       ids === undefined
         ? { kind: 'approved' }
-        : { kind: 'ids', ids, anyway: args['anyway'] === true, ...(text === '' ? {} : { text }) },
+        : { kind: 'ids', ids, anyway: args.anyway === true, ...(text === '' ? {} : { text }) },
     )
     return { message: typeset(saidSentence(said)), findings: said.findings, sent: said.sent, files: said.files }
   },
-}
+})
