@@ -31,7 +31,7 @@ describe('a bad cell of a ledger row is named, with why and how', () => {
     [{ date: '31/02/2026' }, 'unreadable-date', 'Date', /jj\/mm\/aaaa/],
     [{ date: '' }, 'missing-date', 'Date', /mention obligatoire/],
     [{ label: '' }, 'missing-label', 'Désignation', /mention obligatoire/],
-    [{ label: 'x'.repeat(50_000) }, 'text-too-long', 'Désignation', /50000 caractères, 300 au plus/],
+    [{ label: 'x'.repeat(50_000) }, 'text-too-long', 'Désignation', /50\u202f000 caractères, 300 au plus/],
     [{ detail: 'x'.repeat(50_000) }, 'text-too-long', 'Détail', /annexe/],
     [{ client: 'Dupond' }, 'unknown-client', 'Client', /Ajoutez sa fiche/],
     [{ client: '' }, 'missing-client', 'Client', /onglet Clients/],

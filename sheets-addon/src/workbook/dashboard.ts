@@ -91,8 +91,8 @@ const TODO: readonly (readonly [count: string, one: string, many: string, tab: T
 ]
 const OPEN_STATUS = '{deadlines!status};"<>Fait";{deadlines!status};"<>Sans objet"'
 const NEXT_DAY = `=IF(COUNTIFS({deadlines!day};">="&TODAY();${OPEN_STATUS})=0;"";MINIFS({deadlines!day};{deadlines!day};">="&TODAY();${OPEN_STATUS}))`
-/** The first of that day that is not done: another one of the same day may be. */
-const NEXT_DEADLINE = `=IF(B${ROWS.next + 1}="";"—";INDEX(FILTER({deadlines!obligation};{deadlines!day}=B${ROWS.next + 1};{deadlines!status}<>"Fait";{deadlines!status}<>"Sans objet");1))`
+/** One of that day that is not done: another may be. FILTER would say it shorter, and LibreOffice not at all. */
+const NEXT_DEADLINE = `=IF(B${ROWS.next + 1}="";"—";INDEX({deadlines!obligation};SUMPRODUCT(MAX(({deadlines!day}=B${ROWS.next + 1})*({deadlines!status}<>"Fait")*({deadlines!status}<>"Sans objet")*ROW({deadlines!day})))-MIN(ROW({deadlines!day}))+1))`
 
 /** Days late from `from` to `to`, both included; without `to`, as late as can be. */
 const late = (from: number, to?: number): string =>
