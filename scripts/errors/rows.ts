@@ -1,3 +1,4 @@
+import { day } from '@tabellion/shared/calendar'
 import type { DraftProblem } from '@tabellion/shared/invoicing'
 import type { LedgerProblem } from '@tabellion/shared/ledger'
 import { cents } from '@tabellion/shared/money'
@@ -10,6 +11,7 @@ const client = 'Brasserie du Ponant'
 export const draftExamples: Examples<DraftProblem> = {
   'quote-line-type': ['Un devis avec une ligne de type « Acompte »', {}],
   'missing-date': ['Une ligne cochée sans Date', {}],
+  'unlikely-date': ['Une prestation datée du 20/11/2062', { on: day('2062-11-20'), issued: day('2026-11-25') }],
   'missing-label': ['Une ligne cochée sans Désignation', {}],
   'missing-quantity': ['Une ligne cochée sans Quantité', {}],
   'missing-price': ['Une ligne cochée sans Prix unitaire HT', {}],
@@ -18,7 +20,7 @@ export const draftExamples: Examples<DraftProblem> = {
   'text-too-long': ['Une désignation de 6 000 caractères', { length: 6000, most: 5000 }],
   'quantity-not-positive': ['La quantité -1', { text: '-1' }],
   'negative-price': ['Le prix -50', { text: '-50' }],
-  'unknown-client': ['Un client absent de l’onglet Clients', { client }],
+  'unknown-client': ['Un client absent de l’onglet Clients', { client: 'Brasserie du Pont', nearest: client }],
   'doubled-client': ['Deux fiches du même nom', { client, rows: [4, 9] }],
   'missing-client-type': ['Une fiche sans Type', { client }],
   'missing-address': ['Une fiche sans Adresse', { client }],

@@ -93,6 +93,14 @@ describe('cells', () => {
   ])('%o blocks with %s', (change, code) => {
     expect(codes(drafted([line(change)]))).toContain(code)
   })
+  test.each([
+    ['2062-11-20', ['unlikely-date']],
+    ['2006-11-20', ['unlikely-date']],
+    ['2027-11-20', []],
+    ['2024-11-20', []],
+  ])('work of %s billed in November 2026: %o', (date, expected) => {
+    expect(drafted([line({ date: day(date) })]).findings.map(({ code }) => code)).toEqual(expected)
+  })
   test('a short label is worth mending, an empty one blocks', () => {
     expect(drafted([line({ label: 'Logo' })]).findings.map((finding) => [finding.code, finding.severity])).toEqual([
       ['short-label', 'fix'],

@@ -1,4 +1,4 @@
-import type { Day } from '@tabellion/shared/calendar'
+import { addMonths, type Day } from '@tabellion/shared/calendar'
 import {
   type Cents,
   cents,
@@ -47,6 +47,9 @@ export function draftLines(rows: readonly LedgerLine[], buyer: Buyer, seller: Se
       continue
     }
     if (row.date === undefined) say('date', { code: 'missing-date' })
+    // A slip of the year, 2062 or 2006 for 2026: nobody bills work of three years ago, nor of next year but one.
+    else if (row.date > addMonths(on, 13) || row.date < addMonths(on, -36))
+      say('date', { code: 'unlikely-date', on: row.date, issued: on }, 'fix')
     if (row.quantity === undefined) say('quantity', { code: 'missing-quantity' })
     else if (row.quantity <= 0) say('quantity', { code: 'quantity-not-positive', text: formatScaled(row.quantity, 4) })
     if (row.unitPrice === undefined) say('unitPrice', { code: 'missing-price' })

@@ -1,12 +1,14 @@
+import type { Day } from '@tabellion/shared/calendar'
 import type { Finding } from '@tabellion/shared/kernel'
 
 /** Why a group of rows cannot become a document, or should be looked at. One French sentence each in the shells. */
 export type DraftProblem =
   | { readonly code: 'missing-date' | 'missing-label' | 'missing-quantity' | 'missing-price' | 'missing-client' }
+  | { readonly code: 'unlikely-date'; readonly on: Day; readonly issued: Day }
   | { readonly code: 'short-label'; readonly text: string; readonly least: number }
   | { readonly code: 'text-too-long'; readonly length: number; readonly most: number }
   | { readonly code: 'quantity-not-positive' | 'negative-price'; readonly text: string }
-  | { readonly code: 'unknown-client'; readonly client: string }
+  | { readonly code: 'unknown-client'; readonly client: string; readonly nearest?: string }
   | { readonly code: 'doubled-client'; readonly client: string; readonly rows: readonly number[] }
   | {
       readonly code: 'missing-client-type' | 'missing-address' | 'missing-postcode' | 'missing-city'

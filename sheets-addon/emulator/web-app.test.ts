@@ -27,6 +27,11 @@ test('the event has exactly the documented shape (tanaikech web apps)', () => {
   })
 })
 
+test('a port that is taken is refused to the caller, who may take another', async () => {
+  const port = Number(new URL(server.url).port)
+  await expect(serveWebApp(emulator, { port })).rejects.toThrow('EADDRINUSE')
+})
+
 test('the web app runs the deployed version, menus run HEAD (ground truth 8)', () => {
   const both = deployed()
   both.push({ code: `function doGet() { return ContentService.createTextOutput('new') }`, manifest })

@@ -6,9 +6,9 @@ export const deadlines = {
   purpose: 'Ce que vous devez déclarer ou payer, quand, et ce qu’un retard coûte.',
   columns: {
     day: written('Date limite', 'date'),
-    authority: written('Organisme', 'text', { width: 130 }),
+    authority: written('Organisme', 'text', { width: 150 }),
     obligation: written('Obligation', 'text', { width: 300 }),
-    period: written('Période'),
+    period: written('Période', 'text', { width: 126 }),
     basis: written('Base'),
     estimate: written('Montant estimé', 'amount'),
     status: listed('Statut', 'deadlineStatuses'),
@@ -48,8 +48,8 @@ export const checklists = {
   title: 'Listes de vérification',
   purpose: 'Des listes à cocher, à vous de les adapter.',
   columns: {
-    moment: typed('Moment', 'text', { width: 150 }),
-    task: typed('Tâche', 'text', { width: 380 }),
+    moment: typed('Moment', 'text', { width: 176 }),
+    task: typed('Tâche', 'text', { width: 520 }),
     due: typed('Échéance', 'date'),
     done: tick('Fait'),
     note: typed('Note', 'text', { width: 220 }),

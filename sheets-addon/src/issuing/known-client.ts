@@ -1,4 +1,5 @@
 import { type Client, type Group, nameKey } from '@tabellion/shared/invoicing'
+import { nearest } from '@tabellion/shared/kernel'
 import type { ClientBook } from '@tabellion/shared/ledger'
 import type { Finding } from '../workbook/finding.ts'
 
@@ -12,7 +13,17 @@ export function knownClient(group: Group, clients: ClientBook, found: Finding[])
   const key = nameKey(group.client)
   const known = clients.byName.get(key)
   if (known === undefined) {
-    found.push({ code: 'unknown-client', client: group.client, severity: 'blocking', at })
+    const near = nearest(
+      group.client,
+      [...clients.byName.values()].map(({ client }) => client.name),
+    )
+    found.push({
+      code: 'unknown-client',
+      client: group.client,
+      ...(near === undefined ? {} : { nearest: near }),
+      severity: 'blocking',
+      at,
+    })
     return undefined
   }
   const rows = clients.doubled.get(key)

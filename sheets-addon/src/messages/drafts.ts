@@ -1,3 +1,4 @@
+import { formatDay } from '@tabellion/shared/calendar'
 import type { DraftProblem } from '@tabellion/shared/invoicing'
 import { grouped } from '@tabellion/shared/kernel'
 import { enumerate, quote, type Sentences } from './sentences.ts'
@@ -9,6 +10,8 @@ export const draftSentences: Sentences<DraftProblem> = {
     'un devis ne porte ni acompte ni solde : laissez Type de ligne vide. L’acompte se demande ensuite, par Facturation › Devis › Demander un acompte.',
   'missing-date': () =>
     'il manque la date du travail ou de la livraison, mention obligatoire. Écrivez-la au format jj/mm/aaaa.',
+  'unlikely-date': ({ issued, on }) =>
+    `le ${formatDay(on)} est loin du ${formatDay(issued)}, jour de la facture. Vérifiez l’année.`,
   'missing-label': () => 'il manque la désignation, mention obligatoire. Décrivez ce qui a été vendu.',
   'missing-quantity': () => 'il manque la quantité, mention obligatoire. Écrivez par exemple 1 ou 0,25.',
   'missing-price': () => 'il manque le prix unitaire, mention obligatoire. Écrivez par exemple 450 ou 12,50.',
@@ -21,8 +24,8 @@ export const draftSentences: Sentences<DraftProblem> = {
     `la quantité ${text} n’est pas positive. Pour réduire une facture émise, utilisez Facturation › Factures et clients › Créer un avoir.`,
   'negative-price': ({ text }) =>
     `le prix ${text} est négatif. Pour une remise, écrivez un prix positif et le type de ligne « Remise ».`,
-  'unknown-client': ({ client }) =>
-    `${quote(client)} n’est pas dans l’onglet Clients. Ajoutez sa fiche, ou corrigez le nom.`,
+  'unknown-client': ({ client, nearest }) =>
+    `${quote(client)} n’est pas dans l’onglet Clients.${nearest === undefined ? '' : ` Vouliez-vous dire ${quote(nearest)} ?`} Ajoutez sa fiche, ou corrigez le nom.`,
   'doubled-client': ({ client, rows }) =>
     `${quote(client)} a plusieurs fiches (lignes ${enumerate(rows.map(String))}) : on ne peut savoir laquelle prendre. Gardez-en une, ou distinguez leurs noms.`,
   'missing-client-type': ({ client }) =>
