@@ -8,7 +8,7 @@ import { BOOKED, isPendingText, KIND_WORDS, speaksOfWaiting } from './words.ts'
 
 export interface ListReading {
   readonly rows: readonly PageRow[]
-  readonly assumedDebitLeft: boolean
+  readonly isGuess: boolean
   readonly isHeaded: boolean
   readonly hasOwnDays: boolean
 }
@@ -64,7 +64,7 @@ export function readList(list: RowList, { pieces, days }: Shown, today: Day): Li
       isPending: isPending || !date || date > today,
     })
   }
-  return { rows, assumedDebitLeft: columns.split?.isGuess === true, isHeaded: columns.isHeaded, hasOwnDays }
+  return { rows, isGuess: columns.split?.isGuess === true, isHeaded: columns.isHeaded, hasOwnDays }
 }
 
 /** The amount of a row: in the column of amounts, in euros where dollars stand beside, never the running balance. */

@@ -37,7 +37,7 @@ export function readPage(root: ParentNode, today: Day, guide?: Guide): PageReadi
     .flatMap((list) => list.rows)
     .sort((a, b) => (a.element.compareDocumentPosition(b.element) & 4 ? -1 : 1))
     .map((row) => (guide?.pending && row.element.matches(guide.pending) ? { ...row, isPending: true } : row))
-  if (rows.length > 0) return { state: 'rows', rows, assumedDebitLeft: accepted.some((list) => list.assumedDebitLeft) }
+  if (rows.length > 0) return { state: 'rows', rows, assumedDebitLeft: accepted.some((list) => list.isGuess) }
   const state = pieces.some(({ text }) => NOTHING.test(text)) ? 'empty' : lists.some(speaksBank) ? 'unreadable' : 'none'
   return { state, rows: [], assumedDebitLeft: false }
 }

@@ -30,15 +30,19 @@ export function readDay(text: string, order: DateOrder): Day | undefined {
     return order === 'dmy' ? dayOf(year, second, first) : dayOf(year, first, second)
   }
   const iso = YEAR_FIRST.exec(text) ?? COMPACT.exec(text)
-  if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  if (iso) return dayAt(iso, 1, 2, 3)
   const compact = COMPACT_LAST.exec(text)
-  if (compact) return dayOf(Number(compact[3]), Number(compact[2]), Number(compact[1]))
+  if (compact) return dayAt(compact, 3, 2, 1)
   const named = NAMED.exec(text)
   if (named?.[3]) return dayOf(fullYear(Number(named[3])), monthOf(named[2] ?? ''), Number(named[1]))
   const american = NAMED_FIRST.exec(text)
   if (american) return dayOf(Number(american[3]), monthOf(american[1] ?? ''), Number(american[2]))
   return WEEKDAY.test(text) ? readDay(text.replace(WEEKDAY, ''), order) : undefined
 }
+
+/** The groups that hold the figures of a day. */
+const dayAt = (found: RegExpExecArray, year: number, month: number, date: number): Day | undefined =>
+  dayOf(Number(found[year]), Number(found[month]), Number(found[date]))
 
 /** `readDay` that remembers: the dates of a statement are few, each is printed many times, mostly in a row. */
 export function dayReader(order: DateOrder): (text: string) => Day | undefined {

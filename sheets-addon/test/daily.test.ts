@@ -1,5 +1,6 @@
+import { HEADING_ROW, tabs } from '@tabellion/shared/ledger'
 import { expect, test } from 'vitest'
-import { done, freshWorkbook, perform, rows, sale, workshop } from './workshop.ts'
+import { done, freshWorkbook, perform, rows, sale, type, workshop } from './workshop.ts'
 
 const DAY = 86_400_000
 const statuses = (emulator: ReturnType<typeof workshop>) => rows(emulator, 'invoices').map((row) => row['status'])
@@ -83,4 +84,19 @@ test('a quiet morning reads each tab once, under one lock, whatever the rows', (
   // Ten days late by then: the first morning writes statuses and reminders, the others have one day more to say.
   expect(few[0]).toBeLessThanOrEqual(35)
   expect(few.slice(6)).toEqual([24, 5, 2])
+})
+
+test('a column that somebody deleted is put back in the morning, and what follows it stays in its place', () => {
+  const emulator = freshWorkbook()
+  sale(emulator, 'Brasserie du Ponant')
+  done(emulator, 'issue-invoices')
+  type(emulator, 'payments', { date: '25/11/2026', invoice: 'F2026-0001', amount: '450', method: 'Virement' })
+  const headings = (tab: string): readonly string[] => emulator.book.displays(tab)[HEADING_ROW - 1] ?? []
+  const before = headings('Paiements')
+  emulator.user.deleteColumns('Paiements', before.indexOf(tabs.payments.columns.receiptNumber.heading) + 1)
+  perform(emulator, 'daily')
+  expect(done(emulator, 'daily').findings.map(({ code }) => code)).toEqual(['setting-needed'])
+  expect(headings('Paiements')).toEqual(before)
+  expect(rows(emulator, 'payments')).toMatchObject([{ invoice: 'F2026-0001', amount: 450 }])
+  expect(statuses(emulator)).toEqual(['Payée'])
 })

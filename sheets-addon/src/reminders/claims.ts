@@ -12,7 +12,7 @@ import {
 } from '@tabellion/shared/ledger'
 import { cents, formatEuros, negate, percent, type Rate } from '@tabellion/shared/money'
 import { type DebtorKind, formatPenaltyRate } from '@tabellion/shared/regulation'
-import { type Claim, claimOn, type Movement } from '@tabellion/shared/reminders'
+import { type Claim, claimOn, type Movement, tells } from '@tabellion/shared/reminders'
 import type { Workbook } from '../workbook/open.ts'
 import type { ReminderHistory } from './history.ts'
 import type { Owed } from './owed.ts'
@@ -34,8 +34,8 @@ export function claimFor(
 ): Claim {
   const debtor = debtorOf(owed, document)
   const agreed = agreedRate(workbook, owed, document)
-  // A notice about one instalment says nothing of another.
-  const notice = history.said(owed.number).find(({ anchor, level }) => level === 3 && anchor === asked.anchor)
+  // A notice about one instalment says nothing of one that was still to come.
+  const notice = history.said(owed.number).find((said) => said.level === 3 && tells(said, asked.anchor))
   const [first, ...more] = partsOf(owed, asked.amount)
   return claimOn(
     {

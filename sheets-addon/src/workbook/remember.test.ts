@@ -1,10 +1,10 @@
 import type { Cell, TabKey } from '@tabellion/shared/ledger'
 import { expect, test } from 'vitest'
-import type { Sheets, Store } from '../ports.ts'
+import type { Sheets, Store, Structure } from '../ports.ts'
 import { rememberingSheets, rememberingStore } from './remember.ts'
 
 /** Tabs of three columns and four rows that count who reads them. */
-function counted(): { readonly sheets: Sheets; readonly reads: string[] } {
+function counted(): { readonly sheets: Sheets; readonly structure: Structure; readonly reads: string[] } {
   const reads: string[] = []
   const cells = new Map<TabKey, Cell[][]>()
   const grid = (tab: TabKey): Cell[][] => {
@@ -42,7 +42,18 @@ function counted(): { readonly sheets: Sheets; readonly reads: string[] } {
     flush: () => undefined,
     title: () => 'Factures',
   }
-  return { sheets: rememberingSheets(sheets), reads }
+  const structure: Structure = {
+    tabTitles: () => [],
+    settleLocale: () => undefined,
+    addTab: () => false,
+    insertColumn: (tab, at, headingRow, heading) => {
+      for (const [index, line] of grid(tab).entries()) line.splice(at - 1, 0, index + 1 === headingRow ? heading : '')
+    },
+    dress: () => undefined,
+    drawDashboard: () => undefined,
+    drawHelp: () => undefined,
+  }
+  return { ...rememberingSheets({ sheets, structure }), reads }
 }
 
 test('a tab is read once, a missing one too', () => {
@@ -61,6 +72,15 @@ test('what is written shows at once, there and where formulas look, and nothing 
   expect(reads).toEqual(['payments', 'invoices', 'dashboard'])
   sheets.writeEach('settings', [{ row: 2, column: 2 }], 'oui')
   expect(sheets.read('settings')?.[1]?.[1]).toBe('oui')
+})
+test('a tab or a column that comes is seen at once', () => {
+  const { sheets, structure, reads } = counted()
+  for (const tab of ['payments', 'bank'] as const) sheets.read(tab)
+  structure.insertColumn('payments', 1, 3, 'Date')
+  expect(sheets.read('payments')?.[2]).toEqual(['Date', 'payments3A', 'payments3B', 'payments3C'])
+  structure.addTab('bank')
+  sheets.read('bank')
+  expect(reads).toEqual(['payments', 'bank', 'payments', 'bank'])
 })
 test('columns are read once, blocks each time, and both show what was written', () => {
   const { sheets, reads } = counted()

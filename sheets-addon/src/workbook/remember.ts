@@ -1,5 +1,5 @@
 import { type Cell, columnsOf, type TabKey, tabKeys } from '@tabellion/shared/ledger'
-import type { Ports, Sheets, Store } from '../ports.ts'
+import type { Ports, Sheets, Store, Structure } from '../ports.ts'
 
 type Cells = readonly (readonly Cell[])[] | undefined
 
@@ -9,11 +9,14 @@ type Cells = readonly (readonly Cell[])[] | undefined
  */
 export const remembering = (ports: Ports): Ports => ({
   ...ports,
-  sheets: rememberingSheets(ports.sheets),
+  ...rememberingSheets(ports),
   store: rememberingStore(ports.store),
 })
 
-export function rememberingSheets(sheets: Sheets): Sheets {
+export function rememberingSheets({
+  sheets,
+  structure,
+}: Pick<Ports, 'sheets' | 'structure'>): Pick<Ports, 'sheets' | 'structure'> {
   const known = new Map<string, Cells>()
   const once = (key: string, read: () => Cells): Cells => {
     if (!known.has(key)) known.set(key, read())
@@ -23,7 +26,7 @@ export function rememberingSheets(sheets: Sheets): Sheets {
     const shown: ReadonlySet<string> = showing(tab)
     for (const key of known.keys()) if (shown.has(key.split(' ')[0] ?? '')) known.delete(key)
   }
-  return {
+  const remembered: Sheets = {
     ...sheets,
     read: (tab) => once(tab, () => sheets.read(tab)),
     readColumns: (tab, first, last) => once(`${tab} ${first} ${last}`, () => sheets.readColumns(tab, first, last)),
@@ -36,6 +39,23 @@ export function rememberingSheets(sheets: Sheets): Sheets {
       sheets.writeEach(tab, ...what)
     },
   }
+  // Tabs and columns that come change where everything stands.
+  const changing: Structure = {
+    ...structure,
+    addTab: (tab) => {
+      known.clear()
+      return structure.addTab(tab)
+    },
+    insertColumn: (...where) => {
+      known.clear()
+      structure.insertColumn(...where)
+    },
+    drawDashboard: (drawn) => {
+      known.clear()
+      structure.drawDashboard(drawn)
+    },
+  }
+  return { sheets: remembered, structure: changing }
 }
 
 export function rememberingStore(store: Store): Store {
