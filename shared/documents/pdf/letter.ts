@@ -22,7 +22,7 @@ import {
 } from './page.ts'
 import { type Atom, paginate } from './paginate.ts'
 import { layoutPages, type RenderOptions } from './render.ts'
-import { wrapEvenly } from './text.ts'
+import { wrapFully } from './text.ts'
 
 const MARGIN = 18
 const WIDTH = A4.width - 2 * MARGIN
@@ -133,7 +133,7 @@ const paragraphs = (text: string, isClosed = false): readonly Atom[] =>
     .filter((paragraph) => paragraph.trim() !== '')
     .map((paragraph, index, all) => ({
       block: linesBlock(
-        paragraph.split('\n').flatMap((line) => wrapEvenly(line, body, COLUMN)),
+        paragraph.split('\n').flatMap((line) => wrapFully(line, body, COLUMN)),
         body,
         COLUMN,
       ),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isCovered, kernedPieces, measure, settable, type TextStyle, wrap, wrapEvenly } from './text.ts'
+import { isCovered, kernedPieces, measure, settable, type TextStyle, wrap, wrapEvenly, wrapFully } from './text.ts'
 
 const style: TextStyle = { size: 9.5, weight: 'regular' }
 const spaceless = (text: string): string => text.replace(/\s/g, '')
@@ -49,6 +49,11 @@ test('a lone last word is taken in by its paragraph', () => {
   const even = wrapEvenly(text, style, width)
   expect(even).toHaveLength(2)
   expect(measure(even[1] ?? '', style)).toBeGreaterThan(width / 3)
+  // In a letter its lines stay as full as can be.
+  const full = wrapFully(text, style, width)
+  expect(full).toHaveLength(2)
+  expect(measure(full[1] ?? '', style)).toBeGreaterThan(width / 3)
+  expect(measure(full[0] ?? '', style)).toBeGreaterThan(measure(even[0] ?? '', style))
 })
 
 test('kerned pieces say the whole text, and their kerning is what measure counts', () => {

@@ -130,14 +130,29 @@ export function wrap(text: string, style: TextStyle, width: number): readonly st
  */
 export function wrapEvenly(text: string, style: TextStyle, width: number): readonly string[] {
   const lines = wrap(text, style, width)
-  const last = lines.at(-1)
-  if (lines.length < 2 || last === undefined || measure(last, style) > width / 3 || settable(text).includes('\n'))
-    return lines
+  if (!isShortEnded(lines, style, width) || settable(text).includes('\n')) return lines
   for (let narrower = width * 0.6; narrower < width; narrower += width * 0.02) {
     const even = wrap(text, style, narrower)
     if (even.length === lines.length) return even
   }
   return lines
+}
+
+/** Like `wrap`, for the paragraphs of a letter: no narrower than it takes for the last line to hold more than a word or two. */
+export function wrapFully(paragraph: string, style: TextStyle, width: number): readonly string[] {
+  const lines = wrap(paragraph, style, width)
+  if (!isShortEnded(lines, style, width)) return lines
+  for (let narrower = width * 0.98; narrower > width * 0.6; narrower -= width * 0.02) {
+    const fuller = wrap(paragraph, style, narrower)
+    if (fuller.length > lines.length) break
+    if (!isShortEnded(fuller, style, width)) return fuller
+  }
+  return lines
+}
+
+function isShortEnded(lines: readonly string[], style: TextStyle, width: number): boolean {
+  const last = lines.at(-1)
+  return lines.length > 1 && last !== undefined && measure(last, style) <= width / 3
 }
 
 function wrapParagraph(paragraph: string, style: TextStyle, width: number): string[] {
