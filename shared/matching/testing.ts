@@ -37,6 +37,15 @@ export function invoice(number: string, client: string, euros: number, more: Par
   }
 }
 
+/** An invoice of the client that the examples are about, */
+export const delaunay = (number: string, euros: number, more: Partial<MatchInvoice> = {}): MatchInvoice =>
+  invoice(number, 'Galerie Delaunay', euros, more)
+/** and two of others, never what is paid. */
+export const others: readonly MatchInvoice[] = [
+  invoice('F2026-090', 'Menuiserie Vasseur', 75),
+  invoice('F2026-091', 'Cabinet Thébault', 1_120),
+]
+
 export function line(label: string, euros: number, more: Partial<BankLine> = {}): BankLine {
   return { id: `line-${next()}`, bookedOn: day('2026-04-02'), amount: cents(Math.round(euros * 100)), label, ...more }
 }
