@@ -1,27 +1,11 @@
-import { jpegLogo, pngLogo } from '@tabellion/shared/documents/fixtures'
-import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import type { Emulator } from '../emulator/index.ts'
-import { done, freshWorkbook, rows, sale, workshop } from '../test/workshop.ts'
+import { pngLogo } from '@tabellion/shared/documents/fixtures'
+import { describe, expect, test } from 'vitest'
+import { done, rows, setting, workshop } from '../test/workshop.ts'
 import { violationsInBothThemes } from './both-themes.ts'
-import { closeBrowser, menu, type ShownPage, type ShowOptions, showPage } from './page-in-chromium.ts'
+import { button, labelled, onePage } from './one-page.ts'
+import type { ShownPage } from './page-in-chromium.ts'
 
-let shown: ShownPage | undefined
-afterEach(async () => {
-  await shown?.close()
-  shown = undefined
-})
-afterAll(closeBrowser)
-
-async function open(emulator: Emulator, item: string, options: ShowOptions = {}): Promise<ShownPage> {
-  menu(emulator, item)
-  shown = await showPage(emulator, { width: item === 'menuLogo' ? 880 : 600, height: 640, ...options })
-  return shown
-}
-const button = (page: ShownPage, name: string | RegExp) => page.frame.getByRole('button', { name, exact: true })
-const labelled = (page: ShownPage, name: string) => page.frame.getByLabel(name, { exact: true })
-const setting = (emulator: Emulator, name: string): unknown =>
-  rows(emulator, 'settings').find((row) => row['name'] === name)?.['value']
-
+const open = onePage({ width: 600, height: 640 })
 const YOU = {
   'Prénom et nom': 'Camille Orme',
   SIRET: '999 990 377 00015',
@@ -36,7 +20,6 @@ async function goTo(page: ShownPage, screen: number): Promise<void> {
   await fill(page, YOU)
   for (let at = 1; at < screen; at++) await button(page, 'Suivant').click()
 }
-const file = (name: string, mimeType: string, bytes: Uint8Array) => ({ name, mimeType, buffer: Buffer.from(bytes) })
 
 describe('the assistant', () => {
   test('a SIRET is judged as it is typed, and the VAT number follows from it', async () => {
@@ -71,7 +54,7 @@ describe('the assistant', () => {
     await page.frame.getByLabel('Chèque').check()
     await page.frame
       .getByLabel(/^Choisir une image/)
-      .setInputFiles(file('marque.png', 'image/png', pngLogo(600, 200).bytes))
+      .setInputFiles({ name: 'marque.png', mimeType: 'image/png', buffer: Buffer.from(pngLogo(600, 200).bytes) })
     await page.frame.getByAltText('Votre logo').waitFor()
     await button(page, 'Terminer').click()
     await page.frame.getByRole('heading', { name: 'Votre fichier est prêt' }).waitFor()
@@ -159,96 +142,18 @@ describe('the assistant', () => {
   })
 })
 
-describe('the logo', () => {
-  const choose = (page: ShownPage, name: string, type: string, bytes: Uint8Array) =>
-    page.frame.getByLabel(/^Choisir une image/).setInputFiles(file(name, type, bytes))
-
-  test('is flattened on white in RGB, made smaller, and its colour proposed', async () => {
-    const emulator = freshWorkbook()
-    const page = await open(emulator, 'menuLogo')
-    await choose(page, 'grand.png', 'image/png', pngLogo(2400, 800).bytes)
-    await page.frame.getByAltText('Votre logo').waitFor()
-    const proposed = page.frame.getByRole('button', { name: /^Prendre la couleur #/ })
-    expect(await proposed.count()).toBe(2)
-    await proposed.first().click()
-    await button(page, 'Enregistrer le modèle').click()
-    await expect.poll(() => page.isClosed()).toBe(true)
-    expect(setting(emulator, 'Logo')).toBe('grand.png (1200 × 400 pixels)')
-    expect(setting(emulator, 'Couleur')).toMatch(/^#[0-9a-f]{6}$/)
-    const [image] = rows(emulator, 'images')
-    const head = Buffer.from(String(image?.['data']).slice(0, 48), 'base64')
-    // IHDR: eight bits a channel, colour type 2 (no alpha), not interlaced.
-    expect([...head.subarray(24, 29)]).toEqual([8, 2, 0, 0, 0])
-    sale(emulator, 'Brasserie du Ponant')
-    expect(done(emulator, 'issue-invoices').issued).toHaveLength(1)
-  })
-
-  test('a JPEG is taken; a CMYK one, a small one and a file that is no image are refused in words', async () => {
-    const page = await open(freshWorkbook(), 'menuLogo')
-    await choose(page, 'ok.jpg', 'image/jpeg', jpegLogo.bytes)
-    await page.frame.getByAltText('Votre logo').waitFor()
-    const cmyk = Uint8Array.from(jpegLogo.bytes)
-    const frame = cmyk.findIndex((byte, at) => byte === 0xff && cmyk[at + 1] === 0xc0)
-    cmyk[frame + 9] = 4
-    await choose(page, 'imprimeur.jpg', 'image/jpeg', cmyk)
-    await page.frame.getByText(/Cette image est en CMJN/).waitFor()
-    await choose(page, 'petit.png', 'image/png', pngLogo(120, 40).bytes)
-    await page.frame.getByText(/ne fait que 120 pixels de large/).waitFor()
-    await choose(page, 'texte.png', 'image/png', new TextEncoder().encode('bonjour'))
-    await page.frame.getByText(/n’est pas une image/).waitFor()
-  })
-
-  test('a black one proposes no colour', async () => {
-    const page = await open(freshWorkbook(), 'menuLogo')
-    const grey = await page.frame.locator('body').evaluate(async (body) => {
-      const canvas = body.ownerDocument.createElement('canvas')
-      canvas.width = 400
-      canvas.height = 100
-      canvas.getContext('2d')?.fillRect(20, 20, 300, 60)
-      return canvas.toDataURL('image/png').split(',')[1] ?? ''
-    })
-    await choose(page, 'noir.png', 'image/png', Buffer.from(grey, 'base64'))
-    await page.frame.getByText(/Votre logo est noir ou gris/).waitFor()
-  })
-})
-
-test('the seven templates are drawn once, changed at once, and saved by one button', async () => {
-  const emulator = freshWorkbook()
-  const page = await open(emulator, 'menuLogo')
-  const picture = page.frame.getByRole('img', { name: /^Facture d’exemple/ })
-  await picture.waitFor()
-  for (const trade of ['Graphiste', 'Artisan', 'Commerce', 'Formateur', 'Services à la personne', 'Photographe']) {
-    await page.frame.getByLabel(trade).check()
-    await page.frame.getByRole('img', { name: `Facture d’exemple, modèle ${trade}` }).waitFor()
-    expect(await picture.locator('text').allTextContents()).toContain('Camille Orme EI')
-  }
-  expect(page.calls).toEqual(['preview-styles'])
-  await page.frame.getByLabel('Couleur de vos documents').fill('#008000')
-  expect(await picture.evaluate((svg) => svg.parentElement?.getAttribute('style'))).toContain('#008000')
-  await button(page, 'Enregistrer le modèle').click()
-  await expect.poll(() => page.isClosed()).toBe(true)
-  expect([setting(emulator, 'Métier'), setting(emulator, 'Couleur')]).toEqual(['Photographe', '#008000'])
-})
-
-describe('no accessibility violation in either theme', () => {
-  const check = async (page: ShownPage): Promise<void> => expect(await violationsInBothThemes(page)).toEqual([])
-  test('on each screen of the assistant', async () => {
-    const page = await open(workshop(), 'menuSetup')
+test('no accessibility violation on any screen, in either theme', async () => {
+  const page = await open(workshop(), 'menuSetup')
+  const check = async (): Promise<void> => expect(await violationsInBothThemes(page)).toEqual([])
+  await button(page, 'Suivant').click()
+  await check()
+  await fill(page, YOU)
+  for (let screen = 1; screen < 5; screen++) {
     await button(page, 'Suivant').click()
-    await check(page)
-    await fill(page, YOU)
-    for (let screen = 1; screen < 5; screen++) {
-      await button(page, 'Suivant').click()
-      if (screen === 2) await page.frame.getByLabel(/Je facture la TVA/).check()
-      await check(page)
-    }
-    await button(page, 'Terminer').click()
-    await page.frame.getByRole('img', { name: /Une facture d’exemple/ }).waitFor()
-    await check(page)
-  })
-  test('in Modèles et logo', async () => {
-    const page = await open(freshWorkbook(), 'menuLogo')
-    await page.frame.getByRole('img', { name: /^Facture d’exemple/ }).waitFor()
-    await check(page)
-  })
+    if (screen === 2) await page.frame.getByLabel(/Je facture la TVA/).check()
+    await check()
+  }
+  await button(page, 'Terminer').click()
+  await page.frame.getByRole('img', { name: /Une facture d’exemple/ }).waitFor()
+  await check()
 })

@@ -1,24 +1,17 @@
-import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { bankScenes, due, imported } from '../../scripts/pictures/bank-scenes.ts'
 import type { Emulator } from '../emulator/index.ts'
 import { done, rows } from '../test/workshop.ts'
 import { violationsInBothThemes } from './both-themes.ts'
-import { closeBrowser, menu, type ShownPage, type ShowOptions, showPage } from './page-in-chromium.ts'
+import { button, onePage } from './one-page.ts'
+import type { ShownPage, ShowOptions } from './page-in-chromium.ts'
 
-let shown: ShownPage | undefined
-afterEach(async () => {
-  await shown?.close()
-  shown = undefined
-})
-afterAll(closeBrowser)
-
+const openPane = onePage()
 async function open(emulator: Emulator, item: string, options: ShowOptions = {}): Promise<ShownPage> {
-  menu(emulator, item)
-  shown = await showPage(emulator, options)
-  await shown.frame.locator('#body > *').first().waitFor()
-  return shown
+  const page = await openPane(emulator, item, options)
+  await page.frame.locator('#body > *').first().waitFor()
+  return page
 }
-const button = (page: ShownPage, name: string | RegExp) => page.frame.getByRole('button', { name })
 const bring = (page: ShownPage, text: string, name = 'releve.csv') =>
   page.frame.getByLabel(/^Choisir un relevé/).setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
 const bank = (emulator: Emulator) =>

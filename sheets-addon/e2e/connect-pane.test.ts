@@ -1,30 +1,18 @@
 import { blockOf, readBlock, readPairingCode } from '@tabellion/shared/exchange'
-import { afterAll, afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { browserFetch, importKey, messageOf, newId, read, sealed, send } from '../../scripts/bridge/lane.ts'
 import { due } from '../../scripts/pictures/bank-scenes.ts'
-import { type Emulator, serveWebApp } from '../emulator/index.ts'
+import { serveWebApp } from '../emulator/index.ts'
 import { done, freshWorkbook } from '../test/workshop.ts'
 import { violationsInBothThemes } from './both-themes.ts'
-import { closeBrowser, menu, type ShownPage, showPage } from './page-in-chromium.ts'
+import { button, onePage } from './one-page.ts'
+import type { ShownPage } from './page-in-chromium.ts'
 
-let shown: ShownPage | undefined
-afterEach(async () => {
-  await shown?.close()
-  shown = undefined
-})
-afterAll(closeBrowser)
-
-async function open(emulator: Emulator): Promise<ShownPage> {
-  menu(emulator, 'menuConnectExtension')
-  shown = await showPage(emulator)
-  return shown
-}
-const button = (page: ShownPage, name: string | RegExp) => page.frame.getByRole('button', { name })
-
+const open = onePage()
 const address = (page: ShownPage) => page.frame.getByLabel(/^Adresse de l’application web/)
 
 test('an address that is none is refused where it is typed', async () => {
-  const page = await open(due())
+  const page = await open(due(), 'menuConnectExtension')
   await address(page).fill('https://script.google.com/macros/s/abc/dev')
   await button(page, 'Créer le code d’appairage').click()
   expect(await address(page).getAttribute('aria-invalid')).toBe('true')
@@ -34,7 +22,7 @@ test('an address that is none is refused where it is typed', async () => {
 test('the code pairs one browser, its hello proves the address, and revoking it shuts the door', async () => {
   const emulator = due()
   const server = await serveWebApp(emulator)
-  const page = await open(emulator)
+  const page = await open(emulator, 'menuConnectExtension')
   await address(page).fill(server.url)
   await button(page, 'Créer le code d’appairage').click()
   const code = readPairingCode(await page.frame.getByLabel('Code d’appairage').inputValue())
@@ -60,7 +48,7 @@ test('the code pairs one browser, its hello proves the address, and revoking it 
 
 test('without a web app: a code, the extension’s block treated here, its answers to bring back', async () => {
   const emulator = due()
-  const page = await open(emulator)
+  const page = await open(emulator, 'menuConnectExtension')
   await button(page, /^Sans application web/).click()
   const code = readPairingCode(await page.frame.getByLabel('Code d’appairage').inputValue())
   if (!code.ok) throw new Error(code.problem.code)
@@ -85,19 +73,16 @@ test('without a web app: a code, the extension’s block treated here, its answe
 })
 
 test('the orders dialog: a key is made, shown to be copied, and what is said aloud is not seen', async () => {
-  const emulator = freshWorkbook()
-  menu(emulator, 'menuReceiveOrders')
-  const page = await showPage(emulator, { width: 640, height: 640 })
-  await page.frame.getByRole('button', { name: 'Créer la clé' }).waitFor()
+  const page = await open(freshWorkbook(), 'menuReceiveOrders', { width: 640, height: 640 })
+  await button(page, 'Créer la clé').waitFor()
   expect(await violationsInBothThemes(page)).toEqual([])
   await page.frame
     .getByLabel('Adresse de l’application web')
     .fill('https://script.google.com/macros/s/AKfycbExempleDeDeploiement/exec')
-  await page.frame.getByRole('button', { name: 'Créer la clé' }).click()
+  await button(page, 'Créer la clé').click()
   await page.frame.getByLabel('Un essai, dans un terminal').waitFor()
   const said = page.frame.getByRole('status')
   expect(await said.textContent()).toContain('Cette clé ne se montre qu’une fois')
   expect(await said.evaluate(({ clientHeight }) => clientHeight)).toBeLessThan(2)
   expect(await violationsInBothThemes(page)).toEqual([])
-  await page.close()
 })

@@ -1,23 +1,11 @@
-import { afterAll, afterEach, expect, test } from 'vitest'
-import type { Emulator } from '../emulator/index.ts'
+import { expect, test } from 'vitest'
 import { paidYear } from '../test/two-businesses.ts'
 import { done, freshWorkbook, rows } from '../test/workshop.ts'
 import { violationsInBothThemes } from './both-themes.ts'
-import { closeBrowser, menu, type ShownPage, type ShowOptions, showPage } from './page-in-chromium.ts'
+import { button, onePage } from './one-page.ts'
+import type { ShownPage } from './page-in-chromium.ts'
 
-let shown: ShownPage | undefined
-afterEach(async () => {
-  await shown?.close()
-  shown = undefined
-})
-afterAll(closeBrowser)
-
-async function open(emulator: Emulator, item: string, options: ShowOptions = {}): Promise<ShownPage> {
-  menu(emulator, item)
-  shown = await showPage(emulator, { height: 900, ...options })
-  return shown
-}
-const button = (page: ShownPage, name: string) => page.frame.getByRole('button', { name, exact: true })
+const open = onePage({ height: 900 })
 const text = async (page: ShownPage, selector: string): Promise<string> =>
   ((await page.frame.locator(selector).first().textContent()) ?? '').replaceAll(/[\u00a0\u202f]/g, ' ')
 

@@ -1,14 +1,13 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { freshWorkbook, sale } from '../test/workshop.ts'
-import { closeBrowser, menu, showPage } from './page-in-chromium.ts'
+import { onePage } from './one-page.ts'
 
-afterAll(closeBrowser)
+const open = onePage()
 
 test('the bar keeps to one line of 300 px: the daily panes as tabs, every other one under « Plus », by the keyboard', async () => {
   const emulator = freshWorkbook()
   sale(emulator, 'Brasserie du Ponant')
-  menu(emulator, 'menuToday')
-  const page = await showPage(emulator)
+  const page = await open(emulator, 'menuToday')
   const { keyboard } = page.page
   /** With a two-figure count beside « Aujourd’hui »: on one line, nothing cut, nothing touching. */
   const bar = () =>
@@ -45,5 +44,4 @@ test('the bar keeps to one line of 300 px: the daily panes as tabs, every other 
   await keyboard.press('Escape')
   expect([await page.frame.getByRole('menu').count(), page.isClosed()]).toEqual([0, false])
   expect(await more.getAttribute('aria-expanded')).toBe('false')
-  await page.close()
 })

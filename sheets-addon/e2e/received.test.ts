@@ -1,18 +1,17 @@
 import { toCii } from '@tabellion/shared/documents/cii'
 import { situations } from '@tabellion/shared/documents/fixtures'
 import { renderDocument } from '@tabellion/shared/documents/pdf'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ublInvoice } from '../../shared/documents/fixtures/ubl-sample.ts'
 import { freshWorkbook, rows } from '../test/workshop.ts'
 import { violationsInBothThemes } from './both-themes.ts'
-import { closeBrowser, menu, showPage } from './page-in-chromium.ts'
+import { onePage } from './one-page.ts'
 
-afterAll(closeBrowser)
+const open = onePage()
 
 test('files chosen in the sidebar: a Factur-X and a UBL become expenses, a plain PDF and a broken file say so', async () => {
   const emulator = freshWorkbook({ SIRET: '81234567600017' })
-  menu(emulator, 'menuReceived')
-  const { calls, close, frame } = await showPage(emulator)
+  const { calls, frame } = await open(emulator, 'menuReceived')
   const document = situations['franchise-business']
   if (!document) throw new Error('the fixture is there')
   const facturX = renderDocument(document, { attachment: { xml: toCii(document), description: 'Factur-X' } })
@@ -38,7 +37,6 @@ test('files chosen in the sidebar: a Factur-X and a UBL become expenses, a plain
     .setInputFiles([{ name: 'encore.xml', mimeType: 'text/xml', buffer: Buffer.from(ublInvoice) }])
   await frame.locator('.notice', { hasText: 'déjà dans Dépenses, ligne 5' }).waitFor()
   expect(rows(emulator, 'expenses')).toHaveLength(2)
-  await close()
 })
 
 const CLIENTS = `Qui;Ville;Courriel;Note
@@ -49,9 +47,8 @@ Brasserie du Ponant;Nantes;compta@ponant.example;connue
 
 test('clients and open invoices of another tool: columns shown and corrected, problems by line, one button', async () => {
   const emulator = freshWorkbook()
-  menu(emulator, 'menuTakeover')
-  const shown = await showPage(emulator)
-  const { calls, close, frame } = shown
+  const shown = await open(emulator, 'menuTakeover')
+  const { calls, frame } = shown
   const status = frame.getByRole('status')
   await frame
     .getByLabel(/^Choisir un fichier CSV/)
@@ -90,5 +87,4 @@ test('clients and open invoices of another tool: columns shown and corrected, pr
   expect(await frame.getByRole('listitem').first().textContent()).toBe('A-7')
   expect(rows(emulator, 'invoices').map((row) => [row['number'], row['balanceDue']])).toEqual([['A-7', 1200]])
   expect(await violationsInBothThemes(shown)).toEqual([])
-  await close()
 })

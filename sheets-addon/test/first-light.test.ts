@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { png } from './png.ts'
-import { client, done, freshWorkbook, perform, rows, sale } from './workshop.ts'
+import { client, done, freshWorkbook, perform, rows, sale, setting } from './workshop.ts'
 
 test('ticked rows become numbered, frozen invoices with their files', () => {
   const emulator = freshWorkbook()
@@ -75,9 +75,7 @@ test('the logo chosen today is on tomorrow’s invoices, and yesterday’s keep 
   done(emulator, 'issue-invoices')
   const [bare, adorned] = emulator.drive.files().filter((file) => !file.folder)
   expect((adorned?.size ?? 0) - (bare?.size ?? 0)).toBeGreaterThan(100)
-  expect(rows(emulator, 'settings').find((row) => row['name'] === 'Logo')?.['value']).toBe(
-    'logo.png (600 × 240 pixels)',
-  )
+  expect(setting(emulator, 'Logo')).toBe('logo.png (600 × 240 pixels)')
   expect(done(emulator, 'set-logo', { remove: true }).message).toContain('retiré')
   expect(done(emulator, 'verify').verdict?.ok).toBe(true)
 })

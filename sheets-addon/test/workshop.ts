@@ -81,6 +81,10 @@ export function rows(emulator: Emulator, tab: TabKey): readonly Readonly<Record<
     )
 }
 
+/** What Réglages says of one of its lines, as it stands. */
+export const setting = (emulator: Emulator, name: string): Cell | undefined =>
+  rows(emulator, 'settings').find((row) => row['name'] === name)?.['value']
+
 const cellOf = (value: unknown): Cell =>
   typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string'
     ? value
