@@ -65,6 +65,7 @@ export const ledgerExamples: Examples<LedgerProblem> = {
   'ambiguous-number': ['Le prix « 1.5 » dans une feuille française', { text: '1.5' }],
   'too-many-decimals': ['La quantité 0,12345', { text: '0,12345', places: 4 }],
   'unreadable-rate': ['La remise « 150 % »', { text: '150 %' }],
+  percentage: ['Le prix « 10 % »', { text: '10 %' }],
   'unreadable-date': ['La date « 31/02/2026 »', { text: '31/02/2026' }],
   'unknown-choice': ['Le type de ligne « Forfait »', { text: 'Forfait', choices: ['Vente', 'Acompte', 'Solde'] }],
   'unknown-item': ['Le code article « WEB-9 », absent d’Articles', { text: 'WEB-9' }],

@@ -18,6 +18,8 @@ describe('numbers in cells', () => {
     ['deux', 'unreadable-number'],
     ['#REF!', 'unreadable-number'],
     ['0,12345', 'too-many-decimals'],
+    ['10 %', 'percentage'],
+    ['5,5\u202f%', 'percentage'],
     [0.12345, 'too-many-decimals'],
     [1e300, 'unreadable-number'],
   ])('%s is refused: %s', (cell, code) => {

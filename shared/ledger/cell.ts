@@ -10,6 +10,7 @@ export type CellProblem =
   | { readonly code: 'ambiguous-number'; readonly text: string }
   | { readonly code: 'too-many-decimals'; readonly text: string; readonly places: number }
   | { readonly code: 'unreadable-rate'; readonly text: string }
+  | { readonly code: 'percentage'; readonly text: string }
   | { readonly code: 'unreadable-date'; readonly text: string }
 
 /** The text of a cell, without the blanks around it. Errors of formulas (`#REF!`) are text too. */
@@ -37,6 +38,11 @@ export function readScaled(cell: Cell, places: number): Result<number | undefine
       : fail({ code: 'unreadable-number', text: plainNumber(cell) })
   }
   const text = textOf(cell)
+  // « 10 % » of what? Neither 10 nor 0,1 is what was meant.
+  return text.endsWith('%') ? fail({ code: 'percentage', text }) : readText(text, places)
+}
+
+function readText(text: string, places: number): Result<number, CellProblem> {
   const read = parseFrenchNumber(text)
   if (!read.ok)
     return fail({ code: read.problem.code === 'ambiguous-number' ? 'ambiguous-number' : 'unreadable-number', text })
@@ -50,11 +56,15 @@ export function readScaled(cell: Cell, places: number): Result<number | undefine
  * is no rate: a percent cell that lost its format would read 20 as 2 000 %.
  */
 export function readRate(cell: Cell): Result<Rate | undefined, CellProblem> {
-  const read = readScaled(typeof cell === 'number' ? cell * 100 : cell, 3)
+  const text = textOf(cell)
+  const read =
+    typeof cell !== 'number' && text.endsWith('%')
+      ? readText(text, 3)
+      : readScaled(typeof cell === 'number' ? cell * 100 : cell, 3)
   if (!read.ok) return typeof cell === 'number' ? fail({ ...read.problem, text: percentOf(cell) }) : read
   if (read.value === undefined) return ok(undefined)
   if (read.value >= 0 && read.value <= 100_000) return ok(rate(read.value))
-  return fail({ code: 'unreadable-rate', text: typeof cell === 'number' ? percentOf(cell) : textOf(cell) })
+  return fail({ code: 'unreadable-rate', text: typeof cell === 'number' ? percentOf(cell) : text })
 }
 
 const percentOf = (cell: number): string => `${plainNumber(Number((cell * 100).toPrecision(12)))} %`

@@ -13,6 +13,8 @@ export interface Sheets {
   /** Whole columns, from row 1 to the last row of the grid. */
   readColumns(tab: TabKey, first: number, last: number): readonly (readonly Cell[])[] | undefined
   readBlock(tab: TabKey, row: number, column: number, rows: number, columns: number): readonly (readonly Cell[])[]
+  /** What people see in the cells, text whatever they hold. */
+  shown(tab: TabKey, row: number, column: number, rows: number, columns: number): readonly (readonly string[])[]
   /** Grows the grid when needed. */
   write(tab: TabKey, row: number, column: number, block: readonly (readonly Written[])[]): void
   /** The same value in cells that do not touch. */

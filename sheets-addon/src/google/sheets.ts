@@ -36,6 +36,7 @@ export function googleSheets(): Sheets {
     },
     readBlock: (tab, row, column, rows, columns) =>
       cellsOf(required(tab).getRange(row, column, rows, columns).getValues()),
+    shown: (tab, row, column, rows, columns) => required(tab).getRange(row, column, rows, columns).getDisplayValues(),
     write: (tab, row, column, block) => {
       const width = block[0]?.length ?? 0
       if (width === 0) return

@@ -41,6 +41,7 @@ import type { PaymentFinding } from '../payments/problems.ts'
 import type { Finding } from '../workbook/finding.ts'
 import { latestLogo } from '../workbook/logo.ts'
 import type { Workbook } from '../workbook/open.ts'
+import { shownTable, withPercentages } from '../workbook/percentages.ts'
 import { refuse } from '../workbook/refusal.ts'
 import { seriesState } from '../workbook/series.ts'
 import { cellOf, dedupe, doubledFinding, doubledIds, einvoiceFindings, unprintable } from './findings.ts'
@@ -98,10 +99,14 @@ export function planIssue(workbook: Workbook, args: IssueArguments, today: Day, 
     refuse({ code: 'issue-date-too-early', issueDate, last: series.last.issueDate, number: series.last.number })
 
   const all = [...sales.rows, ...(args.added ?? [])]
-  const chosen = chooseRows(all, args.rows).filter((row) => !args.claimed.has(textOf(row.cells.id)))
+  const chosen = withPercentages(
+    workbook,
+    sales,
+    chooseRows(all, args.rows).filter((row) => !args.claimed.has(textOf(row.cells.id))),
+  )
   const clients = readClients(workbook.table('clients'))
   const catalog: ReadonlyMap<string, CatalogItem> = chosen.some((row) => !isBlank(row.cells.item))
-    ? readCatalog(workbook.table('catalog'))
+    ? readCatalog(shownTable(workbook, 'catalog'))
     : new Map()
   const named = new Map(chosen.filter((row) => textOf(row.cells.id) === '').map((row) => [row.row, newId()]))
   const read = chosen.map((row) => dated(withId(readLine(row, seller.defaultNature, catalog), named), issueDate))

@@ -9,6 +9,8 @@ export const ledgerSentences: Sentences<LedgerProblem> = {
   'too-many-decimals': ({ text, places }) => `${quote(text)} a plus de ${places} décimales. Arrondissez-le.`,
   'unreadable-rate': ({ text }) =>
     `${quote(text)} n’est pas un taux. Écrivez par exemple 10 % ou 5,5 %, 100 % au plus.`,
+  percentage: ({ text }) =>
+    `${quote(text)} est un pourcentage, il faut ici un nombre. Choisissez Format › Nombre › Automatique pour cette cellule, puis tapez-le sans % : 450 ou 0,5 par exemple.`,
   'unreadable-date': ({ text }) => `${quote(text)} n’est pas une date. Écrivez jj/mm/aaaa, par exemple 05/11/2026.`,
   'unknown-choice': ({ text, choices }) =>
     `${quote(text)} n’est pas un choix possible. Choisissez ${enumerate(choices.slice(0, 6), 'ou')}.`,

@@ -31,6 +31,7 @@ import { knownClient } from '../issuing/known-client.ts'
 import type { Finding } from '../workbook/finding.ts'
 import { latestLogo } from '../workbook/logo.ts'
 import type { Workbook } from '../workbook/open.ts'
+import { shownTable, withPercentages } from '../workbook/percentages.ts'
 import { refuse } from '../workbook/refusal.ts'
 import { numberProperty } from '../workbook/series.ts'
 import { chooseRows, groupsOf } from './choose.ts'
@@ -74,10 +75,16 @@ export function planQuotes(
   if (last?.date !== undefined && today < last.date)
     refuse({ code: 'issue-date-too-early', issueDate: today, last: last.date, number: last.number })
 
-  const free = sales.rows.filter((row) => !isIssued(row))
+  const free = withPercentages(
+    workbook,
+    sales,
+    sales.rows.filter((row) => !isIssued(row)),
+  )
   const chosen = chooseRows(free, sales.rows, request, states).filter((row) => !claimed.has(textOf(row.cells.id)))
   const clients = readClients(workbook.table('clients'))
-  const catalog = chosen.some((row) => !isBlank(row.cells.item)) ? readCatalog(workbook.table('catalog')) : new Map()
+  const catalog = chosen.some((row) => !isBlank(row.cells.item))
+    ? readCatalog(shownTable(workbook, 'catalog'))
+    : new Map()
   const named = new Map(chosen.filter((row) => textOf(row.cells.id) === '').map((row) => [row.row, newId()]))
   const doubled = doubledIds(sales.rows)
   const read = (row: SalesRow) => {
@@ -98,7 +105,7 @@ export function planQuotes(
 
   for (const { group, attached } of groupsOf(chosen.map(read), free, read)) {
     const members = group.lines.flatMap((line) => {
-      const row = sales.rows.find((one) => one.row === line.row)
+      const row = free.find((one) => one.row === line.row)
       return row ? [row] : []
     })
     const state = attached === undefined ? undefined : states.get(attached)

@@ -35,6 +35,8 @@ export interface Workbook {
   table<K extends TabKey>(tab: K): Table<K>
   /** As `table`, but undefined when the tab is missing. */
   tableIfAny<K extends TabKey>(tab: K): Table<K> | undefined
+  /** What people see in a block of a tab, as it is now. */
+  readonly shown: Ports['sheets']['shown']
   journal(): JournalIndex
   /** Events of one type and key, with their data. */
   events(wanted: (row: { readonly type: string; readonly key: string }) => boolean): readonly StoredEvent[]
@@ -63,6 +65,7 @@ export function openWorkbook({ sheets, store }: Pick<Ports, 'sheets' | 'store'>)
   }
   const workbook: Workbook = {
     tableIfAny,
+    shown: sheets.shown,
     table: (tab) => tableIfAny(tab) ?? refuse({ code: 'missing-tab', tab }),
     journal: () => {
       index ??= readIndex(sheets, workbook.properties())

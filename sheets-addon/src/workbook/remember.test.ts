@@ -29,6 +29,7 @@ function counted(): { readonly sheets: Sheets; readonly structure: Structure; re
       reads.push(`${tab} block`)
       return block(tab, ...place)
     },
+    shown: (tab, ...place) => block(tab, ...place).map((line) => line.map(String)),
     write: (tab, row, column, lines) => {
       for (const [down, line] of lines.entries())
         for (const [along, value] of line.entries()) {
