@@ -87,8 +87,7 @@ export function letterPages(letter: WordedLetter): readonly Page[] {
     )
   // A little less air, sooner than a signature on a page of its own.
   const airy = paged(1)
-  const tight = airy.length === 2 ? paged(0.65) : airy
-  const pages = tight.length < airy.length ? tight : airy
+  const pages = airy.length === 2 ? ([0.85, 0.65].map(paged).find(({ length }) => length === 1) ?? airy) : airy
   return pages.map((placed, index) => {
     const marks: Mark[] = [
       ...(index === 0 ? opening : []),
@@ -132,10 +131,10 @@ const paragraphs = (text: string, isClosed = false): readonly Atom[] =>
     .split(/\n{2,}/)
     .filter((paragraph) => paragraph.trim() !== '')
     .map((paragraph, index, all) => ({
-      block: linesBlock(
-        paragraph.split('\n').flatMap((line) => wrapFully(line, body, COLUMN)),
-        body,
-        COLUMN,
+      // A sentence that starts a line is told from a line that goes on.
+      block: stack(
+        paragraph.split('\n').map((line) => linesBlock(wrapFully(line, body, COLUMN), body, COLUMN)),
+        1,
       ),
       before: 5,
       ...(isClosed && index === all.length - 1 ? { withNext: true } : {}),

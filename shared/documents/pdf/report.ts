@@ -160,6 +160,9 @@ const cellBlocks = (
     }),
   )
 
+/** Headings stand over their cells, and their ground a little outside them. */
+const HEAD_OVERHANG = 2
+
 function headBlock(columns: readonly ReportColumn[], places: readonly Place[]): Block {
   const headings = cellBlocks(
     columns.map(({ heading }) => heading),
@@ -167,7 +170,12 @@ function headBlock(columns: readonly ReportColumn[], places: readonly Place[]): 
     places,
     { ...quiet, weight: 'semibold' },
   )
-  return stack([ground({ ...padded(headings, { top: 1.4, bottom: 1.4 }), width: WIDTH }, 'sunken'), space(0.6)])
+  const band = ground(
+    { ...padded(headings, { x: HEAD_OVERHANG, top: 1.4, bottom: 1.4 }), width: WIDTH + 2 * HEAD_OVERHANG },
+    'sunken',
+    1,
+  )
+  return stack([{ ...band, width: WIDTH, marks: moved(band.marks, -HEAD_OVERHANG, 0) }, space(0.6)])
 }
 
 function rowBlock({ cells, note }: ReportRow, columns: readonly ReportColumn[], places: readonly Place[]): Block {

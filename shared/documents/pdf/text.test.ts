@@ -36,6 +36,17 @@ test('double punctuation, guillemets and units stay with their word, even after 
     }
 })
 
+test('what an ordinary space was typed in stays on one line: numbers, articles, thousands, phones, dates', () => {
+  const held = ['n° BC-26', 'art. L441-10', '1 500', '12 345 678', '06 00 00 00 01', '9 novembre', '1er juillet']
+  const text = held.map((each) => `selon ${each},`).join(' ')
+  for (let width = 34; width < 90; width += 1) {
+    const lines = wrap(text, style, width)
+    for (const each of held) expect(lines.filter((line) => line.includes(each))).toHaveLength(1)
+  }
+  // A list of numbers is still a list.
+  expect(wrap('lots 12 13 14 15 16 17 18 19 20 21', style, 20).length).toBeGreaterThan(2)
+})
+
 test('a no-break space never ends a line', () => {
   expect(wrap('1\u202f234,56\u00a0€', style, 12).join('|')).not.toMatch(/[\u00a0\u202f]\||\|[\u00a0\u202f]/)
 })

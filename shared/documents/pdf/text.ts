@@ -192,16 +192,29 @@ function wrapParagraph(paragraph: string, style: TextStyle, width: number): stri
   return [...lines, line.trimEnd()]
 }
 
+/** What an ordinary space was typed in, and is one thing all the same: n° 12, art. L441-10, 1 500, 06 00 00 00 01, 9 novembre. */
+const HELD =
+  /(?<!\p{L})(?:n°|art\.|C\.) (?=\S)|(?<!\p{L})lots? (?=\d)|(?<!\d)(?:\d{1,3}(?: \d{3}){1,3}|0\d(?: \d\d){4})(?!\d)|(?<!\d)(?:[12]?\d|3[01]|1er) (?=(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\p{L}*)/giu
+
+function heldSpaces(paragraph: string): ReadonlySet<number> {
+  const held = new Set<number>()
+  for (const { 0: text, index } of paragraph.matchAll(HELD))
+    for (let at = text.indexOf(' '); at !== -1; at = text.indexOf(' ', at + 1)) held.add(index + at)
+  return held
+}
+
 /**
  * Pieces that a line may end after: words with the spaces that follow them, and what ends in a hyphen or a slash. French
  * double punctuation stays with its word even after an ordinary space: « Total : » is not cut before the colon.
  */
 function words(paragraph: string): readonly string[] {
   const pieces: string[] = []
+  const held = heldSpaces(paragraph)
   let start = 0
   for (let at = 0; at + 1 < paragraph.length; at++) {
     const [here, next] = [paragraph.charAt(at), paragraph.charAt(at + 1)]
-    const afterSpace = here === ' ' && !/[ ;:!?»%€–—]/.test(next) && !/« *$/.test(paragraph.slice(start, at))
+    const afterSpace =
+      here === ' ' && !held.has(at) && !/[ ;:!?»%€–—]/.test(next) && !/« *$/.test(paragraph.slice(start, at))
     const afterHyphen = /[-–—/]/.test(here) && /\p{L}/u.test(next) && /[^\s\-–—/]/.test(paragraph.charAt(at - 1))
     if (!afterSpace && !afterHyphen) continue
     pieces.push(paragraph.slice(start, at + 1))

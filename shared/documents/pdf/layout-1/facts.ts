@@ -1,7 +1,7 @@
 import { formatDay } from '@tabellion/shared/calendar'
 import type { PrintedContent } from '@tabellion/shared/invoicing'
 import { type Block, ground, group, nothing, padded, rule, stack, textBlock } from '../page.ts'
-import { measure } from '../text.ts'
+import { measure, wrap } from '../text.ts'
 import { addressLines } from './parties.ts'
 import type { Rhythm } from './presets.ts'
 import { DELIVERY, daysText, periodText } from './words.ts'
@@ -29,8 +29,11 @@ function factsOf(content: PrintedContent): readonly Fact[] {
   ].filter((fact): fact is Fact => typeof fact === 'object')
 }
 
+/** In a fifth of the width it would be a column of scraps: it goes on a line of its own, under the facts. */
+const isLong = ({ value }: Fact, width: number): boolean => wrap(value, strong, width / 5 - 3).length > 2
+
 export function factsBlock(content: PrintedContent, style: Rhythm['facts'], width: number): Block {
-  const facts = factsOf(content)
+  const facts = factsOf(content).filter((fact) => !isLong(fact, width))
   if (style === 'list') return listed(facts, width)
   const inset = style === 'strip' ? 3.5 : 0
   const grid = cells(facts, width - 2 * inset)
@@ -44,11 +47,20 @@ function cells(facts: readonly Fact[], width: number): Block {
   const column = width / perRow
   const rows = []
   for (let start = 0; start < facts.length; start += perRow) {
-    const row = facts.slice(start, start + perRow).map(({ label, value }, index) => ({
-      block: stack([textBlock(label, small, column - 3), textBlock(value, strong, column - 3)], 0.4),
-      x: index * column,
+    const row = facts.slice(start, start + perRow).map(({ label, value }) => ({
+      label: textBlock(label, small, column - 3),
+      value: textBlock(value, strong, column - 3),
     }))
-    rows.push(group(row))
+    // Values share their first line, even when one label takes two.
+    const below = Math.max(...row.map(({ label }) => label.height)) + 0.4
+    rows.push(
+      group(
+        row.flatMap(({ label, value }, index) => [
+          { block: label, x: index * column },
+          { block: value, x: index * column, y: below },
+        ]),
+      ),
+    )
   }
   return { ...stack(rows, 2.6), width }
 }
@@ -74,11 +86,11 @@ function listed(facts: readonly Fact[], width: number): Block {
   return { ...stack(rows, 0.6), width }
 }
 
-/** What is too long for a column: another address, the days of the sessions, why a credit note is made. */
+/** What is too long for a column: a reference that is a sentence, another address, the days of the sessions, why a credit note is made. */
 export function particulars(content: PrintedContent, rhythm: Rhythm, width: number): Block {
   const { buyer, creditReason, lines } = content
   const days = lines.flatMap((line) => (line.kind === 'text' ? [] : [line.date]))
-  const rows: Fact[] = []
+  const rows: Fact[] = factsOf(content).filter((fact) => isLong(fact, width))
   if (content.quote?.place !== undefined) rows.push({ label: 'Lieu d’exécution', value: content.quote.place })
   if (buyer.deliveryAddress)
     rows.push({ label: rhythm.deliveryLabel, value: addressLines(buyer.deliveryAddress).join(', ') })

@@ -4,7 +4,7 @@ import { formatEuros, minus } from '@tabellion/shared/money'
 import { formatIban, parseIban } from '@tabellion/shared/party'
 import { epcModules, epcPayload } from '../epc.ts'
 import { type Block, group, linesBlock, nothing, stack, textBlock } from '../page.ts'
-import { measure, wrapEvenly } from '../text.ts'
+import { measure, wrap, wrapEvenly } from '../text.ts'
 import { methodsText, percentage } from './words.ts'
 import { body, small, strong } from './writing.ts'
 
@@ -74,10 +74,7 @@ function account(document: PrintedDocument, width: number): Block {
   const details = stack(
     [
       pair('IBAN', number, room),
-      group([
-        { block: pair('Titulaire', holder, bic === undefined ? room : room - 28) },
-        ...(bic === undefined ? [] : [{ block: pair('BIC', bic, 26), x: room - 26 }]),
-      ]),
+      ...holderAndBank(holder, bic, room),
       pair('Référence à rappeler', document.state === 'issued' ? document.number : 'attribuée à l’émission', room),
     ],
     1,
@@ -89,6 +86,13 @@ function account(document: PrintedDocument, width: number): Block {
   return beside
     ? group([{ block: code }, { block: stack([details, caption], 1), x: CODE + GAP }])
     : stack([details, group([{ block: code }, { block: caption, x: CODE + GAP }])], 3)
+}
+
+/** Side by side, unless the holder's name asks for the whole line. */
+function holderAndBank(holder: string, bic: string | undefined, room: number): readonly Block[] {
+  if (bic === undefined) return [pair('Titulaire', holder, room)]
+  if (wrap(holder, body, room - 28).length > 2) return [pair('Titulaire', holder, room), pair('BIC', bic, room)]
+  return [group([{ block: pair('Titulaire', holder, room - 28) }, { block: pair('BIC', bic, 26), x: room - 26 }])]
 }
 
 const pair = (label: string, value: string, width: number): Block =>

@@ -25,6 +25,10 @@ const NARROWEST_DESIGNATION = 52
 /** A quantity whose unit is a sentence takes several lines rather than the designation's room. */
 const WIDEST_QUANTITY = 34
 
+/** A detail longer than this leaves its column and spreads under the figures, as wide as can be read. */
+const MOST_NARROW_LINES = 4
+const WIDEST_DETAIL = 128
+
 interface Column {
   readonly heading: string
   readonly x: number
@@ -157,7 +161,11 @@ function soldRow(
     ...(line.detail === undefined ? [] : [line.detail]),
     ...(line.discount === 0 ? [] : [discountText(line)]),
   ]
-  const noteLines = notes.flatMap((note) => wrap(note, small, designation.width))
+  const narrow = notes.flatMap((note) => wrap(note, small, designation.width))
+  const spread = narrow.length > MOST_NARROW_LINES
+  const edge = Math.max(...columns.map((column) => column.x + column.width))
+  const room = spread ? Math.max(designation.width, Math.min(WIDEST_DETAIL, edge - designation.x)) : designation.width
+  const noteLines = spread ? notes.flatMap((note) => wrap(note, small, room)) : narrow
   const cells = group(
     columns.map((column) => ({
       block: textBlock(column.cell(line), column.writing, column.width),
@@ -167,11 +175,14 @@ function soldRow(
     })),
   )
   const label = textBlock(line.label, strong, designation.width)
-  const under = (lines: readonly string[]): Block => linesBlock(lines, small, designation.width)
+  const under = (lines: readonly string[]): Block => linesBlock(lines, small, room)
   const closed = (block: Block, top: number): Block =>
     stack([padded({ ...block, width }, { top, bottom: rhythm.row }), rule(width, 0.2, 'hairline')])
   const first = (lines: readonly string[]): Block =>
-    group([{ block: cells }, { block: under(lines), x: designation.x, y: label.height + 0.5 }])
+    group([
+      { block: cells },
+      { block: under(lines), x: designation.x, y: (spread ? cells.height : label.height) + 0.5 },
+    ])
 
   const whole = closed(first(noteLines), rhythm.row)
   if (whole.height <= tallest) return [whole]

@@ -1,5 +1,5 @@
 import { formatDay } from '@tabellion/shared/calendar'
-import type { PrintedContent } from '@tabellion/shared/invoicing'
+import type { PrintedContent, VatGroup } from '@tabellion/shared/invoicing'
 import { type Cents, cents, formatEuros, negate } from '@tabellion/shared/money'
 import { type Block, ground, group, linesBlock, moved, padded, rule, space, stack, textBlock } from '../page.ts'
 import { measure } from '../text.ts'
@@ -31,6 +31,10 @@ export function totalsBlock(content: PrintedContent, rhythm: Rhythm, width: numb
   ])
 }
 
+/** Lowest rate first, whatever the order of the lines, then what has none. */
+const byRate = ({ vat: a }: VatGroup, { vat: b }: VatGroup): number =>
+  Number(a.category !== 'S') - Number(b.category !== 'S') || a.rate - b.rate
+
 function rowsOf({ allowances, deposits, payment, seller, totals, vatGroups }: PrintedContent): readonly Row[] {
   const ht = seller.franchise ? '' : ' HT'
   const reduced = allowances.length > 0
@@ -53,7 +57,7 @@ function rowsOf({ allowances, deposits, payment, seller, totals, vatGroups }: Pr
         : []
       : [
           { label: 'Total HT', amount: totals.net, sum: true },
-          ...vatGroups.map(
+          ...[...vatGroups].sort(byRate).map(
             (vatGroup): Row => ({
               label: vatGroupText(vatGroup),
               note: `sur ${formatEuros(vatGroup.base)}`,

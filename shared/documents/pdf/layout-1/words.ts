@@ -86,7 +86,7 @@ export const DELIVERY: Readonly<Record<PrintedContent['operation'], string>> = {
 export const methodsText = (methods: readonly string[]): string =>
   listText(
     methods.map((method) =>
-      /^\p{Lu}\p{Ll}/u.test(method) ? method.charAt(0).toLowerCase() + method.slice(1) : method,
+      /^\p{Lu}\p{Ll}+(?!\p{L})/u.test(method) ? method.charAt(0).toLowerCase() + method.slice(1) : method,
     ),
     'ou',
   )
