@@ -48,6 +48,8 @@ export const draftExamples: Examples<DraftProblem> = {
   'deposits-exceed-total': ['Un solde de 300 € après un acompte de 500 €', { client }],
   'several-references': ['Deux références client dans un même groupe', { client, references: ['BC-12', 'BC-14'] }],
   'term-too-long': ['Un délai de paiement de 90 jours', { client, days: 90, most: 60 }],
+  'terms-not-accepted': ['Des CGV que la fiche du client ne dit pas acceptées', { client }],
+  'terms-outdated': ['Des CGV dont la version a changé depuis l’accord', { client, accepted: 'v2', current: 'v3' }],
   'many-lines': ['Une facture de 140 lignes', { client, lines: 140 }],
   'missing-setting': [
     'Réglages sans Médiateur, avec un client particulier',

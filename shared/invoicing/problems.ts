@@ -37,6 +37,8 @@ export type DraftProblem =
   | { readonly code: 'deposits-exceed-total'; readonly client: string }
   | { readonly code: 'several-references'; readonly client: string; readonly references: readonly string[] }
   | { readonly code: 'term-too-long'; readonly client: string; readonly days: number; readonly most: number }
+  | { readonly code: 'terms-not-accepted'; readonly client: string }
+  | { readonly code: 'terms-outdated'; readonly client: string; readonly accepted: string; readonly current: string }
   | { readonly code: 'many-lines'; readonly client: string; readonly lines: number }
   | { readonly code: 'missing-setting'; readonly setting: string }
   | { readonly code: 'wrong-setting'; readonly setting: string; readonly text: string; readonly expected: string }

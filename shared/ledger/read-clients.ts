@@ -9,6 +9,8 @@ import { clientTypes, trades } from './vocabulary.ts'
 
 export interface ReadClient {
   readonly client: Client
+  /** The seller's terms as this client accepted them, both as typed. */
+  readonly terms: { readonly acceptedOn: string; readonly version: string }
   readonly findings: readonly LedgerFinding[]
 }
 
@@ -62,7 +64,7 @@ export function readClient({ row, cells }: Row<'clients'>): ReadClient {
     ...(preset === undefined ? {} : { preset }),
     ...(penalty.ok && penalty.value !== undefined ? { penaltyRate: penalty.value } : {}),
   }
-  return { client, findings }
+  return { client, terms: { acceptedOn: text('termsAcceptedOn'), version: text('termsVersion') }, findings }
 }
 
 export interface ClientBook {

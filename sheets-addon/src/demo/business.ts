@@ -1,4 +1,4 @@
-import type { Day } from '@tabellion/shared/calendar'
+import { type Day, day, yearOf } from '@tabellion/shared/calendar'
 import type { SettingName } from '@tabellion/shared/ledger'
 import { typeset } from '../messages/typography.ts'
 import { carpenter } from './carpenter.ts'
@@ -29,6 +29,19 @@ const businesses = { graphiste: graphicDesigner, menuisier: carpenter } as const
 
 export function sampleBusiness(name: keyof typeof businesses, today: Day): SampleBusiness {
   const { settings, clients, catalog, entries, story } = businesses[name]
-  const texts = Object.entries(settings(today)).map(([setting, text]) => [setting, typeset(text)])
-  return { settings: Object.fromEntries(texts), clients, catalog, sales: ledgerOf(entries(today), today), story }
+  const declared = settings(today)
+  /** The terms were signed by all but who says otherwise. */
+  const accepting = (client: ClientRow): ClientRow => ({
+    termsAcceptedOn: day(`${yearOf(today) - 1}-01-12`),
+    termsVersion: declared['Version CGV'] ?? '',
+    ...client,
+  })
+  const texts = Object.entries(declared).map(([setting, text]) => [setting, typeset(text)])
+  return {
+    settings: Object.fromEntries(texts),
+    clients: clients.map(accepting),
+    catalog,
+    sales: ledgerOf(entries(today), today),
+    story,
+  }
 }

@@ -53,7 +53,6 @@ export const graphicDesigner: DeclaredBusiness = {
       paymentTerm: '45 jours fin de mois',
       reminders: 'À valider',
       bankNames: 'OEIL DE LOUP',
-      termsVersion: 'v3',
     }),
     // Text, and it must stay text: a spreadsheet would take both for formulas.
     client('Professionnel', '=Égal & Pair SAS', '2, rue de l’Équation', '38000', 'Grenoble', {
@@ -125,6 +124,7 @@ export const graphicDesigner: DeclaredBusiness = {
     client('Professionnel', 'Théâtre du Quai Bancal', '3, quai Bancal', '71000', 'Mâcon', {
       email: 'administration@quai-bancal.example',
       siret: '99999333000011',
+      termsVersion: 'v2',
     }),
     client('Particulier', 'Ondine Tirelarigot', '6, impasse des Soupirs', '26000', 'Valence', {
       email: 'ondine@tirelarigot.example',

@@ -11,6 +11,7 @@ import {
   highestRank,
   type IssuedDocument,
   type LedgerLine,
+  nameKey,
   type PrecedingDocument,
 } from '@tabellion/shared/invoicing'
 import {
@@ -47,6 +48,7 @@ import { seriesState } from '../workbook/series.ts'
 import { cellOf, dedupe, doubledFinding, doubledIds, einvoiceFindings, unprintable } from './findings.ts'
 import { knownClient } from './known-client.ts'
 import { personalMessage } from './relation.ts'
+import { termsFindings } from './terms.ts'
 
 export interface IssueArguments {
   readonly send: boolean
@@ -206,6 +208,8 @@ function draftGroup(
 ): DraftDocument | undefined {
   const client = knownClient(group, clients, found)
   if (client === undefined) return undefined
+  const known = clients.byName.get(nameKey(client.name))
+  if (known) found.push(...termsFindings(known, group, settings))
   const drafted = draftDocument({
     group,
     client: { ...client, message: personalMessage(client, register, settings, issueDate) },

@@ -76,6 +76,10 @@ export const draftSentences: Sentences<DraftProblem> = {
     `une facture ne porte qu’une référence client, et celle ${of(client)} en aurait ${references.length} (${enumerate(references.map(quote))}). Séparez-les par un regroupement.`,
   'term-too-long': ({ client, days, most }) =>
     `l’échéance ${of(client)} tombe ${days} jours après la facture, la loi en permet ${most} (C. com., art. L441-10). Raccourcissez son délai.`,
+  'terms-not-accepted': ({ client }) =>
+    `rien ne dit que ${client} a accepté vos conditions générales, qui ne l’engagent que s’il les a acceptées (C. civ., art. 1119). Faites-les accepter, puis notez-le dans sa fiche : « CGV acceptées le », « Version CGV » et « Preuve CGV ».`,
+  'terms-outdated': ({ accepted, client, current }) =>
+    `${accepted === '' ? `la fiche ${of(client)} ne dit pas quelle version de vos conditions générales il a acceptée` : `${client} a accepté la version ${quote(accepted)} de vos conditions générales`}, et vos factures portent ${quote(current)}. Faites accepter celle-ci, puis notez-la dans sa fiche.`,
   'many-lines': ({ client, lines }) =>
     `la facture ${of(client)} compte ${lines} lignes. Un regroupement par mois ou par projet la rendrait plus lisible.`,
   'missing-setting': ({ setting }) => `il manque « ${setting} », mention obligatoire. Complétez l’onglet Réglages.`,
