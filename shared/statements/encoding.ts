@@ -55,7 +55,23 @@ export function decodeText(bytes: Uint8Array, native?: NativeUtf8): Decoded {
     const repaired = unicode.broken === 0 && unicode.whole > 0 ? undoDoubleEncoding(unicode.text) : undefined
     return { text: repaired ?? unicode.text, encoding: 'utf-8', repaired: repaired !== undefined }
   }
-  return singleByte(body)
+  return (unicode.whole > 0 ? lineByLine(body) : undefined) ?? singleByte(body)
+}
+
+/** Exports of two programs put into one file: some lines are UTF-8, others are not. Undefined unless both are there. */
+function lineByLine(bytes: Uint8Array): Decoded | undefined {
+  const texts: string[] = []
+  let [marked, single] = [0, 0]
+  for (let from = 0; from < bytes.length; ) {
+    const end = bytes.indexOf(0x0a, from)
+    const line = bytes.subarray(from, end < 0 ? bytes.length : end + 1)
+    from += line.length
+    const unicode = utf8(line)
+    if (unicode.broken === 0 && unicode.whole > 0) marked += 1
+    if (unicode.broken > 0) single += 1
+    texts.push(unicode.broken === 0 ? unicode.text : singleByte(line).text)
+  }
+  return marked > 0 && single > 0 ? { text: texts.join(''), encoding: 'windows-1252', repaired: false } : undefined
 }
 
 function fromUnits(units: Uint8Array | Uint16Array): string {

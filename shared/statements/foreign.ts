@@ -54,13 +54,19 @@ export function foreignText(text: string): ForeignFile | undefined {
   )
     return 'mail'
   // The FEC, which French accounting programs export: entries of every account, not a bank's list. BOI-CF-IOR-60-40-20.
-  if (/^(?:\W?JournalCode|JournalLib|EcritureNum)/i.test(head)) return 'accounting-entries'
-  return INVOICE_LIST.test(head) ? 'invoice-list' : undefined
+  if (/^(?:\W?JournalCode|JournalLib|EcritureNum)/i.test(head) || LEDGER.test(head)) return 'accounting-entries'
+  return INVOICE_LIST.test(head) || DUES.test(head) ? 'invoice-list' : undefined
 }
 
 /** Headings that a list of invoices has and a bank's does not: whose they are, and when they were issued or are due or what tax is in them. */
 const INVOICE_LIST =
   /^(?=[^\n]*(?:facture|num[ée]ro|\bn[°o]|invoice))(?=[^\n]*(?:facture|invoice|client|customer))(?=[^\n]*(?:ttc|total|montant|amount|\bht\b))(?=[^\n]*(?:[ée]ch[ée]ance|\bdue\b|[ée]mission|\bht\b|ttc))(?![^\n]*(?:libell|solde|balance|d[ée]bit|cr[ée]dit|valeur|op[ée]ration|transaction|frais|\bfee|commission|carte|card))/im
+/** A journal or a general ledger in any other layout. */
+const LEDGER = /^(?=[^\n]*\bcompte)(?=[^\n]*\b(?:journal|lettrage|lettr[ée])\b)(?=[^\n]*d[ée]bit)(?=[^\n]*cr[ée]dit)/im
+
+/** What is owed and until when: contributions, taxes, instalments. Nothing of it has moved. */
+const DUES =
+  /^(?=[^\n]*(?:date limite|[ée]ch[ée]ance|exigib|\bdue\b))(?=[^\n]*(?:montants? d[ûu]|restant d[ûu]|restes? (?:à|a) payer|solde d[ûu]|amount due))(?![^\n]*(?:libell|balance|d[ée]bit|cr[ée]dit|valeur|op[ée]ration|transaction))/im
 
 /** Text has no control characters but blanks and line ends; a few stray ones do not make it binary. */
 export function isBinary(text: string): boolean {

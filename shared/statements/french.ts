@@ -63,6 +63,8 @@ const assumptions: Sentences<Assumption> = {
   'operation-date': ({ line, date }) =>
     `Ligne ${line} : sans date de comptabilisation, la date de l’opération (${formatDay(date)}) a été prise.`,
   'unsigned-amounts': () => 'Tous les montants sont sans signe : ils ont été pris pour des encaissements.',
+  'plus-only': () =>
+    'Seuls des encaissements portent un signe : les montants sans signe ont été pris pour des dépenses.',
   currency: ({ currency }) => `Devise non indiquée : ${currency} supposé.`,
   'joined-decimals': () => 'Les centimes séparés par une virgule sans guillemets ont été rattachés à leur montant.',
   'repaired-encoding': () => 'Les accents, encodés deux fois, ont été rétablis.',
@@ -87,9 +89,10 @@ const foreign: Readonly<Record<ForeignFile, string>> = {
   mail: 'Ce fichier est un e-mail, pas un relevé.',
   json: 'Ce fichier contient des données JSON, pas un relevé de banque.',
   xml: 'Ce fichier XML n’est pas un relevé de banque.',
-  'accounting-entries': 'Ce fichier est un export d’écritures comptables (FEC), pas un relevé de banque.',
+  'accounting-entries':
+    'Ce fichier est un export d’écritures comptables (journal, grand livre ou FEC), pas un relevé de banque.',
   invoice: 'Ce fichier est une facture électronique, pas un relevé de banque.',
-  'invoice-list': 'Ce fichier est une liste de factures, pas un relevé de banque.',
+  'invoice-list': 'Ce fichier est une liste de factures ou d’échéances, pas un relevé de banque.',
   binary: 'Ce fichier ne contient pas de texte lisible : ce n’est pas un relevé.',
   text: 'Ce fichier ne contient aucune liste d’opérations avec une date et un montant.',
 }

@@ -84,6 +84,8 @@ export type Assumption =
   | { readonly code: 'date-column'; readonly heading: string; readonly instead: string }
   | { readonly code: 'operation-date'; readonly line: number; readonly date: Day }
   | { readonly code: 'unsigned-amounts' }
+  /** What has a plus came in, what has no sign went out. */
+  | { readonly code: 'plus-only' }
   | { readonly code: 'currency'; readonly currency: string }
   | { readonly code: 'joined-decimals' }
   | { readonly code: 'repaired-encoding' }

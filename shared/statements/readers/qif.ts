@@ -35,11 +35,13 @@ const MOVEMENTS = /^!type:\s*(?:bank|cash|ccard|oth a|oth l|banque|esp)/i
 
 interface Record {
   readonly line: number
+  /** The account whose section it stands in. */
+  readonly account: string | undefined
   readonly fields: Readonly<{ [letter: string]: string }>
 }
 
 function readQif(text: string, context: ReadContext): Result<Reading, StatementProblem> {
-  const { records, accounts, isOpen, sections } = parseRecords(text)
+  const { records, isOpen, sections } = parseRecords(text)
   if (isOpen) return fail({ code: 'truncated-file', format: 'qif', line: records[records.length - 1]?.line ?? 1 })
   if (records.length === 0 && sections === 0) return fail({ code: 'damaged-file', format: 'qif' })
   const dates = records.map(({ fields }) => spread(fields['D'] ?? ''))
@@ -52,8 +54,7 @@ function readQif(text: string, context: ReadContext): Result<Reading, StatementP
 
   const lines: StatementLine[] = []
   const problems: RowProblem[] = []
-  const account = accounts[0]
-  for (const { line, fields } of records) {
+  for (const { account, line, fields } of records) {
     const rawLabel = labelOf(fields['P'] ?? '', fields['M'] ?? '', fields['N'] ?? '')
     const amountText = fields['T'] ?? fields['U'] ?? ''
     const amount = readCents(amountText)
@@ -89,25 +90,27 @@ function readQif(text: string, context: ReadContext): Result<Reading, StatementP
   const assumed: Assumption[] =
     order.from === undefined ? [] : [{ code: 'date-order', order: order.order, from: order.from }]
   if (lines.length > 0) assumed.push({ code: 'currency', currency: 'EUR' })
-  const told: Account[] = account === undefined ? [] : [{ id: account, currency: 'EUR' }]
+  const names = new Set(records.flatMap(({ account }) => account ?? []))
+  const told = [...names].map((id): Account => ({ id, currency: 'EUR' }))
   return ok({ format: 'qif', dialect: `QIF, ${order.order}`, accounts: told, lines, problems, assumed })
 }
 
-function parseRecords(text: string): { records: Record[]; accounts: string[]; isOpen: boolean; sections: number } {
+function parseRecords(text: string): { records: Record[]; isOpen: boolean; sections: number } {
   const records: Record[] = []
-  const accounts: string[] = []
+  /** Named last, one alone or in a list of all: the list begins with the one whose movements follow. */
+  let account: string | undefined
   let section: 'movements' | 'account' | 'other' = 'movements'
   let sections = 0
   let fields: { [letter: string]: string } = {}
   let from = 0
   const source = text.split(/\r\n?|\n/)
   const close = (): void => {
-    if (section === 'account' && fields['N'] !== undefined) accounts.push(fields['N'])
+    if (section === 'account') account ??= fields['N']
     if (
       section === 'movements' &&
       (fields['D'] !== undefined || fields['T'] !== undefined || fields['U'] !== undefined)
     )
-      records.push({ line: from, fields })
+      records.push({ line: from, account, fields })
     fields = {}
   }
   source.forEach((raw, at) => {
@@ -123,6 +126,7 @@ function parseRecords(text: string): { records: Record[]; accounts: string[]; is
             ? section
             : 'other'
       if (section === 'movements') sections += 1
+      if (section === 'account') account = undefined
       return
     }
     if (line.startsWith('^')) {
@@ -140,7 +144,7 @@ function parseRecords(text: string): { records: Record[]; accounts: string[]; is
   const isOpen =
     Object.keys(fields).length > 0 && (!/[\r\n]$/.test(text) || fields['D'] === undefined || fields['T'] === undefined)
   if (!isOpen) close()
-  return { records, accounts, isOpen, sections }
+  return { records, isOpen, sections }
 }
 
 /** `04/08'2008`, `4/ 8' 8`: Quicken pads with blanks and puts an apostrophe before years from 2000. */

@@ -40,8 +40,9 @@ function isNetOf(sample: Rows, gross: number, fee: number, net: number): boolean
   let rows = 0
   let holds = 0
   let withFee = 0
-  // `net = gross − fee` also makes `gross = net + fee`: the net is the smaller of the two, but where a fee is given back.
-  let smaller = 0
+  // `net = gross − fee` also makes `gross = net + fee`: of what comes in the net is the smaller of the two. What goes out tells
+  // less: a fee may be given back.
+  let [smaller, smallerIn] = [0, 0]
   for (const row of sample) {
     const [whole, kept, left] = [readCents(row[gross] ?? ''), readCents(row[fee] ?? ''), readCents(row[net] ?? '')]
     // What failed was neither paid nor charged.
@@ -50,8 +51,9 @@ function isNetOf(sample: Rows, gross: number, fee: number, net: number): boolean
     if (kept !== 0) withFee += 1
     if (left === whole - kept || left === whole + kept) holds += 1
     smaller += Math.sign(whole - left)
+    if (whole > 0 && left > 0) smallerIn += Math.sign(whole - left)
   }
-  return withFee > 0 && holds >= rows * 0.9 && smaller > 0
+  return withFee > 0 && holds >= rows * 0.9 && (smallerIn || smaller) > 0
 }
 
 export const centsAt = (row: readonly string[], column: number): number => readCents(row[column] ?? '') || 0

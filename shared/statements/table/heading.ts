@@ -135,7 +135,7 @@ const TEXT: readonly (readonly [NonNullable<HeadingWords['text']>, RegExp])[] = 
   ['payee', /\bpayee\b|destinataire|recipient|\btarget name\b|\bcrediteur\b/],
   [
     'party',
-    /beneficiaire|partner|counter ?party|contrepartie|\btiers\b|merchant|commercant|\bnom\b|\bname\b|auftraggeber|empfanger|supplier|client\b|customer\b/,
+    /beneficiaire|partner|counter ?party|contrepartie|\btiers\b|merchant|commercant|\bnom\b|\bname\b|auftraggeber|empfanger|supplier|client\b|customer\b|^contacts?$/,
   ],
   ['reference', /\bref(?:erence|s)?\b|\brum\b|mandat|\bics\b|creancier|invoice|facture|cheque|check n/],
 ]

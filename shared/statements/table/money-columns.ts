@@ -7,7 +7,13 @@ import type { Sketch } from './sketch.ts'
 
 /** Where the money of a row stands. `sides`: what went out and what came in, both printed, one of which is ours. */
 export type AmountColumns =
-  | { readonly shape: 'signed'; readonly amount: number; readonly sign?: number }
+  | {
+      readonly shape: 'signed'
+      readonly amount: number
+      readonly sign?: number
+      /** Only what comes in is printed with a sign, its plus: what has none went out. */
+      readonly isPlus?: true
+    }
   | {
       readonly shape: 'split'
       readonly debit: number
@@ -67,6 +73,7 @@ export function findMoney(sketch: Sketch): MoneyColumns | undefined {
     amount.shape === 'signed' &&
     amount.sign === undefined &&
     (words[amount.amount]?.money ?? 'amount') === 'amount' &&
+    !amount.isPlus &&
     sketch.profiles[amount.amount]?.negative === 0
   const isNet = fee !== undefined && columnsOf(amount).some((column) => words[column]?.money === 'net')
   const currencyOfHeading = words[columnsOf(amount)[0] ?? NO_COLUMN]?.currency
@@ -84,6 +91,10 @@ export function findMoney(sketch: Sketch): MoneyColumns | undefined {
 }
 
 function signedAsPrinted({ profiles }: Sketch, amount: AmountColumns | undefined): AmountColumns | undefined {
+  if (amount?.shape === 'signed' && amount.sign === undefined) {
+    const { negative = 0, plus = 0, positive = 0 } = profiles[amount.amount] ?? {}
+    return negative === 0 && plus > 0 && plus < positive ? { ...amount, isPlus: true } : amount
+  }
   if (amount?.shape !== 'split') return amount
   const debit = profiles[amount.debit]
   return debit !== undefined && debit.negative > debit.positive ? { ...amount, isMinus: true } : amount

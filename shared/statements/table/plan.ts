@@ -127,6 +127,7 @@ function assumptionsOf(
   }
   if (columns.amount.shape === 'split' && columns.amount.guessed)
     assumed.push({ code: 'debit-then-credit', columns: [columns.amount.debit + 1, columns.amount.credit + 1] })
+  if (columns.amount.shape === 'signed' && columns.amount.isPlus) assumed.push({ code: 'plus-only' })
   if (columns.isUnsigned) assumed.push({ code: 'unsigned-amounts' })
   if (columns.booked !== undefined && headings !== undefined) {
     assumed.push({

@@ -11,6 +11,8 @@ export interface Profile {
   readonly money: number
   readonly negative: number
   readonly positive: number
+  /** Printed with a plus. */
+  readonly plus: number
   readonly signWords: number
   readonly currencies: number
   readonly texts: number
@@ -38,6 +40,8 @@ export function signOf(cell: string): -1 | 0 | 1 | undefined {
 /** `-`, `--`: a cell left empty. */
 export const isDash = (cell: string): boolean => /^[-\u2013\u2014]+$/.test(cell)
 
+export const hasPlus = (cell: string): boolean => cell.includes('+')
+
 /** Account numbers and codes have leading zeros or many digits; money has neither. */
 export const isAmountCell = (cell: string): boolean =>
   cell.length < 30 && !/^[+-]?0\d/.test(cell.trim()) && !/^\d{10,}$/.test(cell.trim()) && !Number.isNaN(readCents(cell))
@@ -51,6 +55,7 @@ export function profileColumns(rows: readonly (readonly string[])[], width: numb
       money: 0,
       negative: 0,
       positive: 0,
+      plus: 0,
       signWords: 0,
       currencies: 0,
       texts: 0,
@@ -74,6 +79,7 @@ export function profileColumns(rows: readonly (readonly string[])[], width: numb
         const cents = readCents(cell)
         if (cents < 0) profile.negative += 1
         else if (cents > 0) profile.positive += 1
+        if (hasPlus(cell)) profile.plus += 1
       } else if (/[A-Za-zÀ-ÿ]/.test(cell)) profile.texts += 1
     }
     return { ...profile, length: profile.filled === 0 ? 0 : profile.length / profile.filled, distinct: values.size }

@@ -7,7 +7,7 @@ import { isPlaceholder } from '../label/tags.ts'
 import type { RowProblem } from '../problem.ts'
 import type { Kind, Mutable, StatementLine } from '../statement.ts'
 import { type Columns, columnsOf } from './columns.ts'
-import { isDash, signOf } from './profile.ts'
+import { hasPlus, isDash, signOf } from './profile.ts'
 
 export interface RowContext {
   readonly columns: Columns
@@ -23,7 +23,7 @@ export interface Refused {
 }
 
 const PENDING =
-  /pending|en attente|en cours|transit|a venir|à venir|autoris|authori[sz]|pr[ée]visionnel|processing|in progress|uncleared|upcoming|scheduled|programm|planifi|\bhold|vorgemerkt|in attesa/i
+  /pending|en attente|en cours|transit|a venir|à venir|autoris|authori[sz]|pr[ée]visionnel|processing|in progress|uncleared|upcoming|scheduled|programm|planifi|\bhold|bloqu|blocked|vorgemerkt|in attesa/i
 const NOT_EXECUTED =
   /revert|declin|fail|refus|annul|cancel|rejet|reject|expir|[ée]chou|abandon|supprim|delet|void|abgelehnt|rifiutat/i
 
@@ -199,6 +199,7 @@ function amountOf(row: readonly string[], columns: Columns, mark: DecimalMark): 
     const text = row[amount.amount] ?? ''
     const read = readCents(text, mark)
     if (Number.isNaN(read)) return { text: text.trim() }
+    if (amount.isPlus) return hasPlus(text) ? read : 0 - read
     return amount.sign !== undefined && signOf(row[amount.sign] ?? '') === -1 ? -Math.abs(read) : read
   }
   if (amount.shape === 'sides') {
