@@ -10,7 +10,7 @@ export const contentScripts = ['read', 'follow', 'learn', 'copy'] as const
  * under 20 kB. One build makes all scripts, so that what they share keeps one name.
  */
 export const SHORTENED =
-  /^(?:element|hasCents|amounts|days|pieces|parts|cells|isHeaded|headingOf|isGuess|debit|credit|balance|hasYear|isValue|isHeading|labels|dated|hasOwnDays|depth|column|month|year|elements|isNamed|together|shown|hasMoved|replaced)$/
+  /^(?:element|hasCents|amounts|days|pieces|parts|cells|isHeaded|headingOf|isGuess|debit|credit|balance|hasYear|isValue|isHeading|labels|dated|hasOwnDays|depth|column|month|year|elements|isNamed|together|shown|hasMoved|replaced|isStock|period|text|sides|root|figure)$/
 
 export async function buildContent(folder: string): Promise<void> {
   await build({

@@ -13,6 +13,7 @@ import { keepLines } from './keep-lines.ts'
 import { log } from './log.ts'
 import { forgetName, keepName, learntNames } from './names.ts'
 import { openInvoices, overviewNow } from './overview.ts'
+import { addressOf } from './page/where.ts'
 import { synchronise } from './pull.ts'
 import { marksOf, readRows } from './read-rows.ts'
 import { viewNow } from './seen.ts'
@@ -36,7 +37,10 @@ export function ownHandlers(desk: Desk) {
   const sendSoon = (): void => void deliver(desk)
 
   return {
-    'page-read': async (asked, { url = '' }) => readRows(desk, asked, new URL(url).origin),
+    'page-read': async (asked, sender) => {
+      const address = addressOf(sender)
+      return address === undefined ? { marks: [] } : readRows(desk, asked, new URL(address).origin)
+    },
     'page-marks': async ({ lines }) => marksOf(desk, lines),
     'mark-clicked': async ({ line }, { tab }) => {
       const view = await viewNow(desk)

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { frameWords } from '../words/frame.ts'
 import { pageToolWords } from '../words/page-tools.ts'
-import { allow, marksOn, sayYes } from './bank-site.ts'
+import { allow, frameOn, marksOn, sayYes } from './bank-site.ts'
 import { CERTAIN, NOISE, openStage } from './stage.ts'
 
 const stage = openStage()
@@ -189,6 +190,17 @@ describe('the page changes', () => {
     expect(((await script()) - before) / 3).toBeLessThan(0.2)
   })
 
+  test('a list in a frame that the page wrote itself is of that bank, its proposals too', async () => {
+    await stage.open('/written')
+    expect((await stage.marksWith(CERTAIN)).map(({ words }) => words)).toEqual([CERTAIN, NOISE, NOISE])
+    const accounts = (await stage.rowsOf('accounts')).map(({ id }) => id)
+    expect(accounts).toEqual([stage.bank().origin])
+    const proposal = await stage.openProposal()
+    expect(proposal.parentFrame()?.url()).toBe('about:srcdoc')
+    await proposal.getByRole('button', { name: frameWords.close }).click()
+    await vi.waitUntil(() => frameOn(stage.page()) === undefined, { timeout: 15_000 })
+  })
+
   test('a page without a list is left as it is', async () => {
     await stage.open('/prices')
     const before = await stage.page().evaluate(() => document.documentElement.outerHTML)
@@ -198,10 +210,15 @@ describe('the page changes', () => {
 })
 
 test('turned off, nothing of ours is left in open pages, and no script is registered', async () => {
+  const written = await stage.chromium().context.newPage()
+  await written.goto(`${stage.bank().origin}/written`)
+  await vi.waitUntil(async () => (await marksOn(written)).length === 3, { timeout: 15_000 })
   await stage.open('/')
   await stage.marksWith(CERTAIN)
   expect(await stage.ask({ ask: 'always-off', origin: stage.bank().origin })).toEqual({ registered: false })
   expect(await stage.marks(0)).toEqual([])
+  expect(await marksOn(written)).toEqual([])
+  await written.close()
   expect(await stage.page().evaluate(() => document.documentElement.lastElementChild?.tagName)).toBe('BODY')
   expect(await stage.chromium().worker.evaluate(() => chrome.scripting.getRegisteredContentScripts())).toEqual([])
   expect(await stage.chromium().worker.evaluate(async () => (await chrome.permissions.getAll()).origins)).toEqual([])

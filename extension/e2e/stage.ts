@@ -85,6 +85,9 @@ export function openStage() {
     const fixture = (name: string): string => readFileSync(join(root, 'extension/reader/fixtures', name), 'utf8')
     bank = await serveBank({
       '/': { html: list(usual, spy) },
+      '/written': {
+        html: `<!doctype html><meta charset="utf-8"><title>Ma banque</title><h1>Comptes</h1><iframe width="900" height="500" srcdoc="${list(usual).replaceAll('"', '&quot;')}"></iframe>`,
+      },
       '/strict': { html: list(usual), headers: strict },
       '/isolated': { html: list(usual), headers: { 'cross-origin-embedder-policy': 'require-corp' } },
       '/secret': { html: list([row('24/11/2026', 'VIR SEPA RECU 7781', '+999,99'), ...usual.slice(1)], spy) },

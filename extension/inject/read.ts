@@ -15,7 +15,7 @@ function begin(): Room {
   let listen: ((reading: PageReading, isNew: boolean) => void) | undefined
   const { onMessage } = chrome.runtime
   const onTold = (message: unknown): void => {
-    if (message !== offFrom(location.origin)) return
+    if (message !== offFrom(self.origin)) return
     stop.abort()
     onMessage.removeListener(onTold)
     globalThis.tabellion = undefined

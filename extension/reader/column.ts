@@ -5,7 +5,7 @@ import type { RowElement, RowList } from './shape.ts'
 /** An amount with the name of the column it stands in. */
 export interface Cell {
   readonly column: string
-  readonly amount: Amount
+  readonly figure: Amount
 }
 /** Two columns of which each row fills one. */
 export interface Split {
@@ -15,9 +15,11 @@ export interface Split {
 }
 export interface PageColumns {
   readonly cells: ReadonlyMap<RowElement, readonly Cell[]>
-  readonly split: Split | undefined
+  readonly sides: Split | undefined
   /** Whether the list is a table with headings of a statement. */
   readonly isHeaded: boolean
+  /** Whether the headings are those of shares: their quotation is no movement. */
+  readonly isStock: boolean
   /** The column of running balances. */
   readonly balance: string | undefined
   /** The words above an element. */
@@ -32,7 +34,7 @@ export function columnsOf(list: RowList): PageColumns {
       row,
       row.amounts.map((amount, rank) => ({
         column: cellPlace(amount.element, places) ?? columnName(amount.element, row, rank),
-        amount,
+        figure: amount,
       })),
     ]),
   )
@@ -40,7 +42,7 @@ export function columnsOf(list: RowList): PageColumns {
   const find = (words: RegExp, not: RegExp): string | undefined =>
     [...headings].find(([, text]) => words.test(text) && !not.test(text))?.[0]
   const some = (words: RegExp): boolean => find(words, /^$/) !== undefined
-  const debit = find(/d[ée]bit|sortie|retrait/i, CREDIT)
+  const debit = find(/d[ée]bit|d[ée]pense|sortie|retrait| out$/i, CREDIT)
   const credit = find(CREDIT, /d[ée]bit/i)
   const rows = [...cells.values()]
   const named = debit && credit ? { debit, credit, isGuess: false } : undefined
@@ -49,17 +51,19 @@ export function columnsOf(list: RowList): PageColumns {
   return {
     cells,
     isHeaded: some(/d[ée]bit|cr[ée]dit|montant|amount/i) && some(/\bdate\b/i),
-    split,
+    isStock: some(/^cours|quantit/i),
+    sides: split,
     balance,
     headingOf: (element) => headings.get(cellPlace(element, places) ?? '') ?? '',
   }
 }
-const CREDIT = /cr[ée]dit|entr[ée]e|versement/i
+const TABLE = 'table, [role="table"], [role="grid"]'
+const CREDIT = /cr[ée]dit|recette|entr[ée]e|versement| in$/i
 
 /** The column of each cell of the table around, cells that span several rows or columns counted. */
 function placesIn(root: Element): ReadonlyMap<Element, string> {
   const places = new Map<Element, string>()
-  const table = root.closest('table, [role="table"], [role="grid"]')
+  const table = root.closest(TABLE)
   const taken: number[] = []
   for (const row of table instanceof HTMLTableElement ? table.rows : (table?.querySelectorAll('[role="row"]') ?? [])) {
     let place = 0
@@ -92,7 +96,7 @@ function cellPlace(element: Element, places: ReadonlyMap<Element, string>): stri
 /** The words at the head of each column of a table. */
 function headingsIn(root: Element, places: ReadonlyMap<Element, string>): ReadonlyMap<string, string> {
   const heads = root
-    .closest('table, [role="table"], [role="grid"]')
+    .closest(TABLE)
     ?.querySelectorAll('thead tr, tr:has(th):not(:has(td)), [role="row"]:has([role="columnheader"])')
   const headings = new Map<string, string>()
   for (const head of heads ?? []) {
@@ -125,7 +129,7 @@ function columnName(element: Element, row: RowElement, rank: number): string {
 /** Two columns that no row fills together, and that all rows fill between them, where no amount has a sign of its own. */
 function exclusiveColumns(rows: readonly (readonly Cell[])[]): Split | undefined {
   const all = rows.flat()
-  if (all.some(({ amount }) => amount.sign !== 0)) return undefined
+  if (all.some(({ figure }) => figure.sign !== 0)) return undefined
   const counts = new Map<string, number>()
   for (const { column } of all) counts.set(column, (counts.get(column) ?? 0) + 1)
   const [first, second] = [...counts].sort(([, a], [, b]) => b - a).map(([column]) => column)
@@ -133,7 +137,7 @@ function exclusiveColumns(rows: readonly (readonly Cell[])[]): Split | undefined
   const isIn = (row: readonly Cell[], column: string): boolean => row.some((cell) => cell.column === column)
   if (!rows.every((row) => isIn(row, first) !== isIn(row, second))) return undefined
   const right = (column: string): number =>
-    all.find((one) => one.column === column)?.amount.element.getBoundingClientRect().right ?? 0
+    all.find((one) => one.column === column)?.figure.element.getBoundingClientRect().right ?? 0
   return right(first) < right(second)
     ? { debit: first, credit: second, isGuess: true }
     : { debit: second, credit: first, isGuess: true }
@@ -145,13 +149,13 @@ function runningColumn(rows: readonly (readonly Cell[])[], not: readonly (string
   if (columns.length < 2) return undefined
   const moved = (row: readonly Cell[] | undefined, balance: string): number | undefined => {
     const cell = row?.find(({ column }) => column !== balance)
-    return cell && Math.abs(cell.amount.cents)
+    return cell && Math.abs(cell.figure.cents)
   }
   return columns.find((balance) => {
     if (not.includes(balance)) return false
     let [down, up, of] = [0, 0, 0]
     const at = (row: readonly Cell[] | undefined): number | undefined =>
-      row?.find(({ column }) => column === balance)?.amount.cents
+      row?.find(({ column }) => column === balance)?.figure.cents
     for (let index = 1; index < rows.length; index += 1) {
       const [above, below] = [at(rows[index - 1]), at(rows[index])]
       if (above === undefined || below === undefined) continue

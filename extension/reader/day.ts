@@ -20,7 +20,7 @@ const LEAD = /^(?:(?:le|du|au)(?= )|date(?: d['’]op[ée]ration)?|op[ée]ration
 export function shownDay({ element, text }: Piece, today: Day): ShownDay | undefined {
   const time = element.closest('time')
   const stated = readShownDay((time?.getAttribute('datetime') ?? '').slice(0, 10), today)
-  if (time !== null && stated) return { element: time, day: stated, hasYear: true, isValue: false }
+  if (time && stated) return { element: time, day: stated, hasYear: true, isValue: false }
   if (text.length > LONGEST || !/\d|aujourd|hier|demain|today|yesterday/i.test(text)) return undefined
   const isEnglish = element.ownerDocument.documentElement.lang.startsWith('en')
   const own = dayIn(isEnglish ? text.replace(/([A-Za-z]{3,9})\.? (\d{1,2})$/, '$2 $1') : text, today)

@@ -10,6 +10,7 @@ export interface ListReading {
   readonly rows: readonly PageRow[]
   readonly isGuess: boolean
   readonly isHeaded: boolean
+  readonly isStock: boolean
   readonly hasOwnDays: boolean
 }
 
@@ -40,38 +41,41 @@ export function readList(list: RowList, { pieces, days }: Shown, today: Day): Li
   const columns = columnsOf(list)
   const repeated = repeatedTexts([...inside.values()])
   const rows: PageRow[] = []
-  const hasSigns = !columns.split && list.rows.some((row) => row.amounts.some(({ sign }) => sign !== 0))
+  const cells = new Map(list.rows.map((row) => [row, amountCell(columns.cells.get(row) ?? [], columns)]))
+  const printed = new Set<unknown>(columns.sides ? [] : [...cells.values()].map((cell) => cell?.figure.sign))
+  // Where one sign is printed, what has none is the other; where both are, nothing tells.
+  const unprinted = printed.has(1) === printed.has(-1) ? undefined : printed.has(1) ? -1 : 1
   let hasOwnDays = false
   for (const row of list.rows) {
-    const cell = amountCell(columns.cells.get(row) ?? [], columns)
+    const cell = cells.get(row)
     if (!cell) continue
     const own = inside.get(row) ?? []
     const read = readRow(row, cell, columns, own, contexts.get(row) ?? { isPending: false }, days, repeated, today)
     const before = rows.at(-1)
     hasOwnDays ||= own.some((piece) => days.get(piece)?.isValue === false)
-    let { date, isPending, sign } = read
-    if (!sign && hasSigns) sign = 1
+    let { date, isPending } = read
     if (!date && !isPending && before?.date && hasOwnDays) {
       // What is undated after a dated row tells more about it, is an advertisement, or is of the same day.
       const isDetail = before.cents === read.cents && row.element.querySelector(':scope > [colspan]') !== null
-      if (isDetail || !cell.amount.hasCents) continue
+      if (isDetail || !cell.figure.hasCents) continue
       date = before.date
     }
     rows.push({
       ...read,
       date,
-      sign,
+      sign: read.sign || unprinted,
       isPending: isPending || !date || date > today,
     })
   }
-  return { rows, isGuess: columns.split?.isGuess === true, isHeaded: columns.isHeaded, hasOwnDays }
+  const { isHeaded, isStock } = columns
+  return { rows, isGuess: columns.sides?.isGuess === true, isHeaded, isStock, hasOwnDays }
 }
 
 /** The amount of a row: in the column of amounts, in euros where dollars stand beside, never the running balance. */
-function amountCell(cells: readonly Cell[], { balance, split }: PageColumns): Cell | undefined {
+function amountCell(cells: readonly Cell[], { balance, sides }: PageColumns): Cell | undefined {
   const own = cells.filter(({ column }) => column !== balance)
-  const sided = !split ? own : own.filter(({ column }) => column === split.debit || column === split.credit)
-  return sided.find(({ amount }) => amount.currency === 'EUR') ?? sided[0] ?? own[0]
+  const sided = !sides ? own : own.filter(({ column }) => column === sides.debit || column === sides.credit)
+  return sided.find(({ figure }) => figure.currency === 'EUR') ?? sided[0] ?? own[0]
 }
 
 /** Texts that several rows share after their first one are categories and buttons, not labels. */

@@ -23,8 +23,8 @@ export interface Context {
 
 export function readRow(
   row: RowElement,
-  { column, amount }: Cell,
-  { split, headingOf }: PageColumns,
+  { column, figure }: Cell,
+  { sides, headingOf }: PageColumns,
   pieces: readonly Piece[],
   above: Context,
   shown: ReadonlyMap<Piece, ShownDay>,
@@ -41,15 +41,16 @@ export function readRow(
   for (const { element, text } of pieces) {
     const word = sideIn(text)
     if (word && !(isAfter && side)) side = word
+    const isWaiting = speaksOfWaiting(text) && text.length < 40 && isShown(element)
+    isPending ||= isWaiting
     if (isIn(element, spent, row.element)) {
-      isAfter ||= !word && amount.element.contains(element)
+      isAfter ||= !word && figure.element.contains(element)
       continue
     }
     number ??= DAY_NUMBER.exec(text)?.[1]
     const label = text.replace(/^(?:libell[ée]|nature|description) ?: ?/i, '')
-    if (!saysSomething(label) || saysSum(text) || texts.includes(label) || !isShown(element)) continue
-    if (speaksOfWaiting(text) && text.length < 40) isPending = true
-    else if (!repeated.has(text) || (texts.length === 0 && !isForAll(text, repeated))) texts.push(label)
+    if (isWaiting || !saysSomething(label) || saysSum(text) || texts.includes(label) || !isShown(element)) continue
+    if (!repeated.has(text) || (texts.length === 0 && !isForAll(text, repeated))) texts.push(label)
   }
   const own = days.filter((day) => !day.isValue && !/valeur/i.test(headingOf(day.element)))
   const booked = own.find(({ element }) => /compta/i.test(headingOf(element)))
@@ -57,12 +58,7 @@ export function readRow(
   const stated = booked ?? own[0] ?? above.day
   const { month = '', year = '' } = above.period ?? {}
   let date = stated?.day
-  if (date && stated?.hasYear === false) {
-    if (year !== '') date = inYear(date, year, today)
-    // « 05/04 » among what is still to come.
-    const next = inYear(date, yearOf(date) + 1, today)
-    if (isPending && next < addDays(today, 60)) date = next
-  }
+  if (date && stated?.hasYear === false && year !== '') date = inYear(date, year, today)
   if (!date && month !== '' && number) date = readShownDay(`${number} ${month} ${year}`, today)
   if (!date) {
     // « 12/03 VIR DUPONT », « Carte · 12 mars »
@@ -75,16 +71,19 @@ export function readRow(
       break
     }
   }
+  // « 05/04 » among what is still to come.
+  const next = isPending && date && inYear(date, yearOf(date) + 1, today)
+  if (next && next < addDays(today, 60)) date = next
   // The initials of who paid, in a circle.
   if (texts.length > 1 && /^\p{L}{1,2}$/u.test(texts[0] ?? '') && !KIND_WORDS.test(texts[0] ?? '')) texts.shift()
-  const sign = split ? (column === split.debit ? -1 : 1) : amount.sign === 0 ? side : amount.sign
+  const sign = sides ? (column === sides.debit ? -1 : 1) : figure.sign === 0 ? side : figure.sign
   const key = KEYS.map((name) => row.element.getAttribute(name)).find((name) => name)
   return {
     element: row.element,
     date,
     valueDate: value?.day,
-    cents: Math.abs(amount.cents),
-    currency: amount.currency === 'EUR' ? undefined : amount.currency,
+    cents: Math.abs(figure.cents),
+    currency: figure.currency === 'EUR' ? undefined : figure.currency,
     sign,
     texts,
     isPending,

@@ -44,10 +44,11 @@ export function readPage(root: ParentNode, today: Day, guide?: Guide): PageReadi
 
 /** Movements are dated and say what they were for; prices are all alike or undated, plans of a loan say nothing. */
 function isStatement(list: ListReading): boolean {
-  const { rows, isHeaded } = list
+  const { rows, isHeaded, isStock } = list
   const most = (is: (row: PageRow) => boolean): boolean => rows.filter(is).length * 2 >= rows.length
   const dated = rows.filter(({ date }) => date)
-  if (dated.length < (isHeaded ? 1 : 2) || !most(({ texts }) => /\p{L}{3}/u.test(texts[0] ?? ''))) return false
+  if (isStock || dated.length < (isHeaded ? 1 : 2) || !most(({ texts }) => /\p{L}{3}/u.test(texts[0] ?? '')))
+    return false
   if (dated.length * 2 < rows.filter(({ isPending }) => !isPending).length) return false
   const days = new Set(dated.map(({ date }) => date)).size
   // One day for all may be that of the balances of several accounts.

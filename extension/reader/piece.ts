@@ -8,8 +8,8 @@ const SILENT = new Set(
   'SCRIPT STYLE NOSCRIPT TEMPLATE SELECT OPTION TEXTAREA INPUT SVG CANVAS VIDEO IFRAME OBJECT'.split(' '),
 )
 /** Words that tell which way the money went, where no sign does. */
-const OUT = /^(?:d[ée]bit(?:[ée]e?)?|d[ée]pense|sortie|envoy[ée]e?|moins)(?: de)? ?:?$/i
-const IN = /^(?:cr[ée]dit(?:[ée]e?)?|revenu|entr[ée]e|re[çc]ue?|plus)(?: de)? ?:?$/i
+const OUT = /^(?:op[ée]ration )?(?:d[ée]bit(?:[ée]e?|rice)?|d[ée]pense|sortie|envoy[ée]e?|sent|moins)(?: de)? ?:?$/i
+const IN = /^(?:op[ée]ration )?(?:cr[ée]dit(?:[ée]e?|rice)?|revenu|entr[ée]e|re[çc]ue?|received|plus)(?: de)? ?:?$/i
 
 export const sideIn = (text: string): -1 | 1 | undefined => (OUT.test(text) ? -1 : IN.test(text) ? 1 : undefined)
 
@@ -24,10 +24,10 @@ export function piecesOf(root: ParentNode): Piece[] {
     } else if (node instanceof Element) {
       const spoken = node.getAttribute('aria-label') ?? node.getAttribute('alt')
       // Figures drawn as a picture, or one by one, are spoken whole; an arrow says « Débit ».
-      if (spoken !== null && (/\d/.test(spoken) ? !/\d/.test(node.textContent ?? '') : sideIn(spoken) !== undefined))
+      if (spoken && (/\d/.test(spoken) ? !/\d/.test(node.textContent ?? '') : sideIn(spoken)))
         pieces.push({ element: node, text: collapse(spoken) })
       if (SILENT.has(node.tagName.toUpperCase())) return
-      if (node.shadowRoot !== null) walkAll(node.shadowRoot.childNodes)
+      if (node.shadowRoot) walkAll(node.shadowRoot.childNodes)
       else if (node instanceof HTMLSlotElement && node.assignedNodes().length > 0) walkAll(node.assignedNodes())
       else walkAll(node.childNodes)
     }

@@ -83,13 +83,7 @@ function rowsOf(
   }
   const isWhole = (element: Element): boolean => {
     const own = held.get(element)
-    return (
-      own !== undefined &&
-      own.amounts.length > 0 &&
-      own.labels > 0 &&
-      own.days.length <= 1 &&
-      hasPeer(element, elements)
-    )
+    return !!own && own.amounts.length > 0 && own.labels > 0 && own.days.length < 2 && hasPeer(element, elements)
   }
   const rows: RowElement[] = []
   let dated = 0

@@ -41,5 +41,5 @@ const isBeside = (element: Element, other: Element): boolean =>
 
 function isApart(element: Element): boolean {
   const box = element.closest(NOT_CONTENT)
-  return box !== null && box.closest('main, article, section, li, tr') === null
+  return !!box && !box.closest('main, article, section, li, tr')
 }

@@ -30,7 +30,7 @@ export function watchPage(document: Document, { today, read: readNow, signal, on
     latest = NEVER
     if (signal.aborted) return
     // A shadow root keeps its changes and its scrolling to itself.
-    for (const { shadowRoot } of document.querySelectorAll('*')) if (shadowRoot !== null) listen(shadowRoot)
+    for (const { shadowRoot } of document.querySelectorAll('*')) if (shadowRoot) listen(shadowRoot)
     const reading = readNow(document, today)
     const says = JSON.stringify([document.location.href, reading.state, reading.rows.map(factsOf)])
     const isNew = says !== before

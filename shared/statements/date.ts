@@ -9,16 +9,15 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
 )
 const WEEKDAY = /^(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|die|mit|don|fre|son)[a-z]*\.?,?\s+/i
 const TIME = '(?:[T ,]+(?:a |à )?\\d{1,2}(?:[:hH]\\d{2}[^|;]*|[hH]))?$'
-const YEAR_FIRST = /* @__PURE__ */ new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${TIME}`)
-const YEAR_LAST = /* @__PURE__ */ new RegExp(`^(\\d{1,2})[-/. ](\\d{1,2})[-/.' ]\\s?(\\d{4}|\\d{2})${TIME}`)
+/** A day in some shape, perhaps with its time. A function of text alone, so that a bundle leaves out the shapes it has no use for. */
+const shaped = (shape: string): RegExp => new RegExp(`^${shape}${TIME}`, 'i')
+const YEAR_FIRST = /* @__PURE__ */ shaped('(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})')
+const YEAR_LAST = /* @__PURE__ */ shaped("(\\d{1,2})[-/. ](\\d{1,2})[-/.' ]\\s?(\\d{4}|\\d{2})")
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{6})?$/
 const COMPACT_LAST = /^(\d{2})(\d{2})(20\d{2})$/
-const FIGURES = /* @__PURE__ */ new RegExp(`^(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}|\\d{2}))?${TIME}`)
-const NAMED = /* @__PURE__ */ new RegExp(
-  `^(\\d{1,2})(?:er)?[ .-]+([a-zà-ÿ]{3,10})\\.?(?:[ .-]+(\\d{4}|\\d{2}))?${TIME}`,
-  'i',
-)
-const NAMED_FIRST = /* @__PURE__ */ new RegExp(`^([a-z]{3,10})\\.? (\\d{1,2}),? (\\d{4})${TIME}`, 'i')
+const FIGURES = /* @__PURE__ */ shaped('(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}|\\d{2}))?')
+const NAMED = /* @__PURE__ */ shaped('(\\d{1,2})(?:er)?[ .-]+([a-zà-ÿ]{3,10})\\.?(?:[ .-]+(\\d{4}|\\d{2}))?')
+const NAMED_FIRST = /* @__PURE__ */ shaped('([a-z]{3,10})\\.? (\\d{1,2}),? (\\d{4})')
 
 /** Reads a date that has a year; `order` decides between `03/04/2026` and `04/03/2026`. */
 export function readDay(text: string, order: DateOrder): Day | undefined {
@@ -95,10 +94,10 @@ export function readShownDay(text: string, today: Day): Day | undefined {
   const [, date, month = '', ownYear] = figures ?? NAMED.exec(bare) ?? []
   const monthNumber = figures ? Number(month) : monthOf(month)
   const find = (year: number): Day | undefined => dayOf(year, monthNumber, Number(date))
-  if (ownYear !== undefined) return find(fullYear(Number(ownYear)))
+  if (ownYear) return find(fullYear(Number(ownYear)))
   for (let year = yearOf(today); year > yearOf(today) - 5; year -= 1) {
     const day = find(year)
-    if (day !== undefined && day <= today) return day
+    if (day && day <= today) return day
   }
   return undefined
 }

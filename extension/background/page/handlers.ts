@@ -3,6 +3,7 @@ import type { Handlers } from '../handlers.ts'
 import { guideOf, keepGuide, learntPages, placeOf, takePage } from './guides.ts'
 import { keepReading, stopReading } from './registered.ts'
 import { copyOf, followFrame, readTab, selectionIn, teach } from './tab.ts'
+import { addressOf } from './where.ts'
 
 type PageAsks =
   | 'page-open'
@@ -23,14 +24,16 @@ type PageAsks =
 export function pageHandlers(desk: Desk): Pick<Handlers, PageAsks> {
   const { store } = desk
   return {
-    async 'page-open'(_, { url }) {
+    async 'page-open'(_, sender) {
+      const url = addressOf(sender)
       const guide = url === undefined ? undefined : await guideOf(store, url)
       return { today: desk.today(), ...(guide && { guide }) }
     },
     async 'page-follow'(_, sender) {
       return { followed: await followFrame(sender) }
     },
-    async 'page-learnt'({ guide }, { url }) {
+    async 'page-learnt'({ guide }, sender) {
+      const url = addressOf(sender)
       if (url === undefined) return { kept: false }
       await keepGuide(store, url, guide, desk.now())
       return { kept: true }

@@ -25,7 +25,8 @@ async function tellOfFrame(): Promise<FrameTold> {
     }
   }
   return {
-    origin: location.origin,
+    // A frame that the page wrote has the origin of the page, and no address.
+    origin: self.origin,
     state: reading?.state ?? 'none',
     rows: reading?.rows.length ?? 0,
     frames: origins,
