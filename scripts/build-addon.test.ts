@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import vm from 'node:vm'
-import { build } from 'esbuild'
+import { build, type Metafile } from 'esbuild'
 import { beforeAll, expect, test } from 'vitest'
 import { appsScript } from '../manifest.config.ts'
+import { buildSplit } from './addon/annex.ts'
 import { scriptOptions } from './addon/options.ts'
 import { type BuiltAddon, buildAddon, weightsFile } from './build-addon.ts'
 import { root } from './root.ts'
@@ -27,6 +28,12 @@ const exportsOfMain = async (): Promise<string[]> => {
 /** What Apps Script has, and no more: the language itself. */
 const emptyRuntime = (): vm.Context => vm.createContext({}, { codeGeneration: { strings: false, wasm: false } })
 
+/** The files of which something is left in the output. */
+const keptIn = ({ outputs }: Pick<Metafile, 'outputs'>): readonly string[] =>
+  Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+  )
+
 test('Code.js loads in a context that holds nothing, and adds the functions of main.ts and one closure', async () => {
   const context = emptyRuntime()
   const before = new Set(vm.runInContext('Object.getOwnPropertyNames(globalThis)', context) as string[])
@@ -45,17 +52,37 @@ test('Code.js holds no syntax that Apps Script cannot parse and names no remote 
 
 test('Code.js reads no file: statements and lists are read in the page and at the door', async () => {
   const { metafile } = await build({ ...scriptOptions, entryPoints: ['sheets-addon/src/main.ts'] })
-  const kept = Object.values(metafile.outputs).flatMap(({ inputs }) =>
-    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
-  )
+  const kept = keptIn(metafile)
   expect(kept).toContain('shared/statements/diff.ts')
   const readers =
     /papaparse|ledger\/foreign\/csv|statements\/french|^shared\/statements\/(read|readers|table|archive|encoding|foreign)\b/
   expect(kept.filter((file) => readers.test(file))).toEqual([])
 }, 60_000)
 
+test('a room of the annex is pure, and needs nothing but the language', async () => {
+  const { rooms } = await buildSplit('sheets-addon/src/main.ts')
+  expect(rooms.map(({ name }) => name)).toEqual(['documents', 'matching', 'sentences', 'demo'])
+  for (const { code, metafile, name } of rooms) {
+    // A copy of an error class would no longer be the class that the shell catches; a copy of a port, no longer the port.
+    expect(keptIn(metafile).filter((file) => /src\/(google|actions|workbook\/refusal)/.test(file))).toEqual([])
+    const lent: object = vm.runInContext(`(()=>{${code}})()`, emptyRuntime())
+    expect(Object.keys(lent).length, name).toBeGreaterThan(0)
+    expect(code).not.toMatch(/[\n`]/)
+  }
+}, 60_000)
+
+test('what is in the annex is not in Code.js too', () => {
+  const ours = JSON.parse(readFileSync(join(root, weightsFile), 'utf8'))
+  for (const owner of ['jspdf', 'uqr', 'shared/matching', 'shared/documents/pdf', 'shared/documents/cii'])
+    expect(ours['annex.html'], owner).toHaveProperty([owner])
+  for (const owner of ['jspdf', 'uqr', 'fflate']) expect(ours['Code.js']).not.toHaveProperty([owner])
+  // What is left of an annexed room are the calls of its functions.
+  for (const owner of ['shared/matching', 'shared/documents/pdf', 'shared/documents/cii'])
+    expect(ours['Code.js'][owner] ?? 0, owner).toBeLessThan(1_500)
+})
+
 test('no page holds a template literal, or a script that ends early', () => {
-  const pages = Object.entries(built.files).filter(([name]) => name.endsWith('.html'))
+  const pages = Object.entries(built.files).filter(([name]) => name.endsWith('.html') && name !== 'annex.html')
   for (const [name, text] of pages) {
     expect(text, name).not.toContain('`')
     expect(text.match(/<script>/g), name).toHaveLength(1)

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { bundleOptions, scriptOptions } from './addon/options.ts'
+import { buildSplit } from './addon/annex.ts'
+import { bundleOptions } from './addon/options.ts'
 import { weightsOf } from './addon/weights.ts'
 import { isFresh, stamp, writeWhole } from './content-key.mjs'
 import { isEntry, root } from './root.ts'
@@ -8,7 +9,7 @@ import { isEntry, root } from './root.ts'
 const src = 'sheets-addon/src'
 const dist = 'sheets-addon/dist'
 const stampFile = join(root, 'build/addon.inputs.json')
-/** What weighs how much in `Code.js`: see weigh.ts. */
+/** What weighs how much in `Code.js` and in `annex.html`: see weigh.ts. */
 export const weightsFile = 'build/addon.weights.json'
 const under = (folder: string): string[] => {
   try {
@@ -21,7 +22,11 @@ const under = (folder: string): string[] => {
 export interface BuiltAddon {
   /** The text of `Code.js`, as it is pushed. */
   readonly code: string
-  /** Every file of `dist/`, by name, `Code.js` included. */
+  /** Every HTML file, the annex included, by the name under which the script asks for it. */
+  readonly html: Readonly<Record<string, string>>
+  /** The text of `appsscript.json`. */
+  readonly manifest: string
+  /** Every file of `dist/`, by name. */
   readonly files: Readonly<Record<string, string>>
 }
 
@@ -34,22 +39,24 @@ interface Part {
 async function buildServer(): Promise<Part> {
   const { build } = await import('esbuild')
   const entry = `${src}/main.ts`
-  const [bundle, outline] = await Promise.all([
-    build({ ...scriptOptions, entryPoints: [entry] }),
+  const [script, outline] = await Promise.all([
+    buildSplit(entry),
     build({ ...bundleOptions, bundle: false, minify: false, format: 'esm', entryPoints: [entry] }),
   ])
   const names = [...(Object.values(outline.metafile.outputs)[0]?.exports ?? [])].sort()
   const stubs = names.map((name) => `function ${name}(...a){return __t.${name}(...a)}`)
-  const code = [
-    '/* Tabellion. Generated from sheets-addon/src: do not edit here. */',
-    (bundle.outputFiles[0]?.text ?? '').trimEnd(),
-    ...stubs,
-    '',
-  ].join('\n')
-  writeWhole(join(root, weightsFile), JSON.stringify(weightsOf(bundle.metafile)))
+  const code = ['/* Tabellion. Generated from sheets-addon/src: do not edit here. */', script.code, ...stubs, ''].join(
+    '\n',
+  )
+  const annexed = script.rooms.map(({ metafile }) => metafile)
+  const weights = { 'Code.js': weightsOf([script.metafile]), 'annex.html': weightsOf(annexed) }
+  writeWhole(join(root, weightsFile), JSON.stringify(weights))
   if (/[\w)\]]\??\.#[A-Za-z_$]/.test(code))
     throw new Error('Code.js: a private #member is left, Apps Script cannot parse it')
-  return { files: { 'Code.js': code }, inputs: Object.keys(bundle.metafile.inputs) }
+  return {
+    files: { 'Code.js': code, 'annex.html': script.annex },
+    inputs: [script.metafile, ...annexed].flatMap(({ inputs }) => Object.keys(inputs)),
+  }
 }
 
 /** One page: its HTML with the style and script of the entry of the same name in place of its two markers. */
@@ -81,7 +88,10 @@ async function buildPage(file: string): Promise<Part> {
 
 function read(): BuiltAddon {
   const files = Object.fromEntries(under(dist).map((file) => [file, readFileSync(join(root, dist, file), 'utf8')]))
-  return { code: files['Code.js'] ?? '', files }
+  const html = Object.fromEntries(
+    Object.entries(files).flatMap(([name, text]) => (name.endsWith('.html') ? [[basename(name, '.html'), text]] : [])),
+  )
+  return { code: files['Code.js'] ?? '', html, manifest: files['appsscript.json'] ?? '{}', files }
 }
 
 /** Builds what is pushed to Google into `sheets-addon/dist/`; does nothing when no input and no output has changed. */

@@ -57,12 +57,8 @@ const today = new Intl.DateTimeFormat('sv-SE', {
 }).format(new Date())
 const demo = await playDemo(today)
 if (demo && !process.argv.includes('--once')) {
-  const { code, files } = await buildAddon()
-  const html = Object.fromEntries(
-    Object.entries(files).flatMap(([name, text]) => (name.endsWith('.html') ? [[name.slice(0, -5), text]] : [])),
-  )
   const workbench = await startWorkbench({
-    bundle: { code, html, manifest: files['appsscript.json'] ?? '{}' },
+    bundle: await buildAddon(),
     state: demo.emulator.save(),
     mails: demo.emulator.mails(),
     content: (id) => demo.emulator.drive.content(id),

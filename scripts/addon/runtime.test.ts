@@ -1,12 +1,15 @@
 import ts from 'typescript'
 import { beforeAll, expect, test } from 'vitest'
 import { buildAddon } from '../build-addon.ts'
+import { buildSplit } from './annex.ts'
 import { freeNames } from './free-names.ts'
 
+/** `Code.js`, and each room of its annex as the function that it is evaluated as. */
 let code = ''
 let tree: ts.SourceFile
 beforeAll(async () => {
-  code = (await buildAddon()).code
+  const [built, { rooms }] = await Promise.all([buildAddon(), buildSplit('sheets-addon/src/main.ts')])
+  code = [built.code, ...rooms.map((room) => `(()=>{${room.code}})();`)].join('\n')
   tree = ts.createSourceFile('Code.js', code, ts.ScriptTarget.ES2022)
 }, 120_000)
 
@@ -20,7 +23,7 @@ function nodes(where: (node: ts.Node) => boolean): readonly string[] {
   return found
 }
 
-test('Code.js holds no syntax at which a push to Apps Script stops', () => {
+test('neither Code.js nor its annex holds syntax at which a push to Apps Script stops', () => {
   // Ground truth 21; clasp#907: class fields; React-Google-Apps-Script#236: 10n.
   expect(nodes(ts.isPrivateIdentifier)).toEqual([])
   expect(nodes(ts.isPropertyDeclaration)).toEqual([])
@@ -28,7 +31,7 @@ test('Code.js holds no syntax at which a push to Apps Script stops', () => {
   expect(nodes(ts.isBigIntLiteral)).toEqual([])
 })
 
-test('Code.js calls no method newer than ES2022, and none later than 2020 but these', () => {
+test('neither calls a method newer than ES2022, and none later than 2020 but these', () => {
   const later = /\.(at|hasOwn|replaceAll)\(/g
   const newer =
     /\.(findLast|findLastIndex|toReversed|toSorted|toSpliced|groupBy|fromAsync|withResolvers|isWellFormed|toWellFormed)\(/g
@@ -54,7 +57,7 @@ const guarded = [
   'window',
 ]
 
-test('Code.js counts on ECMAScript and on Google’s services, and on nothing of a browser or of Node', () => {
+test('both count on ECMAScript and on Google’s services, and on nothing of a browser or of Node', () => {
   const foreign = freeNames(code, 'lib.es2022.d.ts').filter((name) => !services.test(name))
   expect(foreign).toEqual(guarded)
 }, 60_000)

@@ -11,10 +11,10 @@ function ownerOf(input: string): string {
   return [top, ...folders.slice(0, depth)].join('/')
 }
 
-/** What each owner adds to the one output of a bundle. */
-export function weightsOf({ outputs }: Pick<Metafile, 'outputs'>): Weights {
+/** What each owner adds to the outputs of the bundles. */
+export function weightsOf(bundles: readonly Pick<Metafile, 'outputs'>[]): Weights {
   const weights: Record<string, number> = {}
-  for (const { inputs } of Object.values(outputs)) {
+  for (const { inputs } of bundles.flatMap(({ outputs }) => Object.values(outputs))) {
     for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
       const owner = ownerOf(input)
       weights[owner] = (weights[owner] ?? 0) + bytesInOutput

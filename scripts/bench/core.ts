@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import vm from 'node:vm'
 import { draftDocument, groupLines, nameKey } from '@tabellion/shared/invoicing'
 import { franchise, issueDate, ledgerLine, ponant } from '@tabellion/shared/invoicing/fixtures'
 import { createEmulator } from '../../sheets-addon/emulator/index.ts'
@@ -24,9 +25,9 @@ function draftLedger(): number {
 
 /** Milliseconds of an edit that concerns nobody: what the whole bundle costs at each keystroke. */
 async function idleEdit(): Promise<number> {
-  const { code, files } = await buildAddon()
+  const bundle = await buildAddon()
   const emulator = createEmulator({
-    bundle: { code, manifest: files['appsscript.json'] ?? '{}' },
+    bundle,
     seed: 1,
     instant: '2026-11-25T08:00:00Z',
   })
@@ -36,6 +37,29 @@ async function idleEdit(): Promise<number> {
     emulator.user.edit('Notes', 'A5', 'x')
     return performance.now() - start
   })
+}
+
+/** Milliseconds to read a script and run its top level in a new context, as for the first time: V8 keeps what it has compiled. */
+function cold(code: string): number {
+  let round = 0
+  return median(15, () => {
+    const context = vm.createContext({})
+    const unseen = `/* ${round++} */${code}`
+    const start = performance.now()
+    vm.runInContext(unseen, context)
+    return performance.now() - start
+  })
+}
+
+/** The annex room by room: what the first call into each adds. */
+function annexRooms(annex: string): string {
+  const lines = annex.split('\n')
+  return lines
+    .flatMap((line, at) => {
+      const code = lines[at + 1] ?? ''
+      return line.startsWith('@') ? [`${line.slice(1)} ${cold(`(()=>{${code}})()`).toFixed(1)}`] : []
+    })
+    .join(', ')
 }
 
 function median(rounds: number, measure: () => number): number {
@@ -62,13 +86,16 @@ function popupScript(): string {
 }
 
 export async function coreTable(): Promise<string> {
-  await buildAddon()
+  const { code, html } = await buildAddon()
   return [
     '| what | figure |',
     '| --- | ---: |',
     `| drafting 5 000 ledger rows, core alone | ${median(5, draftLedger).toFixed(0)} ms |`,
     `| \`onEdit\` in a tab that is not ours, whole bundle loaded | ${(await idleEdit()).toFixed(0)} ms |`,
+    `| \`Code.js\` read for the first time, in a new context | ${cold(code).toFixed(1)} ms |`,
+    `| a room of the annex at its first call | ${annexRooms(html['annex'] ?? '')} ms |`,
     `| \`Code.js\` | ${bytesOf('sheets-addon/dist/Code.js')} bytes |`,
+    `| \`annex.html\` | ${bytesOf('sheets-addon/dist/annex.html')} bytes |`,
     `| popup script | ${bytesOf(popupScript())} bytes |`,
   ].join('\n')
 }

@@ -12,13 +12,10 @@ const FRAMES = 90
 
 /** The very bundle over the busy workbook, in Chromium: what someone waits for. */
 export async function workbenchTable(): Promise<string> {
-  const { code, files } = await buildAddon()
-  const pages = Object.entries(files).filter(([name]) => name.endsWith('.html'))
-  const html = Object.fromEntries(pages.map(([name, text]) => [name.replace(/\.html$/, ''), text]))
   const busy = (await busyWorkbook())()
   giveAmounts(busy)
   const state = busy.save()
-  const tried = await tryWorkbench({ code, html, manifest: files['appsscript.json'] ?? '{}' }, state)
+  const tried = await tryWorkbench(await buildAddon(), state)
   try {
     const { first, opened } = await opening(tried)
     await showTab(tried, 'Ventes')

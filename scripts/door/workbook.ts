@@ -27,14 +27,10 @@ export async function openFolder(folder: string, instant: string, name?: string)
       'no-workbook',
       `« ${basename(folder)} » est un fichier ; un classeur est un dossier de fichiers CSV. Corrigez --workbook.`,
     )
-  const { code, files } = await buildAddon()
-  const html = Object.fromEntries(
-    Object.entries(files).flatMap(([name, text]) => (name.endsWith('.html') ? [[name.slice(0, -5), text]] : [])),
-  )
   const paths = readJson<Record<string, string>>(join(folder, DRIVE_MAP)) ?? {}
   const state = readJson<EmulatorState>(join(folder, STATE))
   const emulator = createEmulator({
-    bundle: { code, html, manifest: files['appsscript.json'] ?? '{}' },
+    bundle: await buildAddon(),
     seed: seedOf(folder),
     instant,
     ...(name === undefined ? {} : { spreadsheet: { name } }),

@@ -55,6 +55,8 @@ export const refusalExamples: Examples<
   'journal-cut': ['Une version d’avant restaurée par l’historique', { expected: 57, found: 49 }],
   'journal-altered': ['Une ligne du journal changée', { row: 15 }],
   'register-behind': ['Une version d’avant restaurée, le numéro déjà donné', { number: 'F2026-0007' }],
+  'annex-differs': ['Le script collé à la main, son annexe d’une autre version', {}],
+  'annex-unreadable': ['Le script collé à la main sans son annexe', {}],
   'newer-schema': ['Un fichier mis à jour, un script ancien', { found: 4, known: 3 }],
   'unknown-action': ['Une action mal écrite', { action: 'isue-invoices', nearest: 'issue-invoices' }],
   'wrong-argument': ['Une date « demain »', { argument: 'date', expected: 'une date AAAA-MM-JJ' }],

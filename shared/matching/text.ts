@@ -25,7 +25,7 @@ export function fold(text: string): string {
     plain = plain
       .normalize('NFD')
       .replace(/[\u0300-\u036f]/g, '')
-      .replace(/[’‘`´]/g, "'")
+      .replace(/[’‘\u0060´]/g, "'")
       .replace(/[\u00a0\u202f]/g, ' ')
   }
   const upper = plain.toUpperCase()

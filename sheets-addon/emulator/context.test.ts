@@ -10,6 +10,10 @@ test('nothing but ECMAScript and Google is there (recipe §1.3: runtime globals)
   expect(resultOf(emulate(), `return typeof Intl + typeof BigInt + typeof WebAssembly`)).toBe('objectfunctionobject')
 })
 
+test('a text is evaluated (Google’s page on HtmlTemplate.getCode; pdf-lib is loaded so by projects that ran live)', () => {
+  expect(resultOf(emulate(), `return [eval('6*7'), new Function('a', 'return a + 1')(1)]`)).toEqual([42, 2])
+})
+
 test('no memory survives between two executions (rule 8)', () => {
   const emulator = emulate()
   const body = `globalThis.seen = (globalThis.seen || 0) + 1; return seen`

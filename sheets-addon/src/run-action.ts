@@ -1,13 +1,14 @@
-import { nearest } from '@tabellion/shared/kernel'
+import { nearest, say } from '@tabellion/shared/kernel'
 import type { Outcome } from './actions/action.ts'
 import { type Arguments, checkArguments } from './actions/arguments.ts'
 import { actions } from './actions/registry.ts'
+import { annexSentences, isAnnexProblem } from './messages/annex.ts'
 import { findingSentence, sentenceWithoutPlace } from './messages/findings.ts'
 import { type Place, placeOf } from './messages/places.ts'
 import { refusalSentence } from './messages/refusals.ts'
 import type { Ports } from './ports.ts'
 import type { Finding } from './workbook/finding.ts'
-import { Refusal, refuse } from './workbook/refusal.ts'
+import { Refusal, type RefusalProblem, refuse } from './workbook/refusal.ts'
 
 /** A finding in words, with the names people see. `row` is the sheet's. */
 export interface ToldFinding extends Place {
@@ -38,10 +39,13 @@ export function runAction(ports: () => Ports, name: string, args: unknown): Told
     return { ok: true, outcome: { ...outcome, findings: outcome.findings.map(told) } }
   } catch (error) {
     if (error instanceof Refusal)
-      return { ok: false, error: { code: error.problem.code, message: refusalSentence(error.problem) } }
+      return { ok: false, error: { code: error.problem.code, message: inWords(error.problem) } }
     throw error
   }
 }
+
+const inWords = (problem: RefusalProblem): string =>
+  isAnnexProblem(problem) ? say(annexSentences, problem) : refusalSentence(problem)
 
 const told = (finding: Finding): ToldFinding => ({
   code: finding.code,

@@ -13,11 +13,7 @@ import {
 import type { Told } from '../src/run-action.ts'
 
 /** Stories are played on the very bundle that would be pushed. */
-const { code, files } = await buildAddon()
-const html = Object.fromEntries(
-  Object.entries(files).flatMap(([name, text]) => (name.endsWith('.html') ? [[name.slice(0, -5), text]] : [])),
-)
-export const bundle: Bundle = { code, html, manifest: files['appsscript.json'] ?? '{}' }
+export const bundle: Bundle = await buildAddon()
 
 export const TODAY = '2026-11-25'
 

@@ -1,7 +1,7 @@
 /** The page: a document as a PDF/A-3b, drawn with jsPDF alone, the same bytes for the same snapshot. */
 export { readableAccent } from './accent.ts'
 export { type DossierPart, renderDossier } from './dossier.ts'
-export { type LayoutNumber, latestLayout, layouts } from './layouts.ts'
+export { type LayoutNumber, latestLayout } from './layouts.ts'
 export { type Enclosed, renderLetter } from './letter.ts'
 export { canDraw, type Logo } from './logo.ts'
 export { type MissingCharacter, missingCharacters, type PrintedField } from './missing-characters.ts'

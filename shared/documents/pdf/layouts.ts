@@ -9,6 +9,6 @@ export const layouts = {
 } as const
 
 export type LayoutNumber = keyof typeof layouts
-export const latestLayout: LayoutNumber = 1
+export const latestLayout = (): LayoutNumber => 1
 
 export const isLayoutNumber = (number: number): number is LayoutNumber => Object.hasOwn(layouts, number)

@@ -92,7 +92,7 @@ export const previewStyles = action({
   run: (ports, args): Outcome => {
     const workbook = openWorkbook(ports)
     const settings = tried(workbook, checkNames(args.settings ?? {}))
-    const { profile } = readProfile(settings, latestLayout)
+    const { profile } = readProfile(settings, latestLayout())
     const logo = args.logo === undefined ? latestLogo(workbook, settings) : shapeOf(args.logo)
     return { message: 'Modèles prêts.', findings: [], styles: samples(ports, profile, logo) }
   },

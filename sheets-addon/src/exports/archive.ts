@@ -5,7 +5,6 @@ import type { DocumentIssued, NumberReserved } from '@tabellion/shared/journal'
 import { sha256Hex, utf8Bytes } from '@tabellion/shared/kernel'
 import { type Cell, columnsOf, FIRST_DATA_ROW, type Table, textOf } from '@tabellion/shared/ledger'
 import { RETENTION_YEARS } from '@tabellion/shared/regulation'
-import { zipSync } from 'fflate'
 import type { ObligationFinding } from '../obligations/problems.ts'
 import type { Sheets } from '../ports.ts'
 import { documentFile } from '../workbook/document-file.ts'
@@ -14,6 +13,7 @@ import { type ExportFacts, type ExportFile, isWithin, rangeName } from './export
 import { deadlineListFiles, invoiceListFiles, purchaseListFiles } from './lists.ts'
 import { ownerLines, receiptsBookFiles } from './receipts-book.ts'
 import { vatFiles } from './vat.ts'
+import { zip } from './zip.ts'
 
 /** A few megabytes: what one run makes and Google takes in one piece. */
 const DOCUMENTS_PER_PART = 40
@@ -102,12 +102,10 @@ export function archivePart(
     entries.push({ path: 'LISEZ-MOI.txt', bytes: utf8Bytes(readMe(facts)) })
     entries.push({ path: 'SOMMAIRE.csv', bytes: utf8Bytes(`\ufeff${csvText(summaryRows(entries))}`) })
   }
-  const mtime = new Date(`${facts.today}T12:00:00`)
   return {
-    bytes: zipSync(
-      Object.fromEntries(
-        entries.map(({ bytes, path }) => [path, [bytes, { level: path.endsWith('.pdf') ? 0 : 6, mtime }] as const]),
-      ) as Parameters<typeof zipSync>[0],
+    bytes: zip(
+      entries.map(({ bytes, path }) => [path, bytes]),
+      facts.today,
     ),
     findings,
   }

@@ -1,5 +1,5 @@
 import type { Day } from '@tabellion/shared/calendar'
-import { layouts } from '@tabellion/shared/documents/pdf'
+import { latestLayout } from '@tabellion/shared/documents/pdf'
 import { type EinvoiceVerdict, einvoiceVerdict } from '@tabellion/shared/documents/preflight'
 import {
   type DocumentNumber,
@@ -90,7 +90,7 @@ export interface IssuePlan {
  */
 export function planIssue(workbook: Workbook, args: IssueArguments, today: Day, newId: () => string): IssuePlan {
   const settings = readSettings(workbook.table('settings'))
-  const seller = readProfile(settings, Math.max(...Object.keys(layouts).map(Number)), latestLogo(workbook, settings))
+  const seller = readProfile(settings, latestLayout(), latestLogo(workbook, settings))
   if (seller.missingIdentity.length > 0) refuse({ code: 'missing-identity', settings: seller.missingIdentity })
   const sales = workbook.table('sales')
   const register = readRegister(workbook.table('invoices'))

@@ -1,6 +1,7 @@
 import { headingOf, tabTitle } from '@tabellion/shared/ledger'
 import type { PaymentProblem } from '../payments/problems.ts'
 import type { RefusalProblem } from '../workbook/refusal.ts'
+import { annexSentences } from './annex.ts'
 import { bankRefusals } from './bank.ts'
 import { bridgeProblemSentences } from './bridge-refusals.ts'
 import { creditSentences } from './credit.ts'
@@ -20,6 +21,7 @@ import { of, typeset } from './typography.ts'
 const frenchDay = (day: string): string => day.split('-').reverse().join('/')
 
 const sentences: Sentences<Exclude<RefusalProblem, PaymentProblem>> = {
+  ...annexSentences,
   ...obligationRefusals,
   ...bridgeProblemSentences,
   ...bankRefusals,

@@ -3,7 +3,7 @@ import { tabTitle } from '@tabellion/shared/ledger'
 import { formatEuros } from '@tabellion/shared/money'
 import { canBeLate } from '@tabellion/shared/regulation'
 import type { TodoItem } from '../actions/action.ts'
-import { obligationSentences } from '../messages/obligations.ts'
+import { sentenceWithoutPlace } from '../messages/findings.ts'
 import { typeset } from '../messages/typography.ts'
 import { type DeadlineRow, kindOf, settledOf } from './deadline-row.ts'
 import type { ObligationFinding } from './problems.ts'
@@ -64,7 +64,7 @@ export function deadlineItems(
       message: typeset(
         needed.code === 'setting-needed'
           ? `Écrivez « ${needed.setting} » dans Réglages pour connaître vos échéances fiscales et sociales.`
-          : obligationSentences['setting-unreadable'](needed),
+          : sentenceWithoutPlace(needed),
       ),
       tab: tabTitle('settings'),
       ...(needed.at?.row === undefined ? {} : { row: needed.at.row }),

@@ -1,5 +1,5 @@
 import type { Day } from '@tabellion/shared/calendar'
-import { layouts } from '@tabellion/shared/documents/pdf'
+import { latestLayout } from '@tabellion/shared/documents/pdf'
 import {
   draftQuote,
   formatNumber,
@@ -64,7 +64,7 @@ export function planQuotes(
   newId: () => string,
 ): QuotePlan {
   const settings = readSettings(workbook.table('settings'))
-  const seller = readProfile(settings, Math.max(...Object.keys(layouts).map(Number)), latestLogo(workbook, settings))
+  const seller = readProfile(settings, latestLayout(), latestLogo(workbook, settings))
   if (seller.missingIdentity.length > 0) refuse({ code: 'missing-identity', settings: seller.missingIdentity })
   const { usual, findings: usualFindings } = readQuoteProfile(settings)
   const sales = workbook.table('sales')

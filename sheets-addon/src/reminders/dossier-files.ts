@@ -1,8 +1,8 @@
 import { formatDay, parseDay } from '@tabellion/shared/calendar'
 import { renderDossier } from '@tabellion/shared/documents/pdf'
 import { formatAmount } from '@tabellion/shared/money'
-import { zipSync } from 'fflate'
 import { csvFile, type ExportFile } from '../exports/export-file.ts'
+import { zip } from '../exports/zip.ts'
 import { typeset } from '../messages/typography.ts'
 import type { Dossier, Entry } from './dossier.ts'
 
@@ -29,17 +29,10 @@ export function dossierFiles({ entries, index, today }: Dossier, number: string)
     ['Date', 'Pièce', 'Détail', 'Montant'],
     ...rows.map(({ cells }) => cells),
   ])
-  const mtime = new Date(`${today}T12:00:00`)
   const papers = entries.flatMap(({ file }, at) =>
     file ? [[`${String(at + 1).padStart(2, '0')}_${file.name}`, file.bytes()] as const] : [],
   )
-  const packed = zipSync(
-    Object.fromEntries(
-      [...papers, [`${name}.pdf`, whole] as const, [chronology.name, chronology.bytes] as const].map(
-        ([path, bytes]) => [path, [bytes, { level: path.endsWith('.pdf') ? 0 : 6, mtime }] as const],
-      ),
-    ) as Parameters<typeof zipSync>[0],
-  )
+  const packed = zip([...papers, [`${name}.pdf`, whole], [chronology.name, chronology.bytes]], today)
   return [
     { name: `${name}.pdf`, type: 'application/pdf', bytes: whole },
     { name: `${name}.zip`, type: 'application/zip', bytes: packed },

@@ -13,8 +13,12 @@ import type { QuoteRefusal } from '../quotes/problems.ts'
 import type { ReminderRefusal } from '../reminders/problems.ts'
 import type { Finding } from './finding.ts'
 
+/** The part of the script that is read when it is needed (google/annex.ts). */
+export type AnnexProblem = { readonly code: 'annex-differs' | 'annex-unreadable' }
+
 /** Why an action did not start or stopped before it wrote anything. One French sentence each in messages/refusals.ts. */
 export type RefusalProblem =
+  | AnnexProblem
   | TableProblem
   | JournalProblem
   | PaymentProblem

@@ -6,10 +6,7 @@ import { type Tried, tryWorkbench } from './workbench-in-chromium.ts'
 
 let tried: Tried
 beforeAll(async () => {
-  const { code, files } = await buildAddon()
-  const pages = Object.entries(files).filter(([name]) => name.endsWith('.html'))
-  const html = Object.fromEntries(pages.map(([name, text]) => [name.replace(/\.html$/, ''), text]))
-  const bundle = { code, html, manifest: files['appsscript.json'] ?? '{}' }
+  const bundle = await buildAddon()
   const emulator = createEmulator({ bundle, seed: 1, instant: '2026-11-25T08:00:00Z' })
   const { error } = emulator.run('perform', ['sample-data', JSON.stringify({ business: 'graphiste' })], {
     context: 'rpc',

@@ -1,5 +1,5 @@
 import type { Day } from '@tabellion/shared/calendar'
-import { layouts, missingCharacters } from '@tabellion/shared/documents/pdf'
+import { latestLayout, missingCharacters } from '@tabellion/shared/documents/pdf'
 import { type EinvoiceVerdict, einvoiceVerdict } from '@tabellion/shared/documents/preflight'
 import {
   type Buyer,
@@ -39,7 +39,7 @@ export function planCredit(
   newId: () => string,
 ): CreditPlan {
   const settings = readSettings(workbook.table('settings'))
-  const seller = readProfile(settings, Math.max(...Object.keys(layouts).map(Number)), latestLogo(workbook, settings))
+  const seller = readProfile(settings, latestLayout(), latestLogo(workbook, settings))
   if (seller.missingIdentity.length > 0) refuse({ code: 'missing-identity', settings: seller.missingIdentity })
   const { document } = invoice
   const drafted = draftCredit({
