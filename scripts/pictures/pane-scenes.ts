@@ -138,7 +138,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     menu: 'menuPrepareReturn',
     height: 900,
     go: async (shown) => {
-      await button(shown, 'Déclaration faite…')
+      await button(shown, 'Marquer comme faite…')
       await button(shown, 'Marquer « Fait »')
       await shown.frame.locator('.is-good').waitFor()
     },

@@ -45,7 +45,7 @@ export function paymentScreen(known: KnownSettings, style: StyleField): Screen {
   const ticks = [...METHODS, ...others].map((method) => ({ method, tick: tick(method, chosen.has(method)) }))
   return {
     name: 'Paiement',
-    title: 'Comment êtes-vous payé ?',
+    title: 'Comment vous paie-t-on ?',
     intro: 'Et à quoi ressemblent vos documents.',
     element: el(
       'div',

@@ -89,7 +89,7 @@ export function dutiesPane(frame: Frame): Pane {
       el(
         'div',
         { class: 'row' },
-        button('Déclaration faite…', () => show(step, doneForm(told, step))),
+        button('Marquer comme faite…', () => show(step, doneForm(told, step))),
         button('Clôturer la période…', () => show(step, closeQuestion(told, step)), { kind: 'quiet' }),
       ),
     )

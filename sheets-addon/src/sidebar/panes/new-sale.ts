@@ -31,7 +31,7 @@ export function saleForm({ clients, franchise, issueDate, units }: Preview): Sal
     check: numberCheck(6, '450 ou 1\u202f250,50'),
   })
   const rate = choice('TVA', ['20 %', '10 %', '5,5 %', '2,1 %'], '20 %')
-  const place = el('div', {})
+  const place = el('div', { style: 'display: grid; gap: var(--space-3)' })
   let stranger: ReturnType<typeof clientForm> | undefined
 
   function meet(): void {
