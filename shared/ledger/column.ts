@@ -28,6 +28,8 @@ export interface Column {
   readonly fixedAtIssue?: true
   /** In pixels; by kind when absent. */
   readonly width?: number
+  /** Sentences that are read here: rows grow with them. */
+  readonly wraps?: true
   /** What the cell expects, said on hover and when a value is refused. */
   readonly help?: string
 }

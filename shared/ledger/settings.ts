@@ -15,7 +15,7 @@ export const settingDeclarations = [
   setting('Identité', "Complément d'adresse", 'Facultatif.'),
   setting('Identité', 'Code postal', 'Obligatoire.'),
   setting('Identité', 'Ville', 'Obligatoire.'),
-  setting('Identité', 'Pays', 'FR par défaut.', { default: 'FR' }),
+  setting('Identité', 'Pays', 'Code à deux lettres.', { default: 'FR' }),
   setting('Identité', 'SIRET', 'Obligatoire : 14 chiffres, sur votre avis de situation Insee.'),
   setting('Identité', 'N° TVA', 'Nécessaire si vous facturez la TVA, ou des entreprises d’un autre pays de l’UE.'),
   setting('Identité', 'Code APE', 'Facultatif.'),

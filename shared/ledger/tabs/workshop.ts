@@ -6,10 +6,10 @@ export const settings = {
   purpose:
     'Qui vous êtes et comment vous facturez. Facturation › Réglages › Assistant de démarrage remplit cet onglet.',
   columns: {
-    section: written('Rubrique', 'text', { width: 130 }),
-    name: written('Réglage', 'text', { width: 240 }),
+    section: written('Rubrique', 'text', { width: 100 }),
+    name: written('Réglage', 'text', { width: 220 }),
     value: typed('Valeur', 'text', { width: 280 }),
-    explanation: written('Explication', 'text', { width: 420 }),
+    explanation: written('Explication', 'text', { width: 540 }),
   },
 } as const satisfies Tab
 

@@ -2,7 +2,7 @@ import { type Day, formatDay } from '@tabellion/shared/calendar'
 import { headingOf, type TabKey, tabTitle, textOf } from '@tabellion/shared/ledger'
 import { type IssuePlan, planIssue } from '../issuing/plan.ts'
 import { unsureFindings } from '../mail/waiting.ts'
-import { checkSentence, findingSentence } from '../messages/findings.ts'
+import { checkSentence, problemAndRemedy } from '../messages/findings.ts'
 import { bookPurchases } from '../obligations/purchases.ts'
 import { refreshDeadlines } from '../obligations/refresh.ts'
 import { recordPayments } from '../payments/record.ts'
@@ -109,25 +109,30 @@ function counter(): () => string {
   }
 }
 
-/** *Contrôles* is written anew; what the user chose to ignore stays ignored, by its sentence. */
+/** *Contrôles* is written anew; what the user chose to ignore stays ignored, by its place and its sentence. */
 function listFindings({ sheets, clock }: Ports, workbook: Workbook, findings: readonly Finding[]): void {
   const table = workbook.tableIfAny('checks')
   if (!table) return
+  const keyOf = (...parts: readonly unknown[]): string => JSON.stringify(parts)
   const ignored = new Set(
-    table.rows.filter((row) => row.cells.ignored === true).map((row) => textOf(row.cells.problem)),
+    table.rows
+      .filter(({ cells }) => cells.ignored === true)
+      .map(({ cells }) => keyOf(textOf(cells.tab), textOf(cells.row), textOf(cells.problem))),
   )
   const rows = findings.map((finding) => {
-    const problem = findingSentence(finding)
+    const [problem, remedy] = problemAndRemedy(finding)
     const { tab, row, column } = finding.at ?? { tab: '' }
+    const title = tab === '' ? '' : tabTitle(tab as TabKey)
+    const line = row === undefined ? '' : String(row)
     return {
       severity: { blocking: 'Bloquant', fix: 'À corriger', info: 'À savoir' }[finding.severity],
-      tab: tab === '' ? '' : tabTitle(tab as TabKey),
-      row: row === undefined ? '' : String(row),
+      tab: title,
+      row: line,
       problem,
       rule: column === undefined ? '' : headingOf(tab as TabKey, column),
-      remedy: '',
+      remedy,
       seenOn: clock.today,
-      ignored: ignored.has(problem),
+      ignored: ignored.has(keyOf(title, line, problem)),
     }
   })
   const first = table.headingRow + 1

@@ -6,8 +6,9 @@ import { sheetOf, typedValue } from './sheets.ts'
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet
 
 const EUROS = '#,##0.00\u00a0"€"'
-/** Five columns fill a 1280-pixel screen. */
-const WIDTH = 208
+/** Five columns fill a 1280-pixel screen; the first has the longest words. */
+const WIDTH = 202
+const FIRST_WIDTH = 232
 const LAST_YEAR = '#a3b8c9'
 
 /** Draws the dashboard anew, and nothing outside it: what people put beside it stays. */
@@ -20,6 +21,7 @@ export function drawDashboard({ cells }: Dashboard): void {
   all.setValues(cells.map((line) => line.map(stored)))
   all.setVerticalAlignment('middle').setFontColor(INK)
   sheet.setColumnWidths(1, COLUMNS, WIDTH)
+  sheet.setColumnWidth(1, FIRST_WIDTH)
   sheet.setHiddenGridlines(true)
   dress(sheet)
   color(sheet)
@@ -71,10 +73,9 @@ function dress(sheet: Sheet): void {
     .setNumberFormat('mmm yyyy')
     .setHorizontalAlignment('left')
   range(`A${stamps}:A${next + 1}`).setFontColor(SECONDARY)
-  range(`B${stamps}:B${next + 1}`)
-    .setHorizontalAlignment('left')
-    .setWrap(true)
-  range(`B${next + 1}`).setNumberFormat('dd/mm/yyyy')
+  range(`B${stamps}:B${next}`).setHorizontalAlignment('left')
+  range(`B${next}`).setNumberFormat('dd/mm/yyyy')
+  range(`A${next + 1}`).setFontColor(INK)
 }
 
 /** Colour goes with a sign or a word, never alone. */

@@ -12,7 +12,7 @@ import {
   type TabKey,
   tabs,
 } from '@tabellion/shared/ledger'
-import { ACCENT, FORMATS, formatOf, SECONDARY, SUNKEN, WIDTHS } from '../workbook/looks.ts'
+import { ACCENT, FIGURES, FORMATS, formatOf, SECONDARY, SUNKEN, WIDTHS } from '../workbook/looks.ts'
 import { sheetOf } from './sheets.ts'
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet
@@ -48,6 +48,14 @@ export function dressColumns(sheet: Sheet, placed: readonly Placed[], headingRow
   sheet.getRange(headingRow, 1, 1, sheet.getMaxColumns()).setBackground(SUNKEN).setFontWeight('bold').setWrap(true)
   for (const [format, columns] of by(placed, ({ column }) => formatOf(column)))
     below(columns, (cells) => cells.setNumberFormat(format))
+  const heads = placed
+    .filter(({ column }) => FIGURES.includes(column.kind))
+    .map(({ at }) => `${columnLetters(at)}${headingRow}`)
+  if (heads.length > 0) sheet.getRangeList(heads).setHorizontalAlignment('right')
+  const wrapped = placed.filter(({ column }) => column.wraps === true)
+  below(wrapped, (cells) => cells.setWrap(true))
+  // A tall row is read from its first line.
+  if (wrapped.length > 0) below(placed, (cells) => cells.setVerticalAlignment('top'))
   setWidths(sheet, placed)
   for (const { at, width } of runsOf(placed.filter(({ column }) => column.place === 'hidden')))
     sheet.hideColumns(at, width)

@@ -42,6 +42,13 @@ export function sentenceWithoutPlace(finding: Finding): string {
   return typeset(capitalized(text))
 }
 
+/** For *Contrôles*, whose columns say the place: what is wrong, then what follows from it. « M. », « art. » end nothing. */
+export function problemAndRemedy(finding: Finding): readonly [problem: string, remedy: string] {
+  const text = sentenceWithoutPlace(finding)
+  const end = /(?<![\s(]\p{L}{1,3})\.\s(?=\p{Lu}|«)/u.exec(text)
+  return end ? [text.slice(0, end.index + 1), text.slice(end.index + 2)] : [text, '']
+}
+
 /** What *Contrôle* shows in a row of the ledger: a problem of that row needs no place, one of another cell does. */
 export function checkSentence(finding: Finding, row: number): string {
   if (finding.at !== undefined && (finding.at.tab !== 'sales' || finding.at.row !== row))

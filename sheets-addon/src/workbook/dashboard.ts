@@ -92,7 +92,7 @@ const TODO: readonly (readonly [count: string, one: string, many: string, tab: T
 const OPEN_STATUS = '{deadlines!status};"<>Fait";{deadlines!status};"<>Sans objet"'
 const NEXT_DAY = `=IF(COUNTIFS({deadlines!day};">="&TODAY();${OPEN_STATUS})=0;"";MINIFS({deadlines!day};{deadlines!day};">="&TODAY();${OPEN_STATUS}))`
 /** One of that day that is not done: another may be. FILTER would say it shorter, and LibreOffice not at all. */
-const NEXT_DEADLINE = `=IF(B${ROWS.next + 1}="";"—";INDEX({deadlines!obligation};SUMPRODUCT(MAX(({deadlines!day}=B${ROWS.next + 1})*({deadlines!status}<>"Fait")*({deadlines!status}<>"Sans objet")*ROW({deadlines!day})))-MIN(ROW({deadlines!day}))+1))`
+const NEXT_DEADLINE = `=IF(B${ROWS.next}="";"—";INDEX({deadlines!obligation};SUMPRODUCT(MAX(({deadlines!day}=B${ROWS.next})*({deadlines!status}<>"Fait")*({deadlines!status}<>"Sans objet")*ROW({deadlines!day})))-MIN(ROW({deadlines!day}))+1))`
 
 /** Days late from `from` to `to`, both included; without `to`, as late as can be. */
 const late = (from: number, to?: number): string =>
@@ -144,10 +144,10 @@ export function dashboard(positions: Positions, stamps: Stamps = {}): Dashboard 
     put(ROWS.stamps + index, 1, STAMP_LABELS[stamp])
     put(ROWS.stamps + index, 2, stamps[stamp] ?? '—')
   })
+  // Its name is long: it has the room of both columns, on a line of its own.
   put(ROWS.next, 1, 'Prochaine échéance')
-  put(ROWS.next, 2, formula(NEXT_DEADLINE))
-  put(ROWS.next + 1, 1, 'Date limite')
-  put(ROWS.next + 1, 2, formula(NEXT_DAY))
+  put(ROWS.next, 2, formula(NEXT_DAY))
+  put(ROWS.next + 1, 1, formula(NEXT_DEADLINE))
 
   put(ROWS.todo - 1, 3, 'Encaissé, mois par mois')
   put(ROWS.months - 1, 3, 'Mois')

@@ -8,7 +8,7 @@ export const FORMATS: Readonly<Record<ColumnKind, string>> = {
   price: '#,##0.00####',
   // `0.####` would show 1 as « 1, ».
   quantity: 'general',
-  rate: '0.0%',
+  rate: '0.0\u00a0%',
   integer: '0',
   checkbox: 'general',
 }
@@ -16,6 +16,9 @@ export const FORMATS: Readonly<Record<ColumnKind, string>> = {
 /** A formula written into a text cell would be its own text (ground truth §1), so that one which gives text is no text column. */
 export const formatOf = ({ kind, formula }: Column): string =>
   kind === 'text' && formula !== undefined ? 'general' : FORMATS[kind]
+
+/** Their figures end where their column ends, and so do their headings. */
+export const FIGURES: readonly ColumnKind[] = ['date', 'amount', 'price', 'quantity', 'rate', 'integer']
 
 /** In pixels: a usual row fits a 1280-pixel screen without scrolling. */
 export const WIDTHS: Readonly<Record<ColumnKind, number>> = {
