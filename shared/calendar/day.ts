@@ -31,8 +31,8 @@ export function lastDate(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31
 }
 
-/** Days since 1970-01-01. */
-export const ordinal = (on: Day): number => Date.parse(`${on}T00:00:00Z`) / MS_PER_DAY
+/** Days since 1970-01-01. A date alone is read as midnight, universal time. */
+export const ordinal = (on: Day): number => Date.parse(on) / MS_PER_DAY
 const fromOrdinal = (count: number): Day => new Date(count * MS_PER_DAY).toISOString().slice(0, 10) as Day
 
 export const addDays = (from: Day, count: number): Day => fromOrdinal(ordinal(from) + count)

@@ -1,10 +1,10 @@
 import { gatheredReadings, payoutReadings } from './gathered.ts'
 import { type Hypothesis, keyOf, one } from './hypothesis.ts'
-import { clientAmount, type IndexedInvoice } from './invoice-index.ts'
+import { type IndexedInvoice, openOfClient } from './invoice-index.ts'
 import type { LineKind } from './kind.ts'
 import { moneyOutReadings } from './money-out.ts'
 import { type Relation, type RelationCode, relationTo, roundness } from './relation.ts'
-import { candidateClients, debtsOf, type Scene, withOpen } from './scene.ts'
+import { debtsOf, type Scene, withOpen } from './scene.ts'
 import { sumReadings } from './sums.ts'
 
 /** Every reading worth weighing. Each is found through something that is in the line: a number, a name, the amount, a kind of operation. */
@@ -55,15 +55,13 @@ function singleReadings(scene: Scene): Hypothesis[] {
     if (relation && (weakToo || isTelling(relation, amount))) found.push(one(item, relation, 'single'))
   }
   for (const item of scene.cited) consider(item, true)
-  for (const clientId of candidateClients(scene)) {
+  for (const clientId of scene.clients) {
     const { open, due } = debtsOf(scene, clientId)
     for (const item of due.slice(0, 4)) consider(item, true)
     for (const item of due.slice(-4)) consider(item, true)
     for (const item of open) consider(item, false)
     // Among a client's hundreds of invoices, those of exactly this amount.
-    for (const item of state.invoices.openAmountsOfClient.get(clientAmount(clientId, amount))?.slice(0, MOST_EXACT) ??
-      [])
-      consider(item, false)
+    for (const item of openOfClient(state.invoices, clientId, amount).slice(0, MOST_EXACT)) consider(item, false)
   }
   for (const item of withOpen(scene, amount)) consider(item, false)
   return found

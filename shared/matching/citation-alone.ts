@@ -1,14 +1,15 @@
 import { type Citation, type CitedHow, rangeOf } from './citation.ts'
 import { followList } from './citation-list.ts'
-import { type Index, introduction, narrow } from './introduction.ts'
+import { introduction, narrow } from './introduction.ts'
 import type { IndexedInvoice } from './invoice-index.ts'
+import { type NumberIndex, withSequence } from './number-index.ts'
 import type { Run } from './text.ts'
 import { classesOf } from './vocabulary.ts'
 
 /** Sequences without their head, weighed by the word before them. */
 export function sequencesAlone(
   runs: readonly Run[],
-  index: Index,
+  index: NumberIndex,
   dates: ReadonlySet<number>,
   used: Set<number>,
   cited: Citation[],
@@ -17,10 +18,10 @@ export function sequencesAlone(
     if (!run.digits || used.has(at) || dates.has(at) || run.text.length > 9) continue
     const next = runs[at + 1]
     const broken = next?.digits && next.gap === ' ' && next.field === run.field ? run.text + next.text : undefined
-    const whole = broken !== undefined && isWhole(broken, index.byBareSequence.get(Number(broken)) ?? [])
+    const whole = broken !== undefined && isWhole(broken, withSequence(index, '', Number(broken)))
     const text = whole ? broken : run.text
-    const all = index.byBareSequence.get(Number(text))
-    if (!all) continue
+    const all = withSequence(index, '', Number(text))
+    if (all.length === 0) continue
     const introduced = introduction(runs, at, index)
     const invoices = narrow(all, introduced)
     const before = runs[at - 1]

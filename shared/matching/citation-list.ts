@@ -1,23 +1,23 @@
 import type { Citation } from './citation.ts'
-import { type Index, narrow } from './introduction.ts'
-import { sequenceKey } from './number-index.ts'
+import { narrow } from './introduction.ts'
+import { type NumberIndex, withSequence } from './number-index.ts'
 import type { Run } from './text.ts'
 import { classesOf } from './vocabulary.ts'
 
 /** A list after a number: « F2026-002/005/007 », « FACT 12, 13 et 15 », « 12 à 15 ». */
 export function followList(
   runs: readonly Run[],
-  index: Index,
+  index: NumberIndex,
   dates: ReadonlySet<number>,
   first: Citation,
   used: Set<number>,
   cited: Citation[],
 ): void {
   const { head } = first
-  const lookUp = (sequence: number) =>
-    (head
-      ? index.bySequence.get(sequenceKey(head, sequence))
-      : narrow(index.byBareSequence.get(sequence) ?? [], undefined)) ?? []
+  const lookUp = (sequence: number) => {
+    const found = withSequence(index, head, sequence)
+    return head ? found : narrow(found, undefined)
+  }
   let previous = first.invoices[0]?.parts?.readings.find((reading) => !head || reading.head === head)?.sequence ?? 0
   let ranged = false
   for (let at = first.to; at < runs.length; at += 1) {

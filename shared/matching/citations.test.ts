@@ -1,13 +1,13 @@
 import { day } from '@tabellion/shared/calendar'
 import { describe, expect, test } from 'vitest'
 import { findCitations } from './citations.ts'
-import { addInvoice, emptyInvoiceIndex } from './invoice-index.ts'
+import { addInvoices, emptyInvoiceIndex } from './invoice-index.ts'
 import { invoice } from './testing.ts'
 import { fold, runsOf } from './text.ts'
 
 function citedIn(label: string, numbers: readonly string[], issuedOn = '2026-03-02'): string[] {
   const index = emptyInvoiceIndex()
-  for (const number of numbers) addInvoice(index, invoice(number, 'c', 10, { issuedOn: day(issuedOn) }))
+  for (const number of numbers) addInvoices(index, [invoice(number, 'c', 10, { issuedOn: day(issuedOn) })])
   return findCitations(runsOf(fold(label), 0), index, new Set())
     .flatMap(({ how, invoices }) => invoices.map((item) => `${item.number} ${how}`))
     .sort()
@@ -115,7 +115,7 @@ describe('ways of writing FVB00517, a number without a year', () => {
 
 test('a date after a number is no list of numbers', () => {
   const index = emptyInvoiceIndex()
-  for (const number of ['M2026-0160', 'M2026-0022', 'M2026-0007']) addInvoice(index, invoice(number, 'c', 10))
+  for (const number of ['M2026-0160', 'M2026-0022', 'M2026-0007']) addInvoices(index, [invoice(number, 'c', 10)])
   const runs = runsOf('FACT M2026 0160 22/07/2026', 0)
   const cited = findCitations(runs, index, new Set([4, 5, 6]))
   expect(cited.flatMap(({ invoices }) => invoices.map(({ number }) => number))).toEqual(['M2026-0160'])

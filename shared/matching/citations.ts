@@ -1,9 +1,9 @@
 import { type Citation, type CitedHow, clearness, rangeOf } from './citation.ts'
 import { sequencesAlone } from './citation-alone.ts'
 import { followList } from './citation-list.ts'
-import { type Index, introduction, narrow } from './introduction.ts'
+import { introduction, narrow } from './introduction.ts'
 import type { IndexedInvoice, InvoiceIndex } from './invoice-index.ts'
-import { sequenceKey } from './number-index.ts'
+import { type NumberIndex, withSequence } from './number-index.ts'
 import type { Run } from './text.ts'
 
 const LONGEST = 4
@@ -33,7 +33,7 @@ export function findCitations(
 }
 
 /** Runs of digits that follow each other, as one span; each way it splits into a known head and a sequence. */
-function withHead(runs: readonly Run[], index: Index): Citation[] {
+function withHead(runs: readonly Run[], index: NumberIndex): Citation[] {
   const found: Citation[] = []
   wholeNumbers(runs, index.byWhole, 'full', found)
   for (const [from, first] of runs.entries()) {
@@ -68,9 +68,13 @@ function wholeNumbers(
   if (index.size === 0) return
   for (const [from, first] of runs.entries()) {
     let whole = ''
-    for (let to = from; to < Math.min(runs.length, from + LONGEST + 1) && runs[to]?.field === first.field; to += 1) {
-      whole += runs[to]?.text
-      const invoices = index.get(whole)
+    let digits = false
+    for (let to = from; to <= from + LONGEST; to += 1) {
+      const run = runs[to]
+      if (run?.field !== first.field) break
+      whole += run.text
+      digits ||= run.digits
+      const invoices = digits ? index.get(whole) : undefined
       if (invoices) found.push({ how, invoices, from, to: to + 1, head: '' })
     }
   }
@@ -84,14 +88,14 @@ interface Split {
   readonly swapped: boolean
 }
 
-function readAs(runs: readonly Run[], index: Index, split: Split, found: Citation[]): void {
+function readAs(runs: readonly Run[], index: NumberIndex, split: Split, found: Citation[]): void {
   const { from, to, rest, swapped } = split
   const fused = to - from === 1
   for (const head of index.heads.get(split.head)?.keys() ?? []) {
     const exactHead = head === split.head
     const letters = introduction(runs, from, index)
     const introduced = letters !== undefined
-    const invoices = narrow(index.bySequence.get(sequenceKey(head, Number(rest))) ?? [], letters)
+    const invoices = narrow(withSequence(index, head, Number(rest)), letters)
     const printed = invoices[0]?.parts?.readings.find((reading) => reading.head === head)?.sequenceText
     if (printed === undefined) {
       // A number of the series that the ledger does not have: its digits are no other invoice's sequence.

@@ -1,6 +1,6 @@
 import type { Say } from './evidence.ts'
 import { type Hypothesis, isGathered } from './hypothesis.ts'
-import { clientAmount, type IndexedInvoice } from './invoice-index.ts'
+import { type IndexedInvoice, openOfClient } from './invoice-index.ts'
 import type { Scene } from './scene.ts'
 
 /** How the day fits the latest of the invoices. `told`: the line says in so many words which they are; that there are older ones then says nothing. */
@@ -29,7 +29,7 @@ export function dateEvidence(hypothesis: Hypothesis, scene: Scene, told: boolean
 /** Older open invoices of the same client with the same balance (2 at most): the oldest is paid first (Code civil, art. 1342-10). */
 function olderTwins(item: IndexedInvoice, { state, balances }: Scene): number {
   let older = 0
-  for (const other of state.invoices.openAmountsOfClient.get(clientAmount(item.clientId, item.open)) ?? []) {
+  for (const other of openOfClient(state.invoices, item.clientId, item.open)) {
     if (other === item || older === 2) break
     if (balances.open(other) === item.open) older += 1
   }

@@ -1,6 +1,6 @@
 import { isPlain } from './citation.ts'
 import type { Evidence } from './evidence.ts'
-import { rankOf } from './identify.ts'
+import { isAnyoneNamed, isAtLeast } from './identify.ts'
 import { byAge, type IndexedInvoice } from './invoice-index.ts'
 import type { Scene } from './scene.ts'
 import type { Code } from './weights.ts'
@@ -16,8 +16,7 @@ export function evidenceForNothing(scene: Scene): Evidence[] {
   for (const word of WORDS) if (reading.classes.has(word)) say(`nothing.${word}`)
   const { nobody } = payers
   if (nobody && nobody.shared === 1 && nobody.share >= 0.95) say('nothing.known', Math.log1p(nobody.times))
-  const named = [...payers.byClient.values()].some((payer) => rankOf(payer.level) <= rankOf('most'))
-  if (!named) say(reading.strangers > 0 ? 'nothing.stranger' : 'nothing.bare')
+  if (!isAnyoneNamed(payers)) say(reading.strangers > 0 ? 'nothing.stranger' : 'nothing.bare')
   if (paidBefore(scene) !== undefined) say('nothing.twice')
   return all
 }
@@ -38,7 +37,6 @@ export function paidBefore({ reading, payers, state, balances }: Scene): Indexed
       return citations.some(
         (citation) => (isPlain(citation) || citation.how === 'worded') && citation.invoices.includes(item),
       )
-    const payer = payers.byClient.get(item.clientId)
-    return payer !== undefined && rankOf(payer.level) <= rankOf('most')
+    return isAtLeast(payers.byClient.get(item.clientId), 'most')
   })
 }

@@ -1,7 +1,7 @@
-import { type Citation, type CitedHow, clearness, isPlain } from './citation.ts'
+import { type CitedHow, clearness, isPlain } from './citation.ts'
 import type { Say } from './evidence.ts'
 import type { Hypothesis } from './hypothesis.ts'
-import type { IndexedInvoice } from './invoice-index.ts'
+import { type IndexedInvoice, monthBilled } from './invoice-index.ts'
 import { isNearlyWritten } from './near-number.ts'
 import type { Scene } from './scene.ts'
 
@@ -23,18 +23,17 @@ export function numberEvidence({ parts }: Hypothesis, scene: Scene, say: Say): b
     else if (reading.dates.has(item.issuedAt)) say('number.date', share)
   }
   let others = false
+  const mine = reading.citations.filter(({ invoices }) => parts.some(({ item }) => invoices.includes(item)))
   for (const citation of reading.citations) {
-    const mine = ({ invoices }: Citation) => parts.some(({ item }) => invoices.includes(item))
     // Another way to read the same characters is not another invoice.
-    const alsoMine = (other: Citation) => other.from < citation.to && citation.from < other.to && mine(other)
-    if (!isPlain(citation) || reading.citations.some(alsoMine)) continue
+    if (!isPlain(citation) || mine.some(({ from, to }) => from < citation.to && citation.from < to)) continue
     others = true
     say(citation.invoices.some((item) => balances.open(item) !== 0) ? 'number.others-open' : 'number.others-settled')
   }
   const exactly = plainly === parts.length && !others
   if (exactly) say('number.exactly')
   if (reading.months.size === 0) return exactly
-  const inMonth = parts.filter(({ item }) => reading.months.has(item.month)).length
+  const inMonth = parts.filter(({ item }) => reading.months.has(monthBilled(item))).length
   if (inMonth > 0) say('number.month', inMonth * share)
   else if (!cited) say('number.other-month')
   return exactly

@@ -1,13 +1,13 @@
 import type { Say } from './evidence.ts'
 import { weakestPayer } from './evidence-payer.ts'
 import type { Hypothesis } from './hypothesis.ts'
-import { rankOf } from './identify.ts'
+import { isAtLeast } from './identify.ts'
 import type { Scene } from './scene.ts'
 
 /** Money that leaves: who gets it back, and was it received before? */
 export function outEvidence(hypothesis: Hypothesis, scene: Scene, say: Say): void {
   const { at, strangers } = scene.reading
-  if (rankOf(weakestPayer(hypothesis, scene).level) <= rankOf('part')) say('out.named')
+  if (isAtLeast(weakestPayer(hypothesis, scene), 'part')) say('out.named')
   else if (strangers > 0) say('out.stranger')
   if (hypothesis.receivedAt !== undefined) {
     say('out.same-line')

@@ -1,48 +1,46 @@
 import type { Say } from './evidence.ts'
 import { type Hypothesis, isGathered } from './hypothesis.ts'
-import { type Payer, type PayerLevel, rankOf } from './identify.ts'
-import { compareText } from './invoice-index.ts'
+import { isAtLeast, type Payer } from './identify.ts'
 import { refusalWeight } from './memory.ts'
 import type { Scene } from './scene.ts'
 
-/** The least clearly named payer among those of a reading's invoices. */
-export function weakestPayer(
-  { parts }: Hypothesis,
-  { payers }: Scene,
-): { readonly level: PayerLevel; readonly payer: Payer | undefined } {
-  let weakest: { level: PayerLevel; payer: Payer | undefined } | undefined
+/** The least clearly named payer among those of a reading's invoices; undefined when one of them is not shown at all. */
+export function weakestPayer({ parts }: Hypothesis, { payers }: Scene): Payer | undefined {
+  let weakest: Payer | undefined
   for (const { item } of parts) {
     const payer = payers.byClient.get(item.clientId)
-    const level = payer?.level ?? 'none'
-    if (!weakest || rankOf(level) > rankOf(weakest.level)) weakest = { level, payer }
+    if (!payer) return undefined
+    if (!weakest || !isAtLeast(payer, weakest.level)) weakest = payer
   }
-  return weakest ?? { level: 'none', payer: undefined }
+  return weakest
 }
 
 export function payerEvidence(hypothesis: Hypothesis, scene: Scene, say: Say): void {
   if (isGathered(hypothesis)) return
   const { reading, payers, state } = scene
-  const { level, payer } = weakestPayer(hypothesis, scene)
+  const payer = weakestPayer(hypothesis, scene)
+  const level = payer?.level ?? 'none'
   say(`payer.${level}`)
   if (level !== 'none' && level !== 'word') say('payer.extra', Math.min(2, reading.strangers))
   else {
     say(reading.strangers > 0 ? 'payer.stranger' : 'payer.bare')
     if (reading.classes.has('personal')) say('payer.personal')
   }
-  const paid = (clientId: string) => hypothesis.parts.some((part) => part.item.clientId === clientId)
-  let other: Payer | undefined
-  for (const candidate of payers.byClient.values())
-    if (!paid(candidate.clientId) && (!other || clearer(candidate, other))) other = candidate
+  const other = clearestOther(hypothesis, scene)
   if (other && payer && saysMore(other, payer)) say('payer.covered')
-  else if (other && rankOf(other.level) <= rankOf('most') && rankOf(other.level) < rankOf(level)) say('payer.other')
-  else if (other && level === 'none' && rankOf(other.level) <= rankOf('part')) say('payer.other-part')
-  if (payers.ibanOwner !== undefined && !paid(payers.ibanOwner)) say('payer.other-iban')
+  else if (isAtLeast(other, 'most') && !isAtLeast(payer, other.level)) say('payer.other')
+  else if (isAtLeast(other, 'part') && level === 'none') say('payer.other-part')
+  if (payers.ibanOwner !== undefined && !pays(hypothesis, payers.ibanOwner)) say('payer.other-iban')
   say('payer.refused', refusalWeight(state.memory, reading, hypothesis.parts[0]?.item.clientId ?? ''))
 }
 
-const clearer = (a: Payer, b: Payer): boolean =>
-  rankOf(a.level) < rankOf(b.level) ||
-  (a.level === b.level && ((a.name?.weight ?? 0) - (b.name?.weight ?? 0) || compareText(b.clientId, a.clientId)) > 0)
+const pays = ({ parts }: Hypothesis, clientId: string): boolean => parts.some(({ item }) => item.clientId === clientId)
+
+/** The clearest payer of the line whose invoices these are not. */
+function clearestOther(hypothesis: Hypothesis, { payers }: Scene): Payer | undefined {
+  for (const payer of payers.byClient.values()) if (!pays(hypothesis, payer.clientId)) return payer
+  return undefined
+}
 
 /** « NOVA CONSEIL » names Nova Conseil, not Nova: the longer name explains more of the line. */
 function saysMore({ name, level }: Payer, other: Payer): boolean {

@@ -1,7 +1,7 @@
 import { cents } from '@tabellion/shared/money'
 import type { CitedHow } from './citation.ts'
 import { clearestCitation } from './evidence-number.ts'
-import type { IndexedInvoice } from './invoice-index.ts'
+import { type IndexedInvoice, monthBilled } from './invoice-index.ts'
 import type { MatchReason, PlainReason, ReasonFacts } from './reason.ts'
 import type { Scene } from './scene.ts'
 import type { Weighed } from './weigh.ts'
@@ -91,7 +91,7 @@ function factsOf(code: Code, { hypothesis }: Weighed, scene: Scene): ReasonFacts
     case 'number.date':
       return { code: 'date-cited', invoiceIds: those((item) => reading.dates.has(item.issuedAt)) }
     case 'number.month':
-      return { code: 'month-named', invoiceIds: those((item) => reading.months.has(item.month)) }
+      return { code: 'month-named', invoiceIds: those((item) => reading.months.has(monthBilled(item))) }
     case 'payer.iban':
       return { code: 'payer-iban-known', clientId }
     case 'payer.confirmed':

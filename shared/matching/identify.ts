@@ -1,3 +1,4 @@
+import { compareText } from './invoice-index.ts'
 import { type KnownPayer, NOBODY, ownerOf, recallNames } from './memory.ts'
 import type { NameSeen } from './payers.ts'
 import type { Reading } from './reading.ts'
@@ -26,6 +27,7 @@ export interface Payer {
 }
 
 export interface Payers {
+  /** The clearest first. */
   readonly byClient: ReadonlyMap<string, Payer>
   /** A payer confirmed to pay no invoice: how many times. */
   readonly nobody: KnownPayer | undefined
@@ -35,22 +37,27 @@ export interface Payers {
 export function identifyPayers(reading: Reading, state: State): Payers {
   const recalled = recallNames(state.memory, reading.nameWords)
   const ibanOwner = ownerOf(state.memory, reading.line.iban)
-  const ids = new Set([
-    ...reading.names.keys(),
-    ...recalled.map((known) => known.clientId),
-    ...(ibanOwner === undefined ? [] : [ibanOwner]),
-  ])
-  const byClient = new Map<string, Payer>()
-  for (const clientId of ids) {
-    if (clientId === NOBODY) continue
+  const ids = new Set([...reading.names.keys(), ...recalled.map(({ clientId }) => clientId)])
+  if (ibanOwner !== undefined) ids.add(ibanOwner)
+  ids.delete(NOBODY)
+  const payers = [...ids].map((clientId): Payer => {
     const name = reading.names.get(clientId)
     const known = recalled.find((candidate) => candidate.clientId === clientId)
     // « M ou Mme Tessier »: all that is said of the payer is a surname that one private client has.
     const surname = name?.alone === true && reading.strangers === 0 && state.clients.get(clientId)?.consumer === true
-    byClient.set(clientId, { clientId, name, known, level: levelOf(name, known, ibanOwner === clientId, surname) })
+    return { clientId, name, known, level: levelOf(name, known, ibanOwner === clientId, surname) }
+  })
+  return {
+    byClient: new Map(payers.sort(byClearness).map((payer) => [payer.clientId, payer])),
+    nobody: recalled.find(({ clientId }) => clientId === NOBODY),
+    ibanOwner,
   }
-  return { byClient, nobody: recalled.find((known) => known.clientId === NOBODY), ibanOwner }
 }
+
+const byClearness = (a: Payer, b: Payer): number =>
+  rankOf(a.level) - rankOf(b.level) ||
+  (b.name?.weight ?? 0) - (a.name?.weight ?? 0) ||
+  compareText(a.clientId, b.clientId)
 
 function levelOf(
   name: NameSeen | undefined,
@@ -69,4 +76,14 @@ function levelOf(
   return name && name.share >= 0.2 ? 'word' : 'none'
 }
 
-export const rankOf = (level: PayerLevel): number => PAYER_LEVELS.indexOf(level)
+const rankOf = (level: PayerLevel): number => PAYER_LEVELS.indexOf(level)
+
+/** Is the payer shown as clearly as this, or more? */
+export const isAtLeast = (payer: Payer | undefined, least: PayerLevel): payer is Payer =>
+  payer !== undefined && rankOf(payer.level) <= rankOf(least)
+
+/** Does the line name someone clearly? */
+export function isAnyoneNamed({ byClient }: Payers): boolean {
+  const [clearest] = byClient.values()
+  return isAtLeast(clearest, 'most')
+}

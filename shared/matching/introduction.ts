@@ -3,13 +3,11 @@ import type { NumberIndex } from './number-index.ts'
 import type { Run } from './text.ts'
 import { classesOf } from './vocabulary.ts'
 
-export type Index = NumberIndex<IndexedInvoice>
-
 /** A sequence that many years' invoices have: the latest of them. */
 const AMBIGUOUS = 12
 
 /** What introduces a number: the letters of a series (glued words included: FACTFA2026…), '' for a word for « invoice », undefined for neither. */
-export function introduction(runs: readonly Run[], at: number, index: Index): string | undefined {
+export function introduction(runs: readonly Run[], at: number, index: NumberIndex): string | undefined {
   const before = runs[at - 1]
   // « facture 2026 57 », from someone whose numbers have no year.
   if (before?.digits && /^20\d\d$/.test(before.text) && before.field === runs[at]?.field && !runs[at - 2]?.digits)

@@ -1,10 +1,10 @@
 import { monthOf, ordinal } from '@tabellion/shared/calendar'
 import type { Cents } from '@tabellion/shared/money'
 import type { MatchInvoice } from './model.ts'
-import { count, type MultiMap, remove } from './multimap.ts'
+import { add, changeInner, count, type MultiMap, remove } from './multimap.ts'
 import { type NumberParts, readNumber } from './number.ts'
-import { addNumber, emptyNumberIndex, type NumberIndex, removeNumber } from './number-index.ts'
-import { compact, fold } from './text.ts'
+import { type Change, emptyNumberIndex, fileNumber, type NumberIndex } from './number-index.ts'
+import { compact, fold, textsOf } from './text.ts'
 import { monthNamed } from './vocabulary.ts'
 
 /** An invoice with what matching needs, computed once. Every field is there, always in this order: ten thousand objects of one shape are read fast. */
@@ -26,24 +26,24 @@ export interface IndexedInvoice {
   /** Days since 1970. */
   readonly issuedAt: number
   readonly dueAt: number
-  /** The month it bills, named in its subject, else its month of issue. */
-  readonly month: number
 }
 
 export interface InvoiceIndex {
   readonly byId: Map<string, IndexedInvoice>
-  readonly numbers: NumberIndex<IndexedInvoice>
+  readonly numbers: NumberIndex
   readonly orders: MultiMap<string, IndexedInvoice>
-  /** Open balances, in cents; each list oldest first. */
-  readonly openAmounts: Map<number, IndexedInvoice[]>
-  /** `client|balance`; each list oldest first. */
-  readonly openAmountsOfClient: Map<string, IndexedInvoice[]>
+  /** Open balances, in cents. Here and below, each list is oldest first. */
+  readonly openAmounts: MultiMap<number, IndexedInvoice>
+  /** What each client owes and is owed. */
+  readonly openByClient: MultiMap<string, IndexedInvoice>
+  /** Of those, the credit notes. */
+  readonly openCredits: MultiMap<string, IndexedInvoice>
+  /** Client → balance → invoices. */
+  readonly openAmountsOfClient: Map<string, MultiMap<number, IndexedInvoice>>
   /** How many invoices have this total, settled or not: how usual is this price? */
   readonly totals: Map<number, number>
   /** Settled invoices by their total: what may be paid twice, or taken back. */
   readonly settled: MultiMap<number, IndexedInvoice>
-  /** What each client owes and is owed, oldest first. */
-  readonly openByClient: Map<string, IndexedInvoice[]>
 }
 
 export const emptyInvoiceIndex = (): InvoiceIndex => ({
@@ -51,23 +51,18 @@ export const emptyInvoiceIndex = (): InvoiceIndex => ({
   numbers: emptyNumberIndex(),
   orders: new Map(),
   openAmounts: new Map(),
+  openByClient: new Map(),
+  openCredits: new Map(),
   openAmountsOfClient: new Map(),
   totals: new Map(),
   settled: new Map(),
-  openByClient: new Map(),
 })
 
-export function addInvoice(index: InvoiceIndex, invoice: MatchInvoice): void {
-  const item = indexed(invoice)
-  index.byId.set(invoice.id, item)
-  if (item.parts) addNumber(index.numbers, item.parts, item, insertByAge)
-  for (const key of item.orderKeys) insertByAge(index.orders, key, item)
-  count(index.totals, invoice.total, 1)
-  if (invoice.open === 0) insertByAge(index.settled, invoice.total, item)
-  else {
-    insertByAge(index.openAmounts, invoice.open, item)
-    insertByAge(index.openAmountsOfClient, clientAmount(invoice.clientId, invoice.open), item)
-    insertByAge(index.openByClient, invoice.clientId, item)
+export function addInvoices(index: InvoiceIndex, invoices: readonly MatchInvoice[]): void {
+  // Oldest first: every list then grows at its end.
+  for (const item of invoices.map(indexed).sort(byAge)) {
+    index.byId.set(item.id, item)
+    file(index, item, insertByAge, 1)
   }
 }
 
@@ -75,21 +70,33 @@ export function removeInvoice(index: InvoiceIndex, id: string): void {
   const item = index.byId.get(id)
   if (!item) return
   index.byId.delete(id)
-  if (item.parts) removeNumber(index.numbers, item.parts, item)
-  for (const key of item.orderKeys) remove(index.orders, key, item)
-  count(index.totals, item.total, -1)
-  if (item.open === 0) {
-    remove(index.settled, item.total, item)
-    return
-  }
-  remove(index.openAmounts, item.open, item)
-  remove(index.openAmountsOfClient, clientAmount(item.clientId, item.open), item)
-  remove(index.openByClient, item.clientId, item)
+  file(index, item, remove, -1)
 }
 
+function file(index: InvoiceIndex, item: IndexedInvoice, change: Change<IndexedInvoice>, by: 1 | -1): void {
+  const { clientId, total, open } = item
+  if (item.parts) fileNumber(index.numbers, item.parts, item, change, by)
+  for (const key of item.orderKeys) change(index.orders, key, item)
+  count(index.totals, total, by)
+  if (open === 0) {
+    change(index.settled, total, item)
+    return
+  }
+  change(index.openAmounts, open, item)
+  change(index.openByClient, clientId, item)
+  if (total < 0) change(index.openCredits, clientId, item)
+  changeInner(index.openAmountsOfClient, clientId, (amounts) => change(amounts, open, item))
+}
+
+/** A client's invoices with exactly this balance. */
+export const openOfClient = (
+  { openAmountsOfClient }: InvoiceIndex,
+  clientId: string,
+  amount: number,
+): readonly IndexedInvoice[] => openAmountsOfClient.get(clientId)?.get(amount) ?? []
+
 function indexed(source: MatchInvoice): IndexedInvoice {
-  const { id, number, clientId, total, open, discount, instalments, method, creditOf, subject, issuedOn, dueOn } =
-    source
+  const { id, number, clientId, total, open, discount, instalments, method, creditOf, issuedOn, dueOn } = source
   return {
     source,
     id,
@@ -102,29 +109,36 @@ function indexed(source: MatchInvoice): IndexedInvoice {
     method,
     creditOf,
     parts: readNumber(number, issuedOn),
-    orderKeys: [...orderKeys(source.purchaseOrder), ...orderKeys(source.quote)],
+    orderKeys: orderKeys(source),
     issuedAt: ordinal(issuedOn),
     dueAt: ordinal(dueOn),
-    month: (subject && monthIn(subject)) || monthOf(issuedOn),
   }
 }
 
-function monthIn(subject: string): number | undefined {
-  for (const word of fold(subject).split(/[^A-Z]+/)) {
-    const month = monthNamed(word)
-    if (month !== undefined) return month
-  }
-  return undefined
+const MONTHS = new WeakMap<IndexedInvoice, number>()
+
+/** The month it bills, named in its subject, else its month of issue: read when a line first names a month. */
+export function monthBilled(item: IndexedInvoice): number {
+  const known = MONTHS.get(item)
+  if (known !== undefined) return known
+  const { subject = '', issuedOn } = item.source
+  const named = textsOf(fold(subject)).find((word) => monthNamed(word) !== undefined)
+  const month = monthNamed(named ?? '') ?? monthOf(issuedOn)
+  MONTHS.set(item, month)
+  return month
 }
 
-/** The order number whole; its digits alone when they are many enough to be no accident. */
-function orderKeys(order: string | undefined): string[] {
-  if (order === undefined) return []
-  const whole = compact(fold(order))
-  const digits = whole.replace(/\D/g, '')
-  return (digits.length >= 5 && digits !== whole ? [whole, digits] : [whole]).filter(
-    (key) => key.length >= 4 && digits !== '',
-  )
+/** The order number and the quote's, whole; their digits alone when they are many enough to be no accident. */
+function orderKeys({ purchaseOrder, quote }: MatchInvoice): string[] {
+  const keys: string[] = []
+  for (const order of [purchaseOrder, quote]) {
+    if (order === undefined) continue
+    const whole = compact(fold(order))
+    const digits = whole.replace(/\D/g, '')
+    if (digits !== '' && whole.length >= 4) keys.push(whole)
+    if (digits.length >= 5 && digits !== whole) keys.push(digits)
+  }
+  return keys
 }
 
 /** Age, then number, then id: a total order, so that the order of insertion does not show. */
@@ -134,13 +148,10 @@ export function byAge(a: IndexedInvoice, b: IndexedInvoice): number {
 
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-export const clientAmount = (clientId: string, open: number): string => `${clientId}|${open}`
-
-function insertByAge<Key>(map: Map<Key, IndexedInvoice[]>, key: Key, item: IndexedInvoice): void {
+function insertByAge<Key>(map: MultiMap<Key, IndexedInvoice>, key: Key, item: IndexedInvoice): void {
   const list = map.get(key)
   const last = list?.at(-1)
-  if (!list || !last) map.set(key, [item])
-  else if (byAge(last, item) <= 0) list.push(item)
+  if (!list || !last || byAge(last, item) <= 0) add(map, key, item)
   else
     list.splice(
       countUntil(list, (other) => byAge(other, item) <= 0),

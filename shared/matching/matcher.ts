@@ -3,7 +3,7 @@ import { type Cents, cents } from '@tabellion/shared/money'
 import { paidBefore } from './evidence-nothing.ts'
 import { explain } from './explain.ts'
 import { keyOfAllocations } from './hypothesis.ts'
-import { addInvoice, removeInvoice } from './invoice-index.ts'
+import { addInvoices, removeInvoice } from './invoice-index.ts'
 import { type Learnt, listLearnt } from './learnt.ts'
 import { lessonOf } from './lesson.ts'
 import { learn, refusalKey, unlearn } from './memory.ts'
@@ -65,7 +65,7 @@ export function createMatcher(ledger: MatchLedger, training?: Training): Matcher
 
   const putInvoice = (invoice: MatchInvoice): void => {
     removeInvoice(invoices, invoice.id)
-    addInvoice(invoices, invoice)
+    addInvoices(invoices, [invoice])
   }
   const settle = (allocations: readonly Allocation[], sign: 1 | -1): void => {
     for (const { invoiceId, amount } of allocations) {

@@ -20,3 +20,16 @@ export function count<Key>(map: Map<Key, number>, key: Key, by: 1 | -1): void {
   if (next === 0) map.delete(key)
   else map.set(key, next)
 }
+
+/** Changes the map that stands behind a key: made when there is none, gone with its last entry. */
+export function changeInner<Key, InnerKey, Value>(
+  map: Map<Key, Map<InnerKey, Value>>,
+  key: Key,
+  change: (inner: Map<InnerKey, Value>) => void,
+): void {
+  const known = map.get(key)
+  const inner = known ?? new Map<InnerKey, Value>()
+  change(inner)
+  if (inner.size === 0) map.delete(key)
+  else if (!known) map.set(key, inner)
+}

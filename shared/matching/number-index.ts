@@ -1,20 +1,21 @@
-import { count, type MultiMap, remove } from './multimap.ts'
-import type { NumberParts, NumberReading } from './number.ts'
+import type { IndexedInvoice } from './invoice-index.ts'
+import { changeInner, count, type MultiMap } from './multimap.ts'
+import type { NumberParts } from './number.ts'
 
-/** Looks up what a label cites. `Item` is an invoice (or the invoices of a quote, of an order). */
-export interface NumberIndex<Item> {
-  /** `head|sequence` → items. */
-  readonly bySequence: MultiMap<string, Item>
-  readonly byBareSequence: MultiMap<number, Item>
+/** Looks up what a label cites. */
+export interface NumberIndex {
+  /** Head → sequence → invoices. */
+  readonly bySequence: Map<string, MultiMap<number, IndexedInvoice>>
+  readonly byBareSequence: MultiMap<number, IndexedInvoice>
   /** Numbers with letters among their digits (`2026-A12-B`), whole. */
-  readonly byWhole: MultiMap<string, Item>
-  /** A written head → the heads it may stand for, with the number of items behind each. */
+  readonly byWhole: MultiMap<string, IndexedInvoice>
+  /** A written head → the heads it may stand for, with the number of invoices behind each. */
   readonly heads: Map<string, Map<string, number>>
   readonly headLengths: Map<number, number>
   readonly letters: Map<string, number>
 }
 
-export const emptyNumberIndex = <Item>(): NumberIndex<Item> => ({
+export const emptyNumberIndex = (): NumberIndex => ({
   bySequence: new Map(),
   byBareSequence: new Map(),
   byWhole: new Map(),
@@ -23,38 +24,30 @@ export const emptyNumberIndex = <Item>(): NumberIndex<Item> => ({
   letters: new Map(),
 })
 
-export function addNumber<Item>(index: NumberIndex<Item>, parts: NumberParts, item: Item, insert: Change<Item>): void {
-  eachKey(index, parts, item, insert, 1)
-}
+/** Adds an item to the list of a key, or takes it away. */
+export type Change<Item> = <Key>(map: MultiMap<Key, Item>, key: Key, item: Item) => void
 
-export function removeNumber<Item>(index: NumberIndex<Item>, parts: NumberParts, item: Item): void {
-  eachKey(index, parts, item, remove, -1)
-}
-
-type Change<Item> = <Key>(map: MultiMap<Key, Item>, key: Key, item: Item) => void
-
-function eachKey<Item>(
-  index: NumberIndex<Item>,
-  parts: NumberParts,
-  item: Item,
-  change: Change<Item>,
+/** Adds an invoice by all that its number may be cited by, or takes it away. */
+export function fileNumber(
+  index: NumberIndex,
+  { readings, letters, digits, whole }: NumberParts,
+  item: IndexedInvoice,
+  change: Change<IndexedInvoice>,
   by: 1 | -1,
 ): void {
-  for (const reading of parts.readings) {
-    if (reading.head) change(index.bySequence, sequenceKey(reading.head, reading.sequence), item)
-    change(index.byBareSequence, reading.sequence, item)
-    for (const written of [reading.head, reading.otherHead]) if (written) countHead(index, written, reading, by)
+  for (const { head, otherHead, sequence } of readings) {
+    if (head) changeInner(index.bySequence, head, (sequences) => change(sequences, sequence, item))
+    change(index.byBareSequence, sequence, item)
+    for (const written of [head, otherHead])
+      if (written) {
+        changeInner(index.heads, written, (meanings) => count(meanings, head, by))
+        count(index.headLengths, written.length, by)
+      }
   }
-  if (parts.whole !== parts.letters + parts.digits) change(index.byWhole, parts.whole, item)
-  if (parts.letters) count(index.letters, parts.letters, by)
+  if (whole !== letters + digits) change(index.byWhole, whole, item)
+  if (letters) count(index.letters, letters, by)
 }
 
-export const sequenceKey = (head: string, sequence: number): string => `${head}|${sequence}`
-
-function countHead<Item>(index: NumberIndex<Item>, written: string, reading: NumberReading, by: 1 | -1): void {
-  const meanings = index.heads.get(written) ?? new Map<string, number>()
-  index.heads.set(written, meanings)
-  count(meanings, reading.head, by)
-  if (meanings.size === 0) index.heads.delete(written)
-  count(index.headLengths, written.length, by)
-}
+/** The invoices of this number; without a head, all that end with this sequence. */
+export const withSequence = (index: NumberIndex, head: string, sequence: number): readonly IndexedInvoice[] =>
+  (head ? index.bySequence.get(head)?.get(sequence) : index.byBareSequence.get(sequence)) ?? []

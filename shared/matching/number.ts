@@ -1,5 +1,5 @@
 import type { Day } from '@tabellion/shared/calendar'
-import { compact, fold, type Run, runsOf } from './text.ts'
+import { fold, isDigits, textsOf } from './text.ts'
 
 /** A number taken apart: the *sequence* counts, the *head* is every digit that comes before it (year, month, client code…). */
 export interface NumberReading {
@@ -26,37 +26,34 @@ export interface NumberParts {
  * `26070012` issued in July 2026 → 2607 | 12; `12/2026` → 2026 | 12; `FAC000123` → no head | 123.
  */
 export function readNumber(number: string, issuedOn: Day): NumberParts | undefined {
-  const folded = fold(number)
-  const runs = runsOf(folded, 0)
-  const digits = runs.filter((run) => run.digits)
-  if (digits.length === 0) return undefined
+  const runs = textsOf(fold(number))
+  const numbers = runs.filter(isDigits)
+  if (numbers.length === 0) return undefined
   const year = issuedOn.slice(0, 4)
-  const position = sequencePosition(digits, year)
-  const run = digits[position]?.text ?? ''
-  const others = digits.filter((_, index) => index !== position).map((part) => part.text)
-  const leads = others.length === 0 ? dateLeads(run, issuedOn) : ['']
-  const first = runs[0]
+  const digits = numbers.join('')
+  const [run = ''] = numbers.splice(sequencePosition(numbers, year), 1)
+  const others = numbers.join('')
+  const leads = others === '' ? dateLeads(run, issuedOn) : ['']
+  const [first = ''] = runs
   return {
     readings: leads.map((lead) => {
-      const head = others.join('') + lead
+      const head = others + lead
       const sequenceText = run.slice(lead.length)
       return { head, otherHead: otherYear(head, year), sequence: Number(sequenceText), sequenceText }
     }),
-    letters: first && !first.digits ? first.text : '',
-    whole: compact(folded),
-    digits: digits.map((part) => part.text).join(''),
+    letters: isDigits(first) ? '' : first,
+    whole: runs.join(''),
+    digits,
   }
 }
 
 /** The last run, unless it is the year (`012/2026`, `0012-26`). */
-function sequencePosition(digits: readonly Run[], year: string): number {
-  const last = digits.length - 1
-  if (last === 0) return 0
-  const first = digits[0]?.text ?? ''
-  const tail = digits[last]?.text ?? ''
-  if (tail === year) return last - 1
-  if (tail === year.slice(2) && first !== year && first !== tail && first.length >= 3) return last - 1
-  return last
+function sequencePosition(numbers: readonly string[], year: string): number {
+  const last = numbers.length - 1
+  const [first = ''] = numbers
+  const tail = numbers[last] ?? ''
+  const short = tail === year.slice(2) && first !== year && first !== tail && first.length >= 3
+  return last > 0 && (tail === year || short) ? last - 1 : last
 }
 
 /** The date parts that may start a single run of digits: year (4 or 2 digits), then month, then day. */

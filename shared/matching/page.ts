@@ -5,6 +5,7 @@ import type { Rivalry } from './evidence.ts'
 import { identifyPayers } from './identify.ts'
 import { compareText, type IndexedInvoice } from './invoice-index.ts'
 import type { BankLine, Decision } from './model.ts'
+import { add, type MultiMap } from './multimap.ts'
 import { readLine } from './reading.ts'
 import { createScene } from './scene.ts'
 import type { State } from './state.ts'
@@ -45,13 +46,12 @@ export function matchPage(state: State, lines: readonly BankLine[], training: Tr
     const reading = readLine(line, state)
     return weigh(createScene(state, reading, identifyPayers(reading, state), page.balances), NO_RIVALS, training.model)
   })
-  const claims = alone.map(claimsOf)
-  const later = laterClaims(claims)
+  const claims = claimsOf(alone)
   return ordered.map((line, index): Outcome => {
     const first = alone[index]
     const same = { line, duplicateOf: copies.of.get(line.id), repeatedBy: copies.by.get(line.id) }
     if (!first) return { ...same, decision: 'none', weighing: undefined }
-    const rivalry: Rivalry = (item) => Math.max(0, (later[index]?.get(item) ?? 0) - (claims[index]?.get(item) ?? 0))
+    const rivalry = rivalryOf(claims, index)
     const contested = first.readings.some(
       ({ hypothesis, probability }) =>
         probability > HARDLY && hypothesis.parts.some(({ item }) => rivalry(item) > FAINT),
@@ -78,28 +78,36 @@ const inOrder = (lines: readonly BankLine[]): BankLine[] =>
       compareText(a.id, b.id),
   )
 
-type Claims = ReadonlyMap<IndexedInvoice, number>
+interface Claim {
+  /** Its place in the order the money came. */
+  readonly line: number
+  /** How much of the line's probability goes to the invoice. */
+  share: number
+}
 
-/** How much of a line's probability goes to each invoice. */
-function claimsOf(weighing: Weighing | undefined): Claims {
-  const claims = new Map<IndexedInvoice, number>()
+/** Who claims each invoice, in the order of the lines. */
+function claimsOf(weighings: readonly (Weighing | undefined)[]): MultiMap<IndexedInvoice, Claim> {
+  const claims: MultiMap<IndexedInvoice, Claim> = new Map()
   // The oldest of equals may be any of them: no claim.
-  for (const { hypothesis, probability, equals } of weighing?.readings ?? [])
-    if (equals === 1 && probability >= FAINT)
-      for (const { item } of hypothesis.parts) claims.set(item, Math.min(1, (claims.get(item) ?? 0) + probability))
+  for (const [line, weighing] of weighings.entries())
+    for (const { hypothesis, probability, equals } of weighing?.readings ?? [])
+      if (equals === 1 && probability >= FAINT)
+        for (const { item } of hypothesis.parts) {
+          const last = claims.get(item)?.at(-1)
+          if (last?.line === line) last.share = Math.min(1, last.share + probability)
+          else add(claims, item, { line, share: Math.min(1, probability) })
+        }
   return claims
 }
 
-/** For each line, the strongest claim that any later line has on each invoice. */
-function laterClaims(claims: readonly Claims[]): Claims[] {
-  const strongest: Claims[] = []
-  let after: Claims = new Map()
-  for (const [index, own] of [...claims.entries()].reverse()) {
-    strongest[index] = after
-    if (own.size === 0) continue
-    const merged = new Map(after)
-    for (const [item, claim] of own) merged.set(item, Math.max(claim, merged.get(item) ?? 0))
-    after = merged
+/** By how much the strongest claim of any later line is more than the line's own. */
+const rivalryOf =
+  (claims: MultiMap<IndexedInvoice, Claim>, at: number): Rivalry =>
+  (item) => {
+    let own = 0
+    let later = 0
+    for (const { line, share } of claims.get(item) ?? [])
+      if (line === at) own = share
+      else if (line > at) later = Math.max(later, share)
+    return Math.max(0, later - own)
   }
-  return strongest
-}

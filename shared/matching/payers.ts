@@ -6,48 +6,34 @@ export interface NameSeen {
   readonly clientId: string
   readonly share: number
   readonly weight: number
-  /** How many words the name has. */
-  readonly words: number
   /** Letters runs that bear the name. */
   readonly at: ReadonlySet<number>
   /** No other client has a word that was seen. */
   readonly alone?: boolean
 }
 
-const PREFIX = 4
 const LONGEST = 40
 
 /** Clients whose name, or part of it, stands in the runs. */
 export function findNames(runs: readonly Run[], index: NameIndex): Map<string, NameSeen> {
   const hits = new Map<ClientName, Map<string, { quality: number; at: number }>>()
-  const note = (name: ClientName, word: string, quality: number, at: number) => {
-    const words = hits.get(name) ?? new Map<string, { quality: number; at: number }>()
-    hits.set(name, words)
-    if ((words.get(word)?.quality ?? 0) < quality) words.set(word, { quality, at })
-  }
   const best = new Map<string, NameSeen>()
-  for (const [at, run] of runs.entries()) {
+  runs.forEach((run, at) => {
     if (run.digits) {
       const clientId =
         run.text.length === 9 || run.text.length === 14 ? index.bySiren.get(run.text.slice(0, 9)) : undefined
-      if (clientId !== undefined) keepBest(best, { clientId, share: 1, weight: 8, words: 2, at: new Set([at]) })
-      continue
+      if (clientId !== undefined) keepBest(best, { clientId, share: 1, weight: 8, at: new Set([at]) })
+      return
     }
-    for (const name of index.byWord.get(run.text) ?? []) note(name, run.text, 1, at)
-    if (run.text.length >= PREFIX)
-      for (const word of index.wordsByStart.get(run.text.slice(0, PREFIX))?.keys() ?? [])
-        if (word !== run.text && near(word, run))
-          for (const name of index.byWord.get(word) ?? []) note(name, word, 0.85, at)
-    for (const [name, words] of gluedIn(run.text, index)) for (const word of words) note(name, word, 0.95, at)
-    for (const [name, share, to] of startingAt(runs, at, index))
-      keepBest(best, {
-        clientId: name.clientId,
-        share,
-        weight: share * totalWeight(index, name),
-        words: name.words.length,
-        at: range(at, to),
-      })
-  }
+    const note = (name: ClientName, word: string, quality: number) => {
+      const words = hits.get(name) ?? new Map<string, { quality: number; at: number }>()
+      hits.set(name, words)
+      if ((words.get(word)?.quality ?? 0) < quality) words.set(word, { quality, at })
+    }
+    for (const name of index.byWord.get(run.text) ?? []) note(name, run.text, 1)
+    noteParts(run.text, index, note)
+    for (const seen of startingAt(runs, at, index)) keepBest(best, seen)
+  })
   for (const [name, words] of hits) {
     let weight = 0
     let total = 0
@@ -62,7 +48,6 @@ export function findNames(runs: readonly Run[], index: NameIndex): Map<string, N
       clientId: name.clientId,
       share: total > 0 ? weight / total : 0,
       weight,
-      words: name.words.length,
       at: new Set([...words.values()].map((hit) => hit.at)),
       alone: [...words.keys()].every((word) => index.byWord.get(word)?.length === 1),
     })
@@ -70,13 +55,24 @@ export function findNames(runs: readonly Run[], index: NameIndex): Map<string, N
   return best
 }
 
-/** Names of which two words stand in one run, blanks lost, in whatever order: DUPONTMARIE. */
-function* gluedIn(text: string, index: NameIndex): Iterable<[ClientName, [string, string]]> {
-  if (text.length < START + 2) return
-  for (const first of index.wordsByStart.get(text.slice(0, START))?.keys() ?? []) {
-    const second = text.slice(first.length)
-    if (second.length < 2 || !text.startsWith(first)) continue
-    for (const name of index.byWord.get(second) ?? []) if (name.words.includes(first)) yield [name, [first, second]]
+/** Names of which a word stands in a run cut or in the plural, or two words with their blank lost, in whatever order: DUPONTMARIE. */
+function noteParts(
+  text: string,
+  index: NameIndex,
+  note: (name: ClientName, word: string, quality: number) => void,
+): void {
+  if (text.length < START) return
+  for (const word of index.wordsByStart.get(text.slice(0, START))?.keys() ?? []) {
+    // COPROPR for COPROPRIETAIRES; a plural.
+    if (word !== text && (word.startsWith(text) || text === `${word}S`))
+      for (const name of index.byWord.get(word) ?? []) note(name, word, 0.85)
+    const second = text.slice(word.length)
+    if (second.length < 2 || !text.startsWith(word)) continue
+    for (const name of index.byWord.get(second) ?? [])
+      if (name.words.includes(word)) {
+        note(name, word, 0.95)
+        note(name, second, 0.95)
+      }
   }
 }
 
@@ -84,12 +80,6 @@ function keepBest(best: Map<string, NameSeen>, seen: NameSeen): void {
   const known = best.get(seen.clientId)
   if (!known || seen.share > known.share || (seen.share === known.share && seen.weight > known.weight))
     best.set(seen.clientId, seen)
-}
-
-/** A cut word (COPROPR for COPROPRIETAIRES), a plural, or one letter wrong in a long word. */
-function near(word: string, run: Run): boolean {
-  if (word.startsWith(run.text)) return true
-  return run.text.startsWith(word) && run.text.length - word.length === 1 && run.text.endsWith('S')
 }
 
 /** `PICARD F`: the other word's initial, beside a word of the name. */
@@ -104,30 +94,30 @@ function initialOf(runs: readonly Run[], word: string, words: ReadonlyMap<string
 }
 
 /** Names whose letters follow from run `at` on, blanks ignored: glued, broken by a line end, or cut. */
-function* startingAt(runs: readonly Run[], at: number, index: NameIndex): Iterable<[ClientName, number, number]> {
-  const first = runs[at]
-  if (!first) return
-  let joined = first.text
-  let to = at + 1
-  const joinUpTo = (length: number) => {
-    for (; joined.length < length && runs[to]?.field === first.field; to += 1) joined += runs[to]?.text ?? ''
-  }
-  joinUpTo(START)
-  const candidates = index.byStart.get(joined.slice(0, START))
-  if (!candidates || joined.length < START) return
-  joinUpTo(LONGEST)
-  for (const name of candidates) {
+function startingAt(runs: readonly Run[], at: number, index: NameIndex): NameSeen[] {
+  const start = lettersFrom(runs, at, START).slice(0, START)
+  const candidates = start.length < START ? undefined : index.byStart.get(start)
+  if (!candidates) return []
+  const letters = lettersFrom(runs, at, LONGEST)
+  return candidates.flatMap((name) => {
     let length = 0
-    while (length < name.compact.length && name.compact[length] === joined[length]) length += 1
-    const end = endingRun(runs, at, length)
-    if (length === name.compact.length) {
-      if (end.whole || length >= 9) yield [name, 1, end.to]
-    } else if (length >= 9 && end.whole) {
-      // The bank's width: the name stops with a run. Half a name tells half.
-      const share = length / name.compact.length
-      if (share >= 0.4) yield [name, Math.min(0.95, 0.15 + share), end.to]
-    }
-  }
+    while (length < name.compact.length && name.compact[length] === letters[length]) length += 1
+    const { to, whole } = endingRun(runs, at, length)
+    const part = length / name.compact.length
+    const long = length >= 9
+    // The bank's width: the name stops with a run. Half a name tells half.
+    if (part === 1 ? !whole && !long : !whole || !long || part < 0.4) return []
+    const share = part === 1 ? 1 : Math.min(0.95, 0.15 + part)
+    const weight = share * totalWeight(index, name)
+    return [{ clientId: name.clientId, share, weight, at: range(at, to) }]
+  })
+}
+
+/** Letters and digits from run `at` on, of the same field, until there are this many. */
+function lettersFrom(runs: readonly Run[], at: number, length: number): string {
+  let joined = ''
+  for (let to = at; joined.length < length && runs[to]?.field === runs[at]?.field; to += 1) joined += runs[to]?.text
+  return joined
 }
 
 /** The run in which `length` letters from run `at` end, and whether they end with it. */

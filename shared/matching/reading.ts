@@ -6,7 +6,7 @@ import { kindOf, type LineKind } from './kind.ts'
 import type { BankLine, Processor } from './model.ts'
 import { findNames, type NameSeen } from './payers.ts'
 import type { State } from './state.ts'
-import { compact, fold, type Run, runsOf } from './text.ts'
+import { compact, fold, type Run, runsOf, textsOf } from './text.ts'
 import { classesOf, monthNamed, type WordClass } from './vocabulary.ts'
 
 /** Everything a line says, read once, before any balance is looked at. */
@@ -35,22 +35,24 @@ export function readLine(line: BankLine, state: State): Reading {
   const fields = distinctFields(line)
   const { letters } = state.invoices.numbers
   const runs = fields.flatMap((field, index) => runsOf(field, index))
-  const words = runs.filter((run) => !run.digits)
+  const texts = new Set(runs.map(({ text }) => text))
   const at = ordinal(line.bookedOn)
-  const operation = line.operation ? runsOf(fold(line.operation), 0) : []
   const { dates, dateRuns } = findDates(runs, at)
   const citations = findCitations(runs, state.invoices, dateRuns)
   const names = findNames(runs, state.names)
   const spoken = wordsOfNames(runs, names)
+  const classes = new Set<WordClass>()
+  const note = (text: string) => {
+    for (const wordClass of classesOf(text)) classes.add(wordClass)
+  }
   // « Martin Voyages » goes nowhere, and AV before a number is its series.
-  const about = runs.filter(
-    (run, index) => !run.digits && !spoken.has(run) && !(runs[index + 1]?.digits && letters.has(run.text)),
-  )
-  const classes = new Set([...about, ...operation].flatMap(({ text }) => [...classesOf(text)]))
+  for (const [index, run] of runs.entries())
+    if (!run.digits && !spoken.has(run) && !(runs[index + 1]?.digits && letters.has(run.text))) note(run.text)
+  if (line.operation) textsOf(fold(line.operation)).forEach(note)
   const nameWords = findNameWords(line, runs).filter((word) => !letters.has(word))
-  const processor = state.seller.processors?.find(({ name }) => bearsName(words, name))
+  const processor = state.seller.processors?.[state.processorNames.findIndex((name) => bearsName(texts, name))]
   const own =
-    state.seller.names.some((name) => bearsName(words, name)) ||
+    state.ownNames.some((name) => bearsName(texts, name)) ||
     (line.iban !== undefined && (state.seller.ibans?.includes(line.iban) ?? false))
   return {
     line,
@@ -63,7 +65,7 @@ export function readLine(line: BankLine, state: State): Reading {
     dates,
     kind: kindOf(line, classes, { own, payout: processor !== undefined, named: nameWords.length > 0 }),
     strangers: countStrangers(spoken, nameWords),
-    months: new Set(words.flatMap(({ text }) => monthNamed(text) ?? [])),
+    months: new Set([...texts].flatMap((text) => monthNamed(text) ?? [])),
     cheques: classes.has('cheque') ? countCheques(runs) : undefined,
     numberTexts: numberTexts(fields, runs, citations),
   }
@@ -84,11 +86,8 @@ function distinctFields(line: BankLine): string[] {
 }
 
 /** Every word of the name stands in the line, or all of them in one. */
-function bearsName(words: readonly Run[], name: string): boolean {
-  const wanted = runsOf(fold(name), 0).filter((run) => run.text.length > 1)
-  const has = (text: string) => words.some((word) => word.text === text)
-  return wanted.length > 0 && (wanted.every(({ text }) => has(text)) || has(wanted.map(({ text }) => text).join('')))
-}
+const bearsName = (texts: ReadonlySet<string>, name: readonly string[]): boolean =>
+  name.length > 0 && (name.every((word) => texts.has(word)) || texts.has(name.join('')))
 
 /** A word without a class is a name, or part of one; so are words of many firms' names, and of institutions. */
 function findNameWords(line: BankLine, runs: readonly Run[]): string[] {
@@ -146,10 +145,10 @@ function numberTexts(fields: readonly string[], runs: readonly Run[], citations:
       .map(compact)
       .filter((piece) => piece !== '')
     for (const [index, piece] of pieces.entries()) {
+      if (!/\d/.test(piece)) continue
       const next = pieces[index + 1]
       for (const text of next && /\d/.test(next) ? [piece, piece + next] : [piece])
-        if (/\d/.test(piece) && text.length >= 4 && text.length <= 20 && !cited.some((number) => text.includes(number)))
-          texts.push(text)
+        if (text.length >= 4 && text.length <= 20 && !cited.some((number) => text.includes(number))) texts.push(text)
     }
   }
   return texts

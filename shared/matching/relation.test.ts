@@ -1,13 +1,13 @@
 import { day, ordinal } from '@tabellion/shared/calendar'
 import { cents, percent } from '@tabellion/shared/money'
 import { expect, test } from 'vitest'
-import { addInvoice, emptyInvoiceIndex } from './invoice-index.ts'
+import { addInvoices, emptyInvoiceIndex } from './invoice-index.ts'
 import { relationTo } from './relation.ts'
 import { invoice, SELLER } from './testing.ts'
 
 function relate(received: number, euros: number, more: Parameters<typeof invoice>[3] = {}) {
   const index = emptyInvoiceIndex()
-  addInvoice(index, invoice('F1', 'c', euros, more))
+  addInvoices(index, [invoice('F1', 'c', euros, more)])
   const item = index.byId.get('F1')
   return item && relationTo(Math.round(received * 100), item.open, item, ordinal(day('2026-06-10')), SELLER)
 }

@@ -1,6 +1,6 @@
 import type { Balances } from './hypothesis.ts'
-import { type Payers, rankOf } from './identify.ts'
-import { countUntil, type IndexedInvoice } from './invoice-index.ts'
+import { isAnyoneNamed, isAtLeast, type Payers } from './identify.ts'
+import { byAge, countUntil, type IndexedInvoice } from './invoice-index.ts'
 import type { Reading } from './reading.ts'
 import type { State } from './state.ts'
 
@@ -12,6 +12,8 @@ export interface Scene {
   readonly balances: Balances
   /** Invoices cited in any way. */
   readonly cited: ReadonlySet<IndexedInvoice>
+  /** Clients who may be the payer. */
+  readonly clients: readonly string[]
   /** What clients owe, computed once. */
   readonly debts: Map<string, Debts>
 }
@@ -34,7 +36,7 @@ export function createScene(state: State, reading: Reading, payers: Payers, bala
   const cited = new Set<IndexedInvoice>()
   for (const citation of reading.citations)
     for (const item of citation.invoices) if (inTime(item, reading.at)) cited.add(item)
-  return { state, reading, payers, balances, cited, debts: new Map() }
+  return { state, reading, payers, balances, cited, clients: candidateClients(payers, cited), debts: new Map() }
 }
 
 /** Issued, or about to be. */
@@ -46,38 +48,33 @@ export function debtsOf(scene: Scene, clientId: string): Debts {
   const { state, balances, reading } = scene
   const all = state.invoices.openByClient.get(clientId) ?? []
   const until = countUntil(all, (item) => inTime(item, reading.at))
-  const near =
-    until <= OLDEST + LATEST
-      ? all.slice(0, until)
-      : [
-          ...all.slice(0, OLDEST),
-          ...all.slice(OLDEST, until - LATEST).filter((item) => item.total < 0 || scene.cited.has(item)),
-          ...all.slice(until - LATEST, until),
-        ]
+  const near = until <= OLDEST + LATEST ? all.slice(0, until) : someOf(scene, clientId, all, until)
   const open = near.filter((item) => balances.open(item) !== 0)
   const debts = { open, due: open.filter((item) => item.total > 0 && item.issuedAt <= reading.at + 2) }
   scene.debts.set(clientId, debts)
   return debts
 }
 
+/** Found by what they are, not by reading through hundreds. */
+function someOf({ cited, state }: Scene, clientId: string, all: readonly IndexedInvoice[], until: number) {
+  const oldest = all.slice(0, OLDEST)
+  const latest = all.slice(until - LATEST, until)
+  const [after, before] = [oldest.at(-1), latest[0]]
+  const isBetween = (item: IndexedInvoice) =>
+    after && before && item.open !== 0 && byAge(after, item) < 0 && byAge(item, before) < 0
+  const citedOfClient = [...cited].filter((item) => item.clientId === clientId)
+  const between = [...(state.invoices.openCredits.get(clientId) ?? []), ...citedOfClient].filter(isBetween)
+  return between.length === 0 ? [...oldest, ...latest] : [...new Set([...oldest, ...between, ...latest])].sort(byAge)
+}
+
 const MOST_CLIENTS = 5
 
 /** Clients the line names, the clearest first, then those whose invoices it cites. */
-export function candidateClients(scene: Scene): string[] {
-  const payers = [...scene.payers.byClient.values()]
+function candidateClients(payers: Payers, cited: ReadonlySet<IndexedInvoice>): readonly string[] {
   // Once someone is clearly named, those who only share a word with the label are not looked at.
-  const clear = payers.some((payer) => rankOf(payer.level) <= rankOf('most'))
-  const named = payers
-    .filter((payer) => rankOf(payer.level) <= rankOf(clear ? 'shared' : 'word'))
-    .sort(
-      (a, b) =>
-        rankOf(a.level) - rankOf(b.level) ||
-        (b.name?.weight ?? 0) - (a.name?.weight ?? 0) ||
-        (a.clientId < b.clientId ? -1 : 1),
-    )
-    .slice(0, MOST_CLIENTS)
-    .map((payer) => payer.clientId)
-  return [...new Set([...named, ...[...scene.cited].slice(0, 24).map((item) => item.clientId)])]
+  const least = isAnyoneNamed(payers) ? 'shared' : 'word'
+  const named = [...payers.byClient.values()].filter((payer) => isAtLeast(payer, least)).slice(0, MOST_CLIENTS)
+  return [...new Set([...named, ...[...cited].slice(0, 24)].map(({ clientId }) => clientId))]
 }
 
 const AT_MOST = 10

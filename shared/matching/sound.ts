@@ -1,6 +1,6 @@
 import { weakestPayer } from './evidence-payer.ts'
 import type { Hypothesis } from './hypothesis.ts'
-import { rankOf } from './identify.ts'
+import { isAtLeast } from './identify.ts'
 import type { RelationCode } from './relation.ts'
 import type { Scene } from './scene.ts'
 import type { Weighed } from './weigh.ts'
@@ -52,8 +52,8 @@ export type Agreement = 'none' | 'two' | 'three'
  * things. Nor is anything a part payment that invoices of the same client explain to the cent.
  */
 export function agreementOn(
-  { hypothesis, evidence, ownShare, score }: Reading,
-  sorted: readonly Reading[],
+  { hypothesis, evidence, ownShare, score }: Weighed,
+  sorted: readonly Weighed[],
   scene: Scene,
   nothing: number,
 ): Agreement {
@@ -73,13 +73,11 @@ export function agreementOn(
   const byPayer =
     scope === 'payout'
       ? !evidence.some(([code]) => NOT_THEIR_WAY.has(code))
-      : rankOf(weakestPayer(hypothesis, scene).level) <= rankOf('surname')
+      : isAtLeast(weakestPayer(hypothesis, scene), 'surname')
   const byAmount = EXPLAINED.has(relation.code)
   if (byNumber && byPayer && byAmount) return 'three'
   return (byNumber && (byPayer || byAmount)) || (byPayer && byAmount) ? 'two' : 'none'
 }
-
-type Reading = Omit<Weighed, 'agreement'>
 
 const explainsBetter = (other: Hypothesis, { parts }: Hypothesis): boolean =>
   other.relation.code === 'exact' && other.parts.every(({ item }) => item.clientId === parts[0]?.item.clientId)

@@ -1,33 +1,30 @@
 /** One way to make a sum: indexes into the items, ascending. */
 export type Subset = readonly number[]
 
+/** Sums of pairs are told apart by this many of their low bits. */
+const SIEVE = 1_024
+
 /**
- * Groups of 2 to `most` (6 at most) items that make `target`, smallest first, found through the sums of pairs: a pair is looked up, not searched.
- * Stops at `limit`: past a few, which one is right can no longer be told from the amount.
+ * Groups of 2 to `most` (6 at most) items that make `target`, smallest first. The sums of all pairs are marked in a sieve: only where what is left is one
+ * of them is the pair looked for. Stops at `limit`: past a few, which one is right can no longer be told from the amount.
  */
 export function subsetsMaking(target: number, values: readonly number[], most: number, limit: number): Subset[] {
   if (outOfReach(target, values)) return []
-  const pairs = new Map<number, [number, number][]>()
-  const value = (index: number) => values[index] ?? 0
-  for (let first = 0; first < values.length; first += 1)
-    for (let second = first + 1; second < values.length; second += 1) {
-      const total = value(first) + value(second)
-      const list = pairs.get(total)
-      if (list) list.push([first, second])
-      else pairs.set(total, [[first, second]])
-    }
+  const pairs = new Uint8Array(SIEVE)
+  values.forEach((value, index) => {
+    for (let other = 0; other < index; other += 1) pairs[(value + (values[other] ?? 0)) & (SIEVE - 1)] = 1
+  })
   const found: Subset[] = []
   const chosen: number[] = []
   const extend = (from: number, size: number, left: number): void => {
-    if (size === 2) {
-      for (const pair of pairs.get(left) ?? [])
-        if (pair[0] >= from && found.length < limit) found.push([...chosen, ...pair])
-      return
-    }
+    if (size === 2 && pairs[left & (SIEVE - 1)] === 0) return
     for (let next = from; next < values.length && found.length < limit; next += 1) {
-      chosen.push(next)
-      extend(next + 1, size - 1, left - value(next))
-      chosen.pop()
+      const rest = left - (values[next] ?? 0)
+      if (size > 1) {
+        chosen.push(next)
+        extend(next + 1, size - 1, rest)
+        chosen.pop()
+      } else if (rest === 0) found.push([...chosen, next])
     }
   }
   for (let size = 2; size <= Math.min(most, values.length); size += 1) extend(0, size, target)

@@ -1,8 +1,8 @@
 import { type Balances, type Hypothesis, together } from './hypothesis.ts'
-import { rankOf } from './identify.ts'
+import { isAtLeast } from './identify.ts'
 import { byAge, type IndexedInvoice } from './invoice-index.ts'
 import type { Relation } from './relation.ts'
-import { candidateClients, debtsOf, inTime, type Scene } from './scene.ts'
+import { debtsOf, inTime, type Scene } from './scene.ts'
 import { subsetsMaking } from './subsets.ts'
 
 /** Of very many open invoices, fewer together: more would be an accident. */
@@ -17,10 +17,9 @@ export function sumReadings(scene: Scene): Hypothesis[] {
   const { reading, payers, cited } = scene
   const amount = reading.line.amount
   const citedClients = new Set([...cited].map((item) => item.clientId))
-  const clients = candidateClients(scene).filter((clientId) => {
-    const payer = payers.byClient.get(clientId)
-    return (payer && rankOf(payer.level) <= rankOf('part')) || citedClients.has(clientId)
-  })
+  const clients = scene.clients.filter(
+    (clientId) => isAtLeast(payers.byClient.get(clientId), 'part') || citedClients.has(clientId),
+  )
   for (const clientId of clients.slice(0, MOST_CLIENTS)) {
     const { open, due } = debtsOf(scene, clientId)
     const pool = choosePool(open, scene)

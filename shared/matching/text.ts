@@ -2,8 +2,6 @@
 export interface Run {
   readonly digits: boolean
   readonly text: string
-  readonly at: number
-  readonly end: number
   /** What stands between this run and the one before (separators only; empty when they touch). */
   readonly gap: string
   /** Index of the field (label, counterparty, reference) it was read in: nothing joins across fields. */
@@ -36,30 +34,22 @@ export function fold(text: string): string {
 
 const RUN = /[A-Z]+|[0-9]+/g
 
+/** Is it a run of digits, not of letters? */
+export const isDigits = (run: string): boolean => run < 'A'
+
+/** The runs of a folded text, bare. */
+export const textsOf = (folded: string): string[] => folded.match(RUN) ?? []
+
 /** The runs of one folded field. */
 export function runsOf(folded: string, field: number): Run[] {
-  const found: Run[] = []
-  let previousEnd = 0
-  RUN.lastIndex = 0
-  let match = RUN.exec(folded)
-  while (match) {
-    const text = match[0]
-    const at = match.index
-    const end = at + text.length
-    const next = RUN.exec(folded)
-    found.push({
-      digits: text <= '9' || text < 'A',
-      text,
-      at,
-      end,
-      gap: folded.slice(previousEnd, at),
-      field,
-      last: next === null,
-    })
-    previousEnd = end
-    match = next
-  }
-  return found
+  const texts = textsOf(folded)
+  let from = 0
+  return texts.map((text, index) => {
+    const at = folded.indexOf(text, from)
+    const gap = folded.slice(from, at)
+    from = at + text.length
+    return { digits: isDigits(text), text, gap, field, last: index === texts.length - 1 }
+  })
 }
 
 /** Letters and digits only. */

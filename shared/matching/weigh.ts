@@ -2,6 +2,7 @@ import { findHypotheses } from './candidates.ts'
 import { type Evidence, evidenceFor, type Rivalry } from './evidence.ts'
 import { evidenceForNothing } from './evidence-nothing.ts'
 import type { Hypothesis } from './hypothesis.ts'
+import { add, type MultiMap } from './multimap.ts'
 import type { Scene } from './scene.ts'
 import { type Agreement, agreementOn } from './sound.ts'
 import { CALIBRATION, WEIGHTS } from './weights.ts'
@@ -45,47 +46,39 @@ export function weigh(scene: Scene, rivalry: Rivalry, { weights, calibration }: 
   const hypotheses = findHypotheses(scene)
   const against = evidenceForNothing(scene)
   const nothing = scoreOf(against, weights)
-  let top = nothing
-  const evidence: Evidence[][] = []
-  const scores: number[] = []
-  for (const hypothesis of hypotheses) {
-    const all = evidenceFor(hypothesis, scene, rivalry)
-    const score = scoreOf(all, weights)
-    evidence.push(all)
-    scores.push(score)
-    if (score > top) top = score
-  }
+  const evidence = hypotheses.map((hypothesis) => evidenceFor(hypothesis, scene, rivalry))
+  const scores = evidence.map((all) => scoreOf(all, weights))
+  const top = Math.max(nothing, ...scores)
   const total = scores.reduce((sum, score) => sum + Math.exp(score - top), Math.exp(nothing - top))
-  const shares: Share[] = []
-  for (const [index, hypothesis] of hypotheses.entries()) {
+  const readings: Draft[] = []
+  hypotheses.forEach((hypothesis, index) => {
     const score = scores[index] ?? 0
     if (score >= top - HOPELESS || hypotheses.length <= 5)
-      shares.push({
+      readings.push({
         hypothesis,
         evidence: evidence[index] ?? [],
         score,
         probability: Math.exp(score - top) / total,
         equals: 1,
         ownShare: 1,
+        agreement: 'none',
       })
-  }
-  const sorted = withOldestOfEquals(shares).sort(
-    (a, b) => b.score - a.score || (ageKey(a.hypothesis) < ageKey(b.hypothesis) ? -1 : 1),
-  )
+  })
+  oldestOfEquals(readings)
+  readings.sort((a, b) => b.score - a.score || (ageKey(a.hypothesis) < ageKey(b.hypothesis) ? -1 : 1))
+  const [best] = readings
+  if (best) best.agreement = agreementOn(best, readings, scene, nothing)
+  for (const reading of readings)
+    reading.probability = calibrate(reading.probability, calibration[reading.agreement === 'none' ? 'other' : 'sound'])
   return {
     scene,
-    readings: sorted.map((share, index) => {
-      const agreement = index === 0 ? agreementOn(share, sorted, scene, nothing) : 'none'
-      const { hypothesis, score, equals, ownShare } = share
-      const probability = calibrate(share.probability, calibration[agreement === 'none' ? 'other' : 'sound'])
-      return { hypothesis, evidence: share.evidence, score, probability, equals, ownShare, agreement }
-    }),
+    readings,
     nothing: { evidence: against, score: nothing, probability: Math.exp(nothing - top) / total },
   }
 }
 
-/** A reading before its probability is calibrated. */
-type Share = Omit<Weighed, 'agreement'>
+/** A reading while it is weighed. */
+type Draft = { -readonly [Key in keyof Weighed]: Weighed[Key] }
 
 /** Platt (1999): the share of right readings among those with this probability, as counted on lines that had no part in the weights. */
 function calibrate(probability: number, { slope, intercept }: Curve): number {
@@ -106,35 +99,27 @@ export function scoreOf(evidence: readonly Evidence[], weights: Model['weights']
 /**
  * Among invoices that nothing tells apart, the oldest is paid first (Code civil, art. 1342-10): it takes the chances of all of them.
  */
-function withOldestOfEquals(readings: Share[]): Share[] {
-  const groups = new Map<string, Share[]>()
+function oldestOfEquals(readings: readonly Draft[]): void {
+  const groups: MultiMap<string, Draft> = new Map()
   for (const reading of readings) {
     const key = likeness(reading)
-    if (key === undefined) continue
-    const group = groups.get(key)
-    if (group) group.push(reading)
-    else groups.set(key, [reading])
+    if (key !== undefined) add(groups, key, reading)
   }
-  const oldest = new Map<Share, Share>()
   for (const group of groups.values()) {
     if (group.length < 2) continue
-    const first = group.reduce((best, reading) =>
+    const oldest = group.reduce((best, reading) =>
       ageKey(reading.hypothesis) < ageKey(best.hypothesis) ? reading : best,
     )
     const probability = group.reduce((sum, reading) => sum + reading.probability, 0)
-    oldest.set(first, {
-      ...first,
-      probability,
-      score: first.score + Math.log(probability / first.probability),
-      equals: group.length,
-      ownShare: first.probability / probability,
-    })
+    oldest.score += Math.log(probability / oldest.probability)
+    oldest.equals = group.length
+    oldest.ownShare = oldest.probability / probability
+    oldest.probability = probability
   }
-  return readings.map((reading) => oldest.get(reading) ?? reading)
 }
 
 /** What must be the same for two readings to be equals; undefined when a reading has none. */
-function likeness({ hypothesis, evidence }: Share): string | undefined {
+function likeness({ hypothesis, evidence }: Draft): string | undefined {
   const { parts, relation, scope } = hypothesis
   if (relation.code !== 'exact' || (scope !== 'single' && scope !== 'sum')) return undefined
   const clientId = parts[0]?.item.clientId ?? ''
