@@ -187,7 +187,7 @@ test('an invoice is copied, or made again, and sent from the menu', () => {
   const emulator = invoiced()
   emulator.run('menuDuplicateInvoice', [], { context: 'menu', answers: [answer('F2026-0001'), press('NO')] })
   expect(rows(emulator, 'sales')).toHaveLength(2)
-  emulator.run('menuSendDocuments', [], { context: 'menu', answers: [answer('')] })
+  emulator.run('menuSendDocuments', [], { context: 'menu', answers: [answer(''), press('OK')] })
   expect(emulator.mails()).toHaveLength(1)
 })
 

@@ -1,7 +1,10 @@
 import { googlePorts } from '../compose.ts'
+import { typeset } from '../messages/typography.ts'
 import { runAction, type Told } from '../run-action.ts'
 import { numberPrompt } from './ask.ts'
+import { QUESTIONS } from './confirmations.ts'
 import { creditNotePrompt, duplicatePrompt, sendPrompt } from './document-prompts.ts'
+import { plannable, quoteThatIs, reading } from './judges.ts'
 import { paymentPrompt } from './payment-prompt.ts'
 import { planPrompt } from './plan-prompts.ts'
 import { acceptPrompt, createQuotePrompt, declinePrompt, depositPrompt, ordersPrompt } from './quote-prompts.ts'
@@ -23,47 +26,18 @@ export function installationFromMenu(): void {
 }
 
 /** Asking is the menu's alone: what leaves the house (a number) is confirmed before any lock is taken (ground truth 2). */
-const QUESTIONS: Readonly<Record<string, { readonly title: string; readonly text: string }>> = {
-  'issue-invoices': {
-    title: 'Facturer les lignes cochées',
-    text: 'Chaque facture reçoit son numéro et ne pourra plus changer. Continuer ?',
-  },
-  'confirm-matches': {
-    title: 'Rapprocher les certains',
-    text: 'Le paiement de chaque ligne dont la proposition est certaine est enregistré. Chacun peut s’annuler. Continuer ?',
-  },
-  'send-reminders': {
-    title: 'Envoyer les relances',
-    text: 'Chaque relance à valider part à son client, mises en demeure exceptées. Continuer ?',
-  },
-  'formal-notice': {
-    title: 'Mettre en demeure',
-    text: 'La lettre est datée d’aujourd’hui. Sur papier, elle compte une fois postée ; par e-mail, elle part maintenant. Continuer ?',
-  },
-  'create-credit-note': {
-    title: 'Créer un avoir',
-    text: 'L’avoir reçoit son numéro et ne pourra plus changer. Continuer ?',
-  },
-  'invoice-quote': {
-    title: 'Facturer le devis',
-    text: 'La facture reçoit son numéro et ne pourra plus changer. Continuer ?',
-  },
-  'request-deposit': {
-    title: 'Demander un acompte',
-    text: 'La facture d’acompte reçoit son numéro et ne pourra plus changer. Continuer ?',
-  },
-  restore: {
-    title: 'Restaurer ce qui a changé',
-    text: 'Les cellules des documents émis reprennent leur valeur du journal. Continuer ?',
-  },
-}
-
 export function fromMenu(name: string, prompt = PROMPTS[name]): void {
   const ui = SpreadsheetApp.getUi()
   const args = prompt ? prompt(ui) : {}
   if (args === undefined) return
   const question = QUESTIONS[name]
-  if (question && ui.alert(question.title, question.text, ui.ButtonSet.OK_CANCEL) !== ui.Button.OK) return
+  const said = question ? reading((workbook) => question.say(workbook, { ...args })) : ''
+  // What cannot be read, or would do nothing, is the action's to say.
+  const text = typeof said === 'string' ? said : ''
+  if (question && text !== '') {
+    const answer = ui.alert(question.title, typeset(`${text}\nContinuer ?`), ui.ButtonSet.OK_CANCEL)
+    if (answer !== ui.Button.OK) return
+  }
   show(ui, runAction(googlePorts, name, args))
 }
 
@@ -79,12 +53,12 @@ const PROMPTS: Readonly<Record<string, (ui: GoogleAppsScript.Base.Ui) => object 
   'send-quote': numberPrompt('Envoyer un devis', 'quote'),
   'accept-quote': acceptPrompt,
   'decline-quote': declinePrompt,
-  'invoice-quote': numberPrompt('Facturer le devis', 'quote'),
+  'invoice-quote': numberPrompt('Facturer le devis', 'quote', quoteThatIs('accepted')),
   'request-deposit': depositPrompt,
   'use-credit': numberPrompt('Imputer un crédit'),
   'quote-orders': ordersPrompt,
   'create-plan': planPrompt,
-  'offer-plans': numberPrompt('Proposer 2, 3 ou 4 fois', 'invoice', { send: true }),
+  'offer-plans': numberPrompt('Proposer 2, 3 ou 4 fois', 'invoice', plannable, { send: true }),
   'cancel-plan': numberPrompt('Annuler un échéancier'),
   ...UNPAID_PROMPTS,
 }

@@ -1,10 +1,11 @@
-import { type Day, firstDay, formatDay, lastDay, parseFrenchDay, parsePeriod, yearOf } from '@tabellion/shared/calendar'
+import { firstDay, lastDay, parsePeriod, yearOf } from '@tabellion/shared/calendar'
 import { parseEuros } from '@tabellion/shared/money'
 import { googlePorts } from '../compose.ts'
 import type { ExportKind } from '../exports/run.ts'
 import { typeset } from '../messages/typography.ts'
 import { runAction } from '../run-action.ts'
 import { activeCell } from './active-row.ts'
+import { ask, askDay } from './ask.ts'
 import { googleClock } from './clock.ts'
 
 type Ui = GoogleAppsScript.Base.Ui
@@ -70,18 +71,14 @@ export function markFromMenu(): void {
 
 export function whatIfFromMenu(): void {
   const ui = SpreadsheetApp.getUi()
-  const { today } = googleClock()
-  const text = prompt(ui, 'Et si ?', 'Le chiffre d’affaires de plus, hors taxes, par exemple 3000 :')
-  if (text === undefined) return
-  const amount = parseEuros(text)
-  const when = prompt(ui, 'Et si ?', `Le jour, par exemple ${formatDay(today)} (vide : aujourd’hui) :`)
-  if (when === undefined) return
-  const date: Day | undefined = when === '' ? today : parseFrenchDay(when)
-  if (!amount.ok || date === undefined) {
-    ui.alert('Et si ?', typeset('Cette réponse ne se comprend pas. Rien n’a été fait.'), ui.ButtonSet.OK)
-    return
-  }
-  tell(ui, 'Et si ?', 'what-if', { amountCents: amount.value, date })
+  const question = 'Le chiffre d’affaires de plus, hors taxes, par exemple 3000 :'
+  const amountCents = ask(ui, 'Et si ?', question, (text) => {
+    const read = parseEuros(text)
+    return read.ok ? read.value : undefined
+  })
+  if (amountCents === undefined) return
+  const date = askDay(ui, 'Et si ?', 'Le jour')
+  if (date !== undefined) tell(ui, 'Et si ?', 'what-if', { amountCents, date })
 }
 
 export function feedFromMenu(what: 'show' | 'revoke'): void {

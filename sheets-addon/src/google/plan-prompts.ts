@@ -1,6 +1,7 @@
 import { parseFrenchDay } from '@tabellion/shared/calendar'
 import { parseEuros } from '@tabellion/shared/money'
 import { ask, askNumber } from './ask.ts'
+import { plannable } from './judges.ts'
 
 type Ui = GoogleAppsScript.Base.Ui
 type Args = Readonly<Record<string, unknown>>
@@ -8,7 +9,7 @@ type Args = Readonly<Record<string, unknown>>
 /** *Proposer un échéancier…*: a number of equal parts, or free days and amounts. */
 export function planPrompt(ui: Ui): Args | undefined {
   const title = 'Proposer un échéancier'
-  const number = askNumber(ui, title)
+  const number = askNumber(ui, title, 'invoice', { judge: plannable })
   if (number === undefined) return undefined
   const parts = ask(
     ui,

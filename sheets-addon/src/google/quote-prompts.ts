@@ -1,6 +1,7 @@
 import { parseEuros } from '@tabellion/shared/money'
 import { typeset } from '../messages/typography.ts'
 import { ask, askDay, askNumber } from './ask.ts'
+import { quoteThatIs } from './judges.ts'
 
 type Ui = GoogleAppsScript.Base.Ui
 type Args = Readonly<Record<string, unknown>>
@@ -18,7 +19,7 @@ export function createQuotePrompt(ui: Ui): Args | undefined {
 
 export function acceptPrompt(ui: Ui): Args | undefined {
   const title = 'Accepter un devis'
-  const number = askNumber(ui, title, 'quote')
+  const number = askNumber(ui, title, 'quote', { judge: quoteThatIs('undecided') })
   if (number === undefined) return undefined
   const date = askDay(ui, title, 'Le jour de l’accord')
   if (date === undefined) return undefined
@@ -28,7 +29,7 @@ export function acceptPrompt(ui: Ui): Args | undefined {
 
 export function declinePrompt(ui: Ui): Args | undefined {
   const title = 'Devis refusé'
-  const number = askNumber(ui, title, 'quote')
+  const number = askNumber(ui, title, 'quote', { judge: quoteThatIs('undecided') })
   if (number === undefined) return undefined
   const reason = ask(ui, title, 'Pourquoi, pour votre mémoire (vide : sans) :', (text) => text)
   return reason === undefined ? undefined : { number, ...(reason === '' ? {} : { reason }) }
@@ -37,7 +38,7 @@ export function declinePrompt(ui: Ui): Args | undefined {
 /** A share or an amount; empty is what the quote proposes. */
 export function depositPrompt(ui: Ui): Args | undefined {
   const title = 'Demander un acompte'
-  const quote = askNumber(ui, title, 'quote')
+  const quote = askNumber(ui, title, 'quote', { judge: quoteThatIs('accepted') })
   if (quote === undefined) return undefined
   const part = ask(
     ui,

@@ -1,5 +1,6 @@
 import { activeCell } from './active-row.ts'
 import { ask, askDay, askNumber, numberPrompt } from './ask.ts'
+import { anyReminder, claimed, owed, reading } from './judges.ts'
 
 type Ui = GoogleAppsScript.Base.Ui
 type Args = Readonly<Record<string, unknown>>
@@ -17,7 +18,7 @@ function postedPrompt(ui: Ui): Args | undefined {
 
 function handOverPrompt(ui: Ui): Args | undefined {
   const title = 'Confier au recouvrement'
-  const number = askNumber(ui, title)
+  const number = askNumber(ui, title, 'invoice', { judge: claimed })
   if (number === undefined) return undefined
   const collector = ask(ui, title, 'Le nom de la société ou du commissaire de justice :', (text) => text)
   if (collector === undefined) return undefined
@@ -27,7 +28,7 @@ function handOverPrompt(ui: Ui): Args | undefined {
 
 function writeOffPrompt(ui: Ui): Args | undefined {
   const title = 'Passer en irrécouvrable'
-  const number = askNumber(ui, title)
+  const number = askNumber(ui, title, 'invoice', { judge: owed((due) => ({ code: 'nothing-due', number: due })) })
   if (number === undefined) return undefined
   const reason = ask(ui, title, 'Pourquoi elle ne sera pas payée :', (text) => text || undefined)
   return reason === undefined ? undefined : { number, reason }
@@ -38,7 +39,10 @@ function postponePrompt(ui: Ui): Args | undefined {
   const title = 'Reporter une relance'
   const active = activeCell('reminders', 'id')
   const hint = active === undefined ? '' : ` (vide : ${active}, la ligne active)`
-  const id = ask(ui, title, `L’ID de la relance, dans l’onglet Relances${hint} :`, (text) => text || active)
+  const id = ask(ui, title, `L’ID de la relance, dans l’onglet Relances${hint} :`, (text) => {
+    const named = text || active
+    return named === undefined ? undefined : reading((workbook) => anyReminder(workbook, named))
+  })
   if (id === undefined) return undefined
   const date = askDay(ui, title, 'Le jour où elle sera prévue')
   return date === undefined ? undefined : { id, date }
@@ -46,7 +50,7 @@ function postponePrompt(ui: Ui): Args | undefined {
 
 /** What is done with an invoice that nobody pays. */
 export const UNPAID_PROMPTS: Readonly<Record<string, (ui: Ui) => Args | undefined>> = {
-  'formal-notice': numberPrompt('Mettre en demeure'),
+  'formal-notice': numberPrompt('Mettre en demeure', 'invoice', claimed),
   'post-notice': postedPrompt,
   'explain-amount': numberPrompt('Expliquer ce montant'),
   'export-unpaid-file': numberPrompt('Exporter le dossier d’impayé'),
