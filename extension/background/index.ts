@@ -10,7 +10,7 @@ import type { Handlers, Sender } from './handlers.ts'
 import { overviewNow } from './overview.ts'
 import { ownHandlers } from './own-handlers.ts'
 import { pageHandlers } from './page/handlers.ts'
-import { permissionGiven, reconcile } from './page/registered.ts'
+import { permissionGiven, readAgain, reconcile } from './page/registered.ts'
 import { synchronise } from './pull.ts'
 
 const desk = browserDesk(() => void refreshBadge())
@@ -24,7 +24,11 @@ chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
   const asked = asker && readAsk(asker, message)
   // A frame says with each ask by which token it was opened.
   if (!asked || (asker === 'frame' && !('token' in asked))) return
-  void answerTo(asked, sender).then(answer)
+  // Who asked is told at once that nothing came of it; the error itself stays in the console of the worker.
+  void answerTo(asked, sender).then(answer, (error) => {
+    answer()
+    throw error
+  })
   return true
 })
 
@@ -46,7 +50,7 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
   void chrome.alarms.create(PULL, { periodInMinutes: 60 })
   void refreshBadge()
   // A new version's script may have another content.
-  void reconcile(desk)
+  void readAgain(desk)
 })
 // Taken back in the browser's own settings, or given there.
 chrome.permissions.onRemoved.addListener(() => void reconcile(desk))

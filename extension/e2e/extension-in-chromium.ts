@@ -11,6 +11,8 @@ export interface ExtensionInChromium {
   readonly worker: Worker
   /** Clicks the toolbar button while the tab at `url` is shown: this opens the real popup and grants activeTab. */
   clickToolbarButton(url: string): Promise<Popup>
+  /** As an update does: every page and script of ours ends, and the worker begins anew. */
+  reload(): Promise<void>
   close(): Promise<void>
 }
 
@@ -34,17 +36,24 @@ export async function launchWithExtension(folder: string): Promise<ExtensionInCh
   // Chrome of Google's making ignores --load-extension; this works there and in Chromium.
   const send = browser.send.bind(browser) as (method: string, params?: object) => Promise<unknown>
   const { id } = (await send('Extensions.loadUnpacked', { path: folder })) as { id: string }
-  const worker = await started
+  let worker = await started
   return {
     context,
     id,
-    worker,
+    get worker() {
+      return worker
+    },
     async clickToolbarButton(url) {
       const { targetInfos } = await browser.send('Target.getTargets', { filter: [{ type: 'tab' }] })
       const tab = targetInfos.find((target) => target.url === url)
       if (!tab) throw new Error(`No tab shows ${url}`)
       await send('Extensions.triggerAction', { id, targetId: tab.targetId })
       return popupOf(browser)
+    },
+    async reload() {
+      const next = context.waitForEvent('serviceworker', { timeout: 60_000 })
+      await send('Extensions.loadUnpacked', { path: folder })
+      worker = await next
     },
     async close() {
       await context.close()

@@ -209,6 +209,20 @@ describe('the page changes', () => {
   })
 })
 
+test('the extension is updated under the open page: the old marks leave, the new ones work', async () => {
+  await stage.open('/')
+  await stage.marksWith(CERTAIN)
+  await stage.reloadExtension()
+  await vi.waitUntil(
+    async () => (await marksOn(stage.page())).map(({ words }) => words).join() === [CERTAIN, NOISE, NOISE].join(),
+    { timeout: 15_000 },
+  )
+  const hosts = 'document.documentElement.querySelectorAll(":scope > div").length'
+  await vi.waitUntil(async () => (await stage.page().evaluate<number>(hosts)) === 1, { timeout: 15_000 })
+  await stage.openProposal()
+  await stage.closeProposal()
+})
+
 test('turned off, nothing of ours is left in open pages, and no script is registered', async () => {
   const written = await stage.chromium().context.newPage()
   await written.goto(`${stage.bank().origin}/written`)

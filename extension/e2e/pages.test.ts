@@ -49,15 +49,20 @@ test('from installation to the first match: the first page leads, in nine gestur
 
 const wide = { width: 900, height: 800 }
 const narrow = { width: 360, height: 600 }
+/** A small telephone, or a page of 1 280 at 400 %: https://www.w3.org/TR/WCAG22/#reflow */
+const tiny = { width: 320, height: 600 }
 
 test.each([
   ['popup', narrow],
   ['options', wide],
   ['options', narrow],
+  ['options', tiny],
   ['tabs/import', wide],
   ['tabs/import', narrow],
+  ['tabs/import', tiny],
   ['tabs/welcome', wide],
   ['tabs/welcome', narrow],
+  ['tabs/welcome', tiny],
 ] as const)('%s at %o: no violation in either theme, and nothing wider than the window', async (name, size) => {
   const page = await chromium.context.newPage()
   await page.setViewportSize(size)

@@ -145,6 +145,7 @@ export function openStage() {
     open: (path: string) => page.goto(`${bank.origin}${path}`),
     ask: (question: object) => askWorker(chromium, question),
     rowsOf,
+    reloadExtension: () => chromium.reload(),
     marksWith,
     clickMark,
     marks: (count: number): Promise<ShownMark[]> =>

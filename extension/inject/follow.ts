@@ -11,6 +11,9 @@ import { frameWords } from '../words/page.ts'
 import { ask } from './ask.ts'
 import { isFrameTold, type Room } from './room.ts'
 
+/** The extension was updated or taken away under the open page: what this script shows leads nowhere any more. */
+const isOrphan = (): boolean => chrome.runtime?.id === undefined
+
 /** As many rows as a message may hold; the youngest are at the end of a list that was scrolled, the oldest known already. */
 const MOST_ROWS = 5_000
 
@@ -76,6 +79,7 @@ function follow(room: Room): void {
   }
 
   function paint(): void {
+    if (isOrphan()) room.end()
     if (signal.aborted) return
     const rows = (reading?.rows ?? []).map((row, at): MarkedRow => {
       const mark = known.get(names[at] ?? '')
@@ -88,6 +92,7 @@ function follow(room: Room): void {
     opened?.close()
     if (line === undefined) return
     const answer = await ask({ ask: 'mark-clicked', line })
+    if (isOrphan()) room.end()
     if (signal.aborted || !answer || !('token' in answer)) return
     opened = openFrame(standing, `${chrome.runtime.getURL('tabs/frame.html')}#${answer.token}`, button, frameWords)
   }

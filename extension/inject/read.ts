@@ -15,10 +15,7 @@ function begin(): Room {
   let listen: ((reading: PageReading, isNew: boolean) => void) | undefined
   const { onMessage } = chrome.runtime
   const onTold = (message: unknown): void => {
-    if (message !== offFrom(self.origin)) return
-    stop.abort()
-    onMessage.removeListener(onTold)
-    globalThis.tabellion = undefined
+    if (message === offFrom(self.origin)) room.end()
   }
   onMessage.addListener(onTold)
   const begun = ask({ ask: 'page-open' }).then(
@@ -41,6 +38,11 @@ function begin(): Room {
   )
   const room: Room = {
     signal,
+    end() {
+      stop.abort()
+      globalThis.tabellion = undefined
+      onMessage.removeListener(onTold)
+    },
     read: () => undefined,
     told: () => begun.then(() => last),
     follow(next) {

@@ -13,7 +13,8 @@ export interface Room {
   read(guide: Guide): PageReading | undefined
   /** What the next readings go by. */
   guide?: Guide
-  /** Ends everything that stands in the page. */
+  /** Ends everything that stands in the page: told by the worker, or where the extension was updated and the worker is another's. */
+  end(): void
   readonly signal: AbortSignal
 }
 

@@ -48,8 +48,10 @@ function exchanged({ connection, waiting }: Overview): string {
   if (connection.state === 'not-connected') return words.notConnected
   const when = connection.pulledAt === undefined ? words.neverPulled : `Échangé ${ago(connection.pulledAt, new Date())}`
   const what =
-    connection.kind === 'sheet' ? '' : ` · ${connection.kind === 'by-hand' ? words.byHand : words.demonstration}`
-  return waiting === 0 ? when + what : `${when}${what} · ${counted(waiting, 'envoi en attente', 'envois en attente')}`
+    connection.kind === 'sheet' ? '' : ` ·\u00a0${connection.kind === 'by-hand' ? words.byHand : words.demonstration}`
+  return waiting === 0
+    ? when + what
+    : `${when}${what} ·\u00a0${counted(waiting, 'envoi en attente', 'envois en attente')}`
 }
 
 function Dot({ overview }: { readonly overview: Overview }): ReactElement {

@@ -58,7 +58,7 @@ export function InvoicePicker({
         type="search"
         value={search}
         aria-label={words.searchInvoice}
-        placeholder={words.searchInvoice}
+        placeholder={words.searchHint}
         onChange={(event) => setSearch(event.target.value)}
       />
       {shown.length === 0 && <p className="secondary">{words.noInvoiceFound}</p>}

@@ -31,7 +31,7 @@ export function InvoicesPanel({ invoices, ibans, empty }: Props): ReactElement {
           type="search"
           value={search}
           aria-label={words.searchInvoice}
-          placeholder={words.searchInvoice}
+          placeholder={words.searchHint}
           onChange={(event) => setSearch(event.target.value)}
         />
         {ibans[0] !== undefined && <CopyButton quiet={true} text={ibans[0]} label={words.copyIban} />}

@@ -50,6 +50,7 @@ export const words = say({
   nothingToMatchHow:
     'Ouvrez la page des opérations de votre banque et cliquez sur l’icône de l’extension, ou importez un relevé : les paiements reçus apparaîtront ici.',
   searchInvoice: 'Chercher un numéro, un client, un montant',
+  searchHint: 'Numéro, client ou montant',
   noInvoiceFound: 'Aucune facture ouverte ne correspond.',
   otherProposals: 'Autres propositions',
   allOpen: 'Toutes les factures ouvertes',

@@ -15,13 +15,23 @@ export async function keepReading(desk: Desk, bank: Bank): Promise<boolean> {
   await desk.store.banks.put(bank)
   await log(desk, { kind: 'permission', origin: bank.origin, granted: true })
   await reconcile(desk)
+  await readOpenPages(bank)
+  return true
+}
+
+async function readOpenPages(bank: Bank): Promise<void> {
   for (const { id } of await chrome.tabs.query({ url: patternsOf(bank) })) {
     if (id === undefined) continue
     await chrome.scripting
       .executeScript({ target: { tabId: id, allFrames: true }, files: [READER] })
       .catch(() => undefined)
   }
-  return true
+}
+
+/** After an update the scripts in open pages are another version's: they leave by themselves as the new ones come. */
+export async function readAgain(desk: Desk): Promise<void> {
+  await reconcile(desk)
+  for (const bank of await desk.store.banks.toArray()) await readOpenPages(bank)
 }
 
 /** A permission was given: for the bank that was asked about, where its popup did not live to say so. */
