@@ -5,6 +5,7 @@ declare const ANNEX_KEY: string
 
 type Room = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>
 
+let lines: readonly string[] | undefined
 const open = new Map<string, Room>()
 
 /**
@@ -14,16 +15,17 @@ const open = new Map<string, Room>()
 export function annexed(name: string): Room {
   const known = open.get(name)
   if (known) return known
-  const room: Room = new Function(codeOf(name))()
+  lines ??= annexLines()
+  // Evaluated: it is our own file, pushed with this one.
+  const room: Room = new Function(lines[lines.indexOf(`@${name}`) + 1] ?? '')()
   open.set(name, room)
   return room
 }
 
-/** Between two keys, a line for each name and a line for its code. Evaluated: it is our own file, pushed with this one. */
-function codeOf(name: string): string {
-  const lines = annexText().trim().split('\n')
-  const code = lines[lines.indexOf(`@${name}`) + 1]
-  if (lines[0] === ANNEX_KEY && lines.at(-1) === ANNEX_KEY && code !== undefined) return code
+/** A key, for each room a line for its name and one for its code, the key again. */
+function annexLines(): readonly string[] {
+  const read = annexText().trim().split(/\r?\n/)
+  if (read[0] === ANNEX_KEY && read.length > 1 && read.at(-1) === ANNEX_KEY) return read
   return refuse({ code: 'annex-differs' })
 }
 
