@@ -45,7 +45,7 @@ export const quoteScenes: Readonly<Record<string, Scene>> = {
     await press(shown, /^Lire et envoyer… F2026-0004/)
     await shown.frame.getByLabel('Texte de la relance').waitFor()
   }),
-  'reminders-all': scene('menuPrepareReminders', 900, (shown) => press(shown, /^Tout envoyer/)),
+  'reminders-all': scene('menuPrepareReminders', 900, (shown) => press(shown, /^Envoyer \d/)),
   'reminders-plan': scene('menuPrepareReminders', 1500, async (shown) => {
     await otherwise(shown, /^Échéancier…/, 'F2026-0005')
     await shown.frame.getByLabel('Convenu en').waitFor()

@@ -170,7 +170,7 @@ test.each(['graphiste', 'menuisier'] as const)(
     const before = person.gestures()
     // Four with the click on Aujourd’hui itself.
     await person.click(pane.getByRole('button', { name: /relances à valider/ }))
-    await person.click(button(pane, 'Tout envoyer (3)'))
+    await person.click(button(pane, 'Envoyer 3 relances'))
     await person.click(button(pane, 'Confirmer : 3 relances'))
     await pane.getByText('3 relances envoyées.').first().waitFor()
     expect(person.gestures() - before).toBe(3)

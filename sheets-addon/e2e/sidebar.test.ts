@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Emulator } from '../emulator/index.ts'
-import { done, freshWorkbook, rows, sale, workshop } from '../test/workshop.ts'
+import { client, done, freshWorkbook, rows, sale, workshop } from '../test/workshop.ts'
 import { violationsInBothThemes } from './both-themes.ts'
 import { button, onePage } from './one-page.ts'
 import type { ShownPage } from './page-in-chromium.ts'
@@ -128,6 +128,19 @@ describe('in both themes', () => {
     item: string,
     go: (page: ShownPage) => Promise<unknown>,
   ]
+  const longWords = (): Emulator => {
+    const emulator = freshWorkbook()
+    const name = 'Syndicat-intercommunal-a-vocation-multiple du bassin versant de la Haute-Sarthe'
+    const address = 'direction.generale.adjointe.chargee.des.finances@syndicat-intercommunal.example'
+    client(emulator, name, { email: address })
+    const label = 'x'.repeat(80)
+    sale(emulator, name, { label, unitPrice: '123456789,5' })
+    done(emulator, 'issue-invoices')
+    emulator.clock.set('2027-02-10T08:00:00Z')
+    sale(emulator, name, { label, unitPrice: '123456789,5' })
+    emulator.user.select('Factures', 'A4')
+    return emulator
+  }
   const nothing = (): Promise<unknown> => Promise.resolve()
   const scenes: readonly Scene[] = [
     ['Aujourd’hui', twoToIssue, 'menuToday', nothing],
@@ -164,6 +177,9 @@ describe('in both themes', () => {
       'menuClient',
       nothing,
     ],
+    ['Client, whose words are long', longWords, 'menuClient', nothing],
+    ['Relances, to long addresses', longWords, 'menuPrepareReminders', nothing],
+    ['Émettre, of long words', longWords, 'menuIssueInvoices', nothing],
   ]
   test.each(scenes)('%s: no accessibility violation, and nothing wider than 300 px', async (_, workbook, item, go) => {
     const page = await open(workbook(), item)

@@ -56,7 +56,7 @@ export function remindersPane(frame: Frame): Pane {
       foot,
       ready.length === 0
         ? undefined
-        : button(`Tout envoyer (${ready.length})`, () => confirm(ready), { kind: 'primary', key: 'all' }),
+        : button(`Envoyer ${counted(ready.length, 'relance')}`, () => confirm(ready), { kind: 'primary', key: 'all' }),
     )
 
   /** The one question before mails leave. */
@@ -79,10 +79,11 @@ export function remindersPane(frame: Frame): Pane {
       },
       { kind: 'primary', key: 'all' },
     )
-    const who = mails.length === 0 ? '' : ` : ${mails.join(', ')}`
+    const who = mails.length === 0 ? '' : `\u00a0: ${mails.join(', ')}`
+    const clients = new Set(ready.map(({ client }) => client)).size
     show(
       foot,
-      el('p', {}, `${euros(total)} demandés à ${counted(ready.length, 'client')}${who}.`),
+      el('p', {}, `${euros(total)} demandés à ${counted(clients, 'client')}${who}.`),
       place,
       yes,
       button('Annuler', back, { kind: 'quiet' }),
