@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { requireChromium } from './chromium.ts'
 
 /** Chromium talks to nobody but us: no update, no sync, no look-up of its maker's hosts. */
@@ -14,6 +14,8 @@ export const quietArguments: readonly string[] = [
 
 /** A headless browser for pictures, with the dates of a French one; the extension's own tests launch theirs. */
 export async function launch(): Promise<Browser> {
+  // Only when one is wanted: its library takes a quarter of a second to load, which every verb of the door would pay.
+  const { chromium } = await import('playwright-core')
   return chromium.launch({
     executablePath: await requireChromium(),
     args: [...quietArguments],

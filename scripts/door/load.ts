@@ -5,7 +5,7 @@ import {
   columnLetters,
   columnsOf,
   FIRST_DATA_ROW,
-  formulaAt,
+  formulaDown,
   HEADING_ROW,
   headingKey,
   type TabKey,
@@ -86,8 +86,9 @@ function fillSheet(
 ): void {
   const { title } = tabs[tab]
   const width = layout.headings.length
-  // Room for what the action adds, as a tab of Google's has.
-  const height = FIRST_DATA_ROW + records.length + 1000
+  const hasFormulas = columnsOf(tab).some(([, { formula }]: readonly [string, Column]) => formula !== undefined)
+  // Room for what the action adds; less where formulas wait in every empty row, as a tab of the script's own has.
+  const height = FIRST_DATA_ROW + records.length + (hasFormulas ? 300 : 1000)
   const { book } = emulator
   if (book.sheets().some((sheet) => sheet.name === title)) book.resizeSheet(title, height, width)
   else book.addSheet(title, { rows: height, columns: width, hidden: 'hidden' in tabs[tab] })
@@ -104,11 +105,12 @@ function fillSheet(
     const source = layout.source[at - 1]
     const texts = records.map((record) => (source === undefined ? '' : (record[source] ?? '')))
     if (column?.formula !== undefined) {
+      const formulaOf = formulaDown(tab, column, positions)
       book.put(
         title,
         FIRST_DATA_ROW,
         at,
-        texts.map((_, index) => [{ formula: formulaAt(tab, column, FIRST_DATA_ROW + index, positions) ?? '' }]),
+        texts.map((_, index) => [{ formula: formulaOf?.(FIRST_DATA_ROW + index) ?? '' }]),
       )
       for (const index of column.fixedAtIssue ? issued : [])
         book.type(title, FIRST_DATA_ROW + index, at, [[texts[index] ?? '']])

@@ -13,16 +13,28 @@ export function columnLetters(column: number): string {
 }
 
 /** The column's formula for one sheet row, or undefined when a column it needs is missing. */
-export const formulaAt = (tab: TabKey, { formula }: Column, row: number, positions: Positions): string | undefined =>
-  formula === undefined ? undefined : filled(formula, positions, { tab, row })
+export const formulaAt = (tab: TabKey, column: Column, row: number, positions: Positions): string | undefined =>
+  formulaDown(tab, column, positions)?.(row)
+
+const OWN_ROW = '{row}'
+
+/** The column's formula for any sheet row: read once where it is filled down. */
+export function formulaDown(
+  tab: TabKey,
+  { formula }: Column,
+  positions: Positions,
+): ((row: number) => string) | undefined {
+  const parts = formula === undefined ? undefined : filled(formula, positions, tab)?.split(OWN_ROW)
+  return parts && ((row) => parts.join(String(row)))
+}
 
 /** A formula whose `{tab!key}` are whole columns; undefined when one of them is missing. */
 export const formulaOver = (template: string, positions: Positions): string | undefined => filled(template, positions)
 
-function filled(template: string, positions: Positions, here?: { tab: TabKey; row: number }): string | undefined {
+function filled(template: string, positions: Positions, here?: TabKey): string | undefined {
   let missing = false
   const formula = template.replace(/\{(?:(\w+)!)?(\w+)\}/g, (_, other: TabKey | undefined, name: string) => {
-    const tab = other ?? here?.tab
+    const tab = other ?? here
     const column = tab === undefined ? undefined : positions(tab, name)
     if (tab === undefined || column === undefined) {
       missing = true
@@ -30,7 +42,7 @@ function filled(template: string, positions: Positions, here?: { tab: TabKey; ro
     }
     const letters = columnLetters(column)
     return other === undefined
-      ? `$${letters}${here?.row}`
+      ? `$${letters}${OWN_ROW}`
       : `'${tabs[other].title.replace(/'/g, "''")}'!$${letters}$${FIRST_DATA_ROW}:$${letters}`
   })
   return missing ? undefined : formula

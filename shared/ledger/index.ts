@@ -38,7 +38,7 @@ export {
   foreignInvoiceHeadings,
   readForeignInvoices,
 } from './foreign/open-invoices.ts'
-export { columnLetters, formulaAt, formulaOver, type Positions } from './formula.ts'
+export { columnLetters, formulaAt, formulaDown, formulaOver, type Positions } from './formula.ts'
 export {
   equalParts,
   type Instalment,

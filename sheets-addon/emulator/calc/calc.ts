@@ -9,6 +9,7 @@ import { createFormulaCells, type FormulaCell, type Outcome } from './formula-ce
 import { type Area, type Grid, grid, isMatrix, type Matrix } from './matrix.ts'
 import { parseFormula } from './parse.ts'
 import { civilOf } from './serial-date.ts'
+import { rectangleFor } from './shape.ts'
 import { createSpills } from './spills.ts'
 import type { ReferenceNode } from './syntax.ts'
 
@@ -102,11 +103,13 @@ export function createCalc(book: BookView, options: CalcOptions): Calc {
         : value(matrix.sheet, matrix.top + row, matrix.left + column),
     cellAt(node, from) {
       const sheet = sheetOf(node, from)
-      return sheet === undefined ? errors.reference : value(sheet, node.rectangle.top, node.rectangle.left)
+      return sheet === undefined
+        ? errors.reference
+        : value(sheet, node.ownRow ? from.row : node.rectangle.top, node.rectangle.left)
     },
     area(node, from) {
       const sheet = sheetOf(node, from)
-      return sheet === undefined ? errors.reference : areaOn(sheet, node.rectangle, spills.extent(sheet))
+      return sheet === undefined ? errors.reference : areaOn(sheet, rectangleFor(node, from.row), spills.extent(sheet))
     },
     namedArea(name) {
       const named = book.namedRange?.(name)

@@ -53,6 +53,8 @@ export function createDependencies(book: BookView): Dependencies {
   let count = 1
   let sources = new WeakMap<Reads, readonly Changed[]>()
   let everything = count
+  /** Formulas filled down come one after the other. */
+  let last: { readonly reads: Reads; readonly sheet: number } | undefined
 
   const placeOf = (name: string): number | undefined => book.sheetId(name) ?? book.namedRange?.(name)?.sheet
 
@@ -80,6 +82,8 @@ export function createDependencies(book: BookView): Dependencies {
 
   return {
     met({ reads, sheet }) {
+      if (last?.reads === reads && last.sheet === sheet) return
+      last = { reads, sheet }
       const kinds = formulas.get(sheet) ?? new Map<string, Reads>()
       kinds.set([...reads.names, reads.clock, reads.anything].join('\n'), reads)
       formulas.set(sheet, kinds)

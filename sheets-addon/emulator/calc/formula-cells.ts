@@ -3,6 +3,7 @@ import { type CellValue, errors, type SheetLocale } from './cell-value.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { Grid } from './matrix.ts'
 import { type ReadFormula, readFormula } from './read-formula.ts'
+import { rectangleFor } from './shape.ts'
 import { nodesOf } from './syntax.ts'
 
 /** A cell with a formula, and its result as of `version`. */
@@ -73,7 +74,7 @@ export function createFormulaCells(
       row,
       column,
       formula,
-      ...readFormula(formula, locale),
+      ...readFormula(formula, row, locale),
       version: 0,
       result: null,
       spill: undefined,
@@ -159,7 +160,7 @@ export function createFormulaCells(
       if (node.kind !== 'reference' || !node.single) continue
       const sheet = node.sheet === undefined ? cell.sheet : book.sheetId(node.sheet)
       if (sheet === undefined) continue
-      const { top, left } = node.rectangle
+      const { top, left } = rectangleFor(node, cell.row)
       const input = book.input(sheet, top, left)
       if (input && 'formula' in input) yield at(sheet, top, left, input.formula)
     }

@@ -1,5 +1,6 @@
 import { errorOf, errors, type SheetLocale } from './cell-value.ts'
 import { parseReference, rectangleOf } from './references.ts'
+import { isOwnRow } from './shape.ts'
 import type { BinaryOperator, Node, ReferenceNode } from './syntax.ts'
 import { numberOfToken, type Token, textOfToken, tokenise } from './tokens.ts'
 
@@ -21,11 +22,11 @@ const separators = {
   en_US: { argument: [',', ';'], column: [',', '\\'] },
 } as const satisfies Record<SheetLocale, unknown>
 
-/** Reads a formula, with its `=`. What cannot be read is the cell error `#ERROR!`, as Google shows it. */
-export function parseFormula(formula: string, locale: SheetLocale): Node {
+/** Reads a formula, with its `=`; `row` is where it stands, to be read once for all rows it is filled down to. What cannot be read is the cell error `#ERROR!`, as Google shows it. */
+export function parseFormula(formula: string, locale: SheetLocale, row?: number): Node {
   const tokens = tokenise(formula.replace(/^=/, ''), locale)
   try {
-    return tokens ? readTokens(tokens, locale) : unreadable
+    return tokens ? readTokens(tokens, locale, row) : unreadable
   } catch (problem) {
     if (problem instanceof SyntaxError) return unreadable
     throw problem
@@ -34,7 +35,7 @@ export function parseFormula(formula: string, locale: SheetLocale): Node {
 
 const unreadable: Node = { kind: 'literal', value: errors.syntax }
 
-function readTokens(all: readonly Token[], locale: SheetLocale): Node {
+function readTokens(all: readonly Token[], locale: SheetLocale, row: number | undefined): Node {
   const tokens = all.filter((token) => token.kind !== 'space')
   const { argument, column } = separators[locale]
   let position = 0
@@ -79,7 +80,7 @@ function readTokens(all: readonly Token[], locale: SheetLocale): Node {
       case 'error':
         return { kind: 'literal', value: errorOf(token.source.replace(/^.*!(?=#)/, '')) ?? errors.syntax }
       case 'reference':
-        return referenceNode(token.source)
+        return referenceNode(token.source, row)
       case 'name':
         return skip('(') ? { kind: 'call', name: token.source.toUpperCase(), arguments: callArguments() } : named(token)
       default:
@@ -126,15 +127,16 @@ function readTokens(all: readonly Token[], locale: SheetLocale): Node {
 }
 
 /** A reference as formulas use it; undefined when the text is none. */
-export function readReferenceNode(source: string): ReferenceNode | undefined {
+export function readReferenceNode(source: string, row?: number): ReferenceNode | undefined {
   const reference = parseReference(source)
   if (!reference) return undefined
   const single = reference.to === undefined && reference.from.row !== undefined && reference.from.column !== undefined
-  return { kind: 'reference', sheet: reference.sheet, rectangle: rectangleOf(reference), single }
+  const own = row !== undefined && isOwnRow(reference, row) ? ({ ownRow: true } as const) : {}
+  return { kind: 'reference', sheet: reference.sheet, rectangle: rectangleOf(reference), single, ...own }
 }
 
-function referenceNode(source: string): Node {
-  const node = readReferenceNode(source)
+function referenceNode(source: string, row: number | undefined): Node {
+  const node = readReferenceNode(source, row)
   if (!node) throw new SyntaxError(`not a reference: ${source}`)
   return node
 }

@@ -2,6 +2,7 @@ import type { SheetLocale } from './cell-value.ts'
 import { type Reads, readsOf } from './dependencies.ts'
 import { mayMakeMatrix } from './may-make-matrix.ts'
 import { parseFormula } from './parse.ts'
+import { shapeOf } from './shape.ts'
 import { type Node, nodesOf } from './syntax.ts'
 
 /** What a formula's text alone says. */
@@ -14,19 +15,20 @@ export interface ReadFormula {
   readonly reads: Reads
 }
 
-/** Beyond this many texts, all are forgotten: a sheet of 5 000 rows has some 60 000 formulas, tests reopen the same few. */
+/** Beyond this many shapes, all are forgotten. */
 const REMEMBERED = 20_000
 const known: Record<SheetLocale, Map<string, ReadFormula>> = { fr_FR: new Map(), en_US: new Map() }
 
-/** Text decides all of it: whatever the workbook, a text is read once. */
-export function readFormula(formula: string, locale: SheetLocale): ReadFormula {
-  const before = known[locale].get(formula)
+/** Text decides all of it: whatever the workbook, a text is read once, and once for all rows it is filled down to. */
+export function readFormula(formula: string, row: number, locale: SheetLocale): ReadFormula {
+  const shape = shapeOf(formula, row)
+  const before = known[locale].get(shape)
   if (before) return before
-  const node = parseFormula(formula, locale)
+  const node = parseFormula(formula, locale, row)
   const maySpill = mayMakeMatrix(node)
   const read = { node, maySpill, isSubtotal: callsSubtotal(node), reads: readsOf(node, maySpill) }
   if (known[locale].size >= REMEMBERED) known[locale].clear()
-  known[locale].set(formula, read)
+  known[locale].set(shape, read)
   return read
 }
 

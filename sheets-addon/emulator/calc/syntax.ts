@@ -21,6 +21,8 @@ export interface ReferenceNode {
   readonly rectangle: Rectangle
   /** One cell, written `A1`: it is read at once; `A1:A1` is a range. */
   readonly single: boolean
+  /** It lies in the row of its formula: `rectangle` is where that was when it was read, see `rectangleFor`. */
+  readonly ownRow?: true
 }
 
 /** The node and all below it. */

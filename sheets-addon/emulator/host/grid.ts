@@ -5,7 +5,8 @@ export function cellAt<Cell>(grid: Grid<Cell>, row: number, column: number): Cel
   return grid[row - 1]?.[column - 1]
 }
 
-/** `value(old, i, j)` for every cell of the box, i and j from 0. The same grid when nothing changes. */
+/** `value(old, i, j)` for every cell of the box, i and j from 0. The same grid when nothing changes: a formula written again
+ *  as it was leaves all that was computed. */
 export function mapBox<Cell>(
   grid: Grid<Cell>,
   box: Box,
@@ -21,7 +22,7 @@ export function mapBox<Cell>(
       const at = box.column - 1 + j
       const before = row[at]
       const after = value(before, i, j)
-      if (after === before) continue
+      if (after === before || isSameFormula(before, after)) continue
       while (row.length < at) row.push(undefined)
       row[at] = after
       touched = true
@@ -32,6 +33,18 @@ export function mapBox<Cell>(
     next[index] = row
   }
   return next ?? grid
+}
+
+function isSameFormula(before: unknown, after: unknown): boolean {
+  return (
+    typeof before === 'object' &&
+    typeof after === 'object' &&
+    before !== null &&
+    after !== null &&
+    'formula' in before &&
+    'formula' in after &&
+    before.formula === after.formula
+  )
 }
 
 export function insertLanes<Cell>(lanes: readonly Cell[], before: number, count: number, fresh: Cell): readonly Cell[] {

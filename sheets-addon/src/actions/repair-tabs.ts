@@ -1,8 +1,8 @@
-import { tabKeys, tableKeys, tabTitle } from '@tabellion/shared/ledger'
+import { tabKeys, tabTitle } from '@tabellion/shared/ledger'
 import { STATE_PROPERTY } from '../obligations/refresh.ts'
-import { dashboard, dashboardPositions, readStamps } from '../workbook/dashboard.ts'
-import { openWorkbook } from '../workbook/open.ts'
+import { dashboard, readStamps } from '../workbook/dashboard.ts'
 import { repairStructure } from '../workbook/repair.ts'
+import { positionsOf } from '../workbook/write.ts'
 import { action, noArguments } from './action.ts'
 
 /** Tabs and columns that are missing, then formats, lists, ticks and warnings everywhere. */
@@ -15,13 +15,9 @@ export const repairTabs = action({
     ports.lock.need(() => {
       ports.structure.settleLocale()
       const repaired = repairStructure(ports, tabKeys)
-      const workbook = openWorkbook(ports)
-      for (const tab of tableKeys) {
-        if (repaired.tabs.includes(tab)) continue
-        const table = workbook.table(tab)
-        ports.structure.dress(tab, table.position, table.headingRow)
-      }
-      ports.structure.drawDashboard(dashboard(dashboardPositions(workbook), readStamps(ports.sheets)))
+      for (const { tab, position, headingRow } of repaired.placed)
+        if (!repaired.tabs.includes(tab)) ports.structure.dress(tab, position, headingRow)
+      ports.structure.drawDashboard(dashboard(positionsOf(...repaired.placed), readStamps(ports.sheets)))
       ports.structure.drawHelp()
       // The limits of the year are drawn again by the next run.
       ports.store.write({ [STATE_PROPERTY]: '' })

@@ -1,7 +1,7 @@
 import {
   type Column,
   columnsOf,
-  formulaAt,
+  formulaDown,
   HEADING_ROW,
   headingKey,
   type TabKey,
@@ -125,18 +125,21 @@ function fillFormulas(
   const computed = placed.filter(({ column }) => column.formula !== undefined)
   const [first, last] = [computed[0], computed.at(-1)]
   if (!first || !last) return
+  const elsewhere = positionsOf()
   const positions = (other: TabKey, name: string): number | undefined =>
-    other === tab ? position[name] : positionsOf()(other, name)
+    other === tab ? position[name] : elsewhere(other, name)
   const rows = sheet.getMaxRows() - headingRow
-  const block = sheet.getRange(headingRow + 1, first.at, rows, last.at - first.at + 1)
-  const [formulas, values] = [block.getFormulas(), block.getValues()]
+  const formulas = sheet.getRange(headingRow + 1, first.at, rows, last.at - first.at + 1).getFormulas()
   for (const { at, column } of computed) {
-    const filled = formulas.map((line, index) => [
-      // A value typed over a formula that no issue fixes is what the twin check blames: the formula comes back.
-      line[at - first.at] ||
-        (column.fixedAtIssue && values[index]?.[at - first.at]) ||
-        (formulaAt(tab, column, headingRow + 1 + index, positions) ?? ''),
-    ])
-    sheet.getRange(headingRow + 1, at, rows, 1).setValues(filled)
+    const there = formulas.map((line) => line[at - first.at] ?? '')
+    // Written only where one lacks: Google computes again all that it is handed.
+    if (there.every((formula) => formula !== '')) continue
+    const cells = sheet.getRange(headingRow + 1, at, rows, 1)
+    // A value typed over a formula that no issue fixes is what the twin check blames: the formula comes back.
+    const fixed = column.fixedAtIssue ? cells.getValues() : []
+    const formulaOf = formulaDown(tab, column, positions)
+    cells.setValues(
+      there.map((formula, index) => [formula || fixed[index]?.[0] || (formulaOf?.(headingRow + 1 + index) ?? '')]),
+    )
   }
 }

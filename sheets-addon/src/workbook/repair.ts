@@ -10,6 +10,14 @@ export interface Repaired {
   /** Those that had only changed their name. */
   readonly found: readonly TabKey[]
   readonly columns: readonly { readonly tab: TabKey; readonly heading: string }[]
+  /** Where the columns are now, so that nobody reads again what was just read. */
+  readonly placed: readonly PlacedTab[]
+}
+
+interface PlacedTab {
+  readonly tab: TabKey
+  readonly position: Readonly<Partial<Record<string, number>>>
+  readonly headingRow: number
 }
 
 /** Creates the tabs and columns that are missing, where the declaration puts them; what is there stays as it is. */
@@ -23,6 +31,7 @@ export function repairStructure({ sheets, structure }: Ports, wanted: readonly T
     added.push(tab)
   }
   const columns: { tab: TabKey; heading: string }[] = []
+  const placed: PlacedTab[] = []
   for (const tab of wanted.filter((key) => tableKeys.includes(key))) {
     const read = readTable(tab, sheets.read(tab))
     if (!read.ok) refuse(read.problem)
@@ -40,9 +49,10 @@ export function repairStructure({ sheets, structure }: Ports, wanted: readonly T
       }
       previous = position[key] ?? previous
     }
+    placed.push({ tab, position, headingRow })
     if (added.includes(tab) || columns.some((entry) => entry.tab === tab)) structure.dress(tab, position, headingRow)
   }
-  return { tabs: added, found, columns }
+  return { tabs: added, found, columns, placed }
 }
 
 /** Findings for needed tabs and columns that had to be created; none when all are there. */
