@@ -108,6 +108,14 @@ export const obligationExamples: Examples<Exclude<ObligationProblem, CellProblem
   'book-row-altered': ['Une ligne du livre des recettes changée', { rank: 3 }],
   'book-row-unknown': ['Une ligne ajoutée à la main au livre', { rank: '12' }],
   'book-row-missing': ['Une ligne du livre supprimée', { rank: 3, document: number }],
+  'franchise-lost': [
+    '41 350 € de prestations facturés en franchise depuis janvier',
+    { because: 'upper-crossed', from: day('2026-05-02'), limit: cents(4_125_000) },
+  ],
+  'franchise-ends': [
+    '38 000 € de prestations facturés en franchise depuis janvier',
+    { from: day('2027-01-01'), limit: cents(3_750_000) },
+  ],
   'earlier-turnover-open': ['Des recettes d’avant cet outil, non déclarées', { amount }],
   'purchase-incomplete': ['Un achat de marchandises sans fournisseur', { missing: ['Fournisseur'] }],
   'rate-override-unreadable': ['Un taux « beaucoup » dans Barèmes', { text: 'beaucoup' }],

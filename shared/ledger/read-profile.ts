@@ -3,7 +3,15 @@ import type { ActivityNature, NumberPattern, Seller, SellerProfile } from '@tabe
 import { parsePattern } from '@tabellion/shared/invoicing'
 import type { CellRef } from '@tabellion/shared/kernel'
 import type { Rate } from '@tabellion/shared/money'
-import { parseBic, parseIban, parseSiret, parseVatNumber, sirenOf, vatNumberOf } from '@tabellion/shared/party'
+import {
+  parseBic,
+  parseIban,
+  parsePostcode,
+  parseSiret,
+  parseVatNumber,
+  sirenOf,
+  vatNumberOf,
+} from '@tabellion/shared/party'
 import { nameWithEi } from '@tabellion/shared/regulation'
 import { readRate } from './cell.ts'
 import type { WorkbookFinding } from './problems.ts'
@@ -54,6 +62,9 @@ export function readProfile(settings: Settings, layout: number, logo?: Logo): Re
 
   const siret = parseSiret(settings.text('SIRET'))
   const missingIdentity = IDENTITY.filter((name) => settings.text(name) === '' || (name === 'SIRET' && !siret.ok))
+  // A zero that a spreadsheet ate would move the business, and with it the VAT of an overseas département.
+  const postcode = settings.text('Code postal')
+  if (postcode !== '' && parsePostcode(postcode) === undefined) wrong('Code postal', 'cinq chiffres, comme 01000')
   const siren = siret.ok ? sirenOf(siret.value) : ''
   const franchise = headingKey(settings.text('Régime de TVA')) === 'franchise en base'
   if (!franchise && !VAT_REGIMES.has(headingKey(settings.text('Régime de TVA'))))

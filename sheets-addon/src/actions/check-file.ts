@@ -1,5 +1,5 @@
 import { type Day, formatDay } from '@tabellion/shared/calendar'
-import { headingOf, type TabKey, tabTitle, textOf } from '@tabellion/shared/ledger'
+import { headingOf, type Row, type TabKey, tabTitle, textOf } from '@tabellion/shared/ledger'
 import { type IssuePlan, planIssue } from '../issuing/plan.ts'
 import { unsureFindings } from '../mail/waiting.ts'
 import { checkSentence, problemAndRemedy } from '../messages/findings.ts'
@@ -61,9 +61,12 @@ function check(ports: Ports): Outcome {
   ]
   const sales = workbook.table('sales')
   const ready = new Set(plan.candidates.flatMap((candidate) => candidate.rows.map((row) => row.row)))
+  const checkOf = ({ row }: Row<'sales'>): string => {
+    const finding = plan.blockedRows.get(row)
+    return finding ? checkSentence(finding, row) : ready.has(row) ? READY : ''
+  }
   const patches: Patch<'sales'>[] = sales.rows.flatMap((row) => {
-    const finding = plan.blockedRows.get(row.row)
-    const text = finding ? checkSentence(finding, row.row) : ready.has(row.row) ? READY : ''
+    const text = checkOf(row)
     return text === textOf(row.cells.check) ? [] : [{ row: row.row, cells: { check: text } }]
   })
   const positions = positionsOf(sales)
@@ -74,7 +77,11 @@ function check(ports: Ports): Outcome {
     totals: stamp(twins.filter(({ severity }) => severity === 'fix').length, 'identiques', 'écart', clock.today),
   })
   sheets.flush()
-  return { message: summary(findings), findings, actions: todoItems(workbook, recorded, deadlines, clock.today) }
+  return {
+    message: summary(findings),
+    findings,
+    actions: todoItems(workbook, recorded, deadlines, clock.today, checkOf),
+  }
 }
 
 /** The sheet's totals against the core's (features D-07). */

@@ -1,9 +1,11 @@
-import type { Day } from '@tabellion/shared/calendar'
-import { isIssued, isToInvoice, readSettings, type Settings, textOf } from '@tabellion/shared/ledger'
+import { type Day, formatDay } from '@tabellion/shared/calendar'
+import { isIssued, isToInvoice, type Row, readSettings, type Settings, textOf } from '@tabellion/shared/ledger'
 import { keepDaily } from '../automation/daily-run.ts'
 import { bankItems } from '../bank/todo.ts'
 import { mailItems } from '../mail/todo.ts'
 import { counted } from '../messages/sentences.ts'
+import { typeset } from '../messages/typography.ts'
+import { franchiseFindings } from '../obligations/franchise.ts'
 import { type Refreshed, refreshDeadlines } from '../obligations/refresh.ts'
 import { deadlineItems } from '../obligations/todo.ts'
 import { refreshOrders } from '../orders/refresh.ts'
@@ -46,7 +48,14 @@ export const today = action({
 })
 
 /** At most seven things, the most useful first. `recorded` is what was just done about money, `refreshed` about deadlines. */
-export function todoItems(workbook: Workbook, recorded: Recorded, refreshed: Refreshed, day: Day): readonly TodoItem[] {
+export function todoItems(
+  workbook: Workbook,
+  recorded: Recorded,
+  refreshed: Refreshed,
+  day: Day,
+  /** What *Contrôle* says of a row; whoever has just looked at them all knows better than the cell. */
+  checkOf: (row: Row<'sales'>) => string = (row) => textOf(row.cells.check),
+): readonly TodoItem[] {
   const settings = workbook.tableIfAny('settings')
   const missing = settings ? missingIdentity(readSettings(settings)) : ['Réglages']
   const items: TodoItem[] = []
@@ -68,11 +77,18 @@ export function todoItems(workbook: Workbook, recorded: Recorded, refreshed: Ref
       tab: 'Factures',
     })
   }
+  const [vat] = franchiseFindings(workbook, day)
+  if (vat?.code === 'franchise-lost')
+    items.push({
+      code: vat.code,
+      count: 1,
+      message: typeset(`La TVA est due depuis le ${formatDay(vat.from)} : le seuil de la franchise est dépassé.`),
+      tab: 'Réglages',
+    })
   items.push(...mailItems(workbook), ...orderItems(workbook))
   const sales = workbook.tableIfAny('sales')?.rows ?? []
   const blocked = sales.filter(
-    (row) =>
-      !isIssued(row) && isToInvoice(row) && textOf(row.cells.check) !== '' && !textOf(row.cells.check).startsWith('✓'),
+    (row) => !isIssued(row) && isToInvoice(row) && checkOf(row) !== '' && !checkOf(row).startsWith('✓'),
   )
   const ready = sales.filter((row) => isToInvoice(row) && !blocked.includes(row))
   if (blocked[0])

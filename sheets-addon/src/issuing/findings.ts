@@ -32,10 +32,11 @@ export function doubledFinding(row: Row<'sales'>, doubled: ReadonlyMap<string, r
     : []
 }
 
-/** Characters that the documents' font lacks, in the cell they come from: a PDF would drop them without a word. */
+/** Characters that the documents' font lacks, one finding for each cell they come from: a PDF would drop them without a word. */
 export function unprintable(draft: PrintedDocument, group: Group, clients: ClientBook): readonly Finding[] {
   const clientRow = clients.byName.get(nameKey(draft.buyer.name))?.client.row
-  return missingCharacters(draft).map(({ character, field, rowId }): Finding => {
+  const byCell = new Map<string, { readonly at: CellRef; readonly characters: Set<string> }>()
+  for (const { character, field, rowId } of missingCharacters(draft)) {
     const line = group.lines.find((candidate) => candidate.id === rowId) ?? group.lines[0]
     const [part, name = ''] = field.split('.')
     const at: CellRef =
@@ -48,8 +49,17 @@ export function unprintable(draft: PrintedDocument, group: Group, clients: Clien
         : part === 'line' || part === 'allowance'
           ? { tab: 'sales', ...(line ? { row: line.row } : {}), column: LINE_COLUMNS[name] ?? 'label' }
           : { tab: 'settings', column: 'value' }
-    return { code: 'unprintable-characters', characters: [character], severity: 'blocking', at }
-  })
+    const key = `${at.tab} ${at.row ?? ''} ${at.column ?? ''}`
+    const cell = byCell.get(key) ?? { at, characters: new Set() }
+    byCell.set(key, cell)
+    cell.characters.add(character)
+  }
+  return [...byCell.values()].map(({ at, characters }) => ({
+    code: 'unprintable-characters',
+    characters: [...characters],
+    severity: 'blocking',
+    at,
+  }))
 }
 
 const BUYER_COLUMNS: Readonly<Record<string, string>> = {

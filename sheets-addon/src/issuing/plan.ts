@@ -37,6 +37,7 @@ import {
   textOf,
 } from '@tabellion/shared/ledger'
 import type { Cents } from '@tabellion/shared/money'
+import { franchiseFindings } from '../obligations/franchise.ts'
 import { type ClientCredit, creditOf, creditsOf } from '../payments/credits.ts'
 import type { PaymentFinding } from '../payments/problems.ts'
 import type { Finding } from '../workbook/finding.ts'
@@ -159,6 +160,9 @@ export function planIssue(workbook: Workbook, args: IssueArguments, today: Day, 
       credit,
     })
   }
+  // What is being issued may be what crosses the limit; rows that are only looked at are not.
+  const billed = args.rows === 'all' ? [] : candidates.flatMap(({ rows }) => rows.map(({ row }) => row))
+  findings.push(...franchiseFindings(workbook, issueDate, new Set(billed)))
   const unique = dedupe(findings)
   const [first, ...others] = unique.filter((finding) => finding.severity === 'blocking')
   if (args.strict && first) refuse({ code: 'findings-block', count: 1 + others.length, first })

@@ -86,5 +86,5 @@ export const draftSentences: Sentences<DraftProblem> = {
   'wrong-setting': ({ setting, text, expected }) =>
     `« ${setting} » vaut ${quote(text)}, ce qui n’est pas valable. Attendu : ${expected}.`,
   'unprintable-characters': ({ characters }) =>
-    `la police des documents n’a pas ${enumerate(characters.map(quote))}. Remplacez ces caractères avant d’émettre.`,
+    `la police des documents n’a pas ${enumerate(characters.slice(0, 6).map(quote))}${characters.length > 6 ? ' ni d’autres' : ''}. Remplacez ${characters.length > 1 ? 'ces caractères' : 'ce caractère'} avant d’émettre.`,
 }

@@ -42,6 +42,10 @@ export const obligationSentences: Sentences<Exclude<ObligationProblem, CellProbl
     `la recette n° ${rank}${document === '' ? '' : ` (${document})`} a disparu. Utilisez Facturation › Contrôles › Restaurer ce qui a changé.`,
   'earlier-turnover-open': ({ amount }) =>
     `${formatEuros(amount)} encaissés avant cet outil sont comptés dans cette déclaration : videz « Dont pas encore déclaré » une fois qu’elle est faite.`,
+  'franchise-lost': ({ because, from, limit }) =>
+    `${because === 'upper-crossed' ? `le seuil majoré de la franchise (${formatEuros(limit)}) est dépassé : la TVA est due depuis le ${formatDay(from)}, opération de ce jour comprise` : `le seuil de la franchise (${formatEuros(limit)}) était dépassé l’an dernier : la TVA est due depuis le ${formatDay(from)}`}. Demandez votre n° de TVA au service des impôts, changez « Régime de TVA » et « Régime depuis le », puis refaites avec TVA les factures émises depuis.`,
+  'franchise-ends': ({ from, limit }) =>
+    `le seuil de la franchise (${formatEuros(limit)}) est dépassé : vous facturez sans TVA jusqu’à la fin de l’année, avec TVA dès le ${formatDay(from)}. Demandez d’ici là votre n° de TVA au service des impôts.`,
   'purchase-incomplete': ({ missing }) =>
     `cet achat de marchandises n’est pas au registre : il manque ${enumerate(missing.map((heading) => `« ${heading} »`))}.`,
   'rate-override-unreadable': ({ text }) =>

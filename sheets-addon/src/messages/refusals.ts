@@ -42,7 +42,7 @@ const sentences: Sentences<Exclude<RefusalProblem, PaymentProblem>> = {
     `Onglet « _Journal », séquence ${sequence} : l’événement vient d’une version plus récente de Tabellion. Mettez le script à jour avant de continuer.`,
   'lock-held': () => 'Une autre action est en cours dans ce fichier. Rien n’a été écrit : recommencez dans une minute.',
   'missing-identity': ({ settings }) =>
-    `Rien n’a été émis. Il manque dans Réglages ${enumerate(settings.map((name) => `« ${name} »`))} : une facture doit le dire. Complétez cet onglet, ou lancez Facturation › Réglages › Assistant de démarrage.`,
+    `Rien n’a été émis. Il manque dans Réglages ${enumerate(settings.map((name) => `« ${name} »`))}${settings.includes('SIRET') ? ' (14 chiffres, clé comprise)' : ''} : une facture doit le dire. Complétez cet onglet, ou lancez Facturation › Réglages › Assistant de démarrage.`,
   'unknown-row': ({ id }) => `Aucune ligne de Ventes ne porte l’identifiant ${quote(id)}. Rien n’a été émis.`,
   'unknown-number': ({ number }) =>
     `Aucun document ne porte le n° ${quote(number)}. Vérifiez-le dans l’onglet Factures.`,

@@ -27,6 +27,13 @@ export type ObligationProblem =
   | { readonly code: 'book-row-unknown'; readonly rank: string }
   | { readonly code: 'book-row-missing'; readonly rank: number; readonly document: string }
   | { readonly code: 'earlier-turnover-open'; readonly amount: Cents }
+  | {
+      readonly code: 'franchise-lost'
+      readonly because: 'upper-crossed' | 'base-exceeded-last-year'
+      readonly from: Day
+      readonly limit: Cents
+    }
+  | { readonly code: 'franchise-ends'; readonly from: Day; readonly limit: Cents }
   | { readonly code: 'purchase-incomplete'; readonly missing: readonly string[] }
   | { readonly code: 'rate-override-unreadable'; readonly text: string }
   | { readonly code: 'seal-broken'; readonly period: Period }

@@ -9,6 +9,8 @@ export function yearTurnover(
   entries: readonly ReceiptEntry[],
   sales: Table<'sales'> | undefined,
   { earlier, profile }: Pick<Business, 'earlier' | 'profile'>,
+  /** Rows that count as invoiced already. */
+  also: ReadonlySet<number> = new Set(),
 ): YearTurnover {
   const received = entries.flatMap((entry): DatedTurnover[] =>
     entry.category === 'disbursement' || entry.rank === 0
@@ -17,16 +19,21 @@ export function yearTurnover(
   )
   return {
     received: [...earlier.received, ...received],
-    performed: [...earlier.received, ...performed(sales, profile.activities[0].nature)],
+    performed: [...earlier.received, ...performed(sales, profile.activities[0].nature, also)],
   }
 }
 
 /** A deposit is no operation: the lines of its balance are (CGI art. 293 D). */
-function performed(sales: Table<'sales'> | undefined, main: ActivityNature): readonly DatedTurnover[] {
-  return (sales?.rows ?? []).flatMap(({ cells }) => {
+function performed(
+  sales: Table<'sales'> | undefined,
+  main: ActivityNature,
+  also: ReadonlySet<number>,
+): readonly DatedTurnover[] {
+  return (sales?.rows ?? []).flatMap(({ cells, row }) => {
     const type = lineTypes.parse(textOf(cells.lineType)) ?? 'sale'
     const nature = natures.parse(textOf(cells.nature)) ?? main
-    if (textOf(cells.document) === '' || textOf(cells.document) === textOf(cells.quote)) return []
+    const isInvoiced = textOf(cells.document) !== '' && textOf(cells.document) !== textOf(cells.quote)
+    if (!isInvoiced && !also.has(row)) return []
     if (type === 'deposit' || type === 'text' || type === 'disbursement' || nature === 'disbursement') return []
     const date = readDate(cells.date)
     const net = readScaled(cells.net, 2)
