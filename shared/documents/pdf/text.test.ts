@@ -37,7 +37,18 @@ test('double punctuation, guillemets and units stay with their word, even after 
 })
 
 test('what an ordinary space was typed in stays on one line: numbers, articles, thousands, phones, dates', () => {
-  const held = ['n° BC-26', 'art. L441-10', '1 500', '12 345 678', '06 00 00 00 01', '9 novembre', '1er juillet']
+  const held = [
+    'n° BC-26',
+    'art. L441-10',
+    '1 500',
+    '12 345 678',
+    '06 00 00 00 01',
+    '9 novembre',
+    '1er juillet',
+    'le 25/11/2026',
+    'du 3 mars',
+    'au 2 août',
+  ]
   const text = held.map((each) => `selon ${each},`).join(' ')
   for (let width = 34; width < 90; width += 1) {
     const lines = wrap(text, style, width)

@@ -192,9 +192,12 @@ function wrapParagraph(paragraph: string, style: TextStyle, width: number): stri
   return [...lines, line.trimEnd()]
 }
 
-/** What an ordinary space was typed in, and is one thing all the same: n° 12, art. L441-10, 1 500, 06 00 00 00 01, 9 novembre. */
+/**
+ * What an ordinary space was typed in, and is one thing all the same: n° 12, art. L441-10, 1 500, 06 00 00 00 01, 9 novembre,
+ * le 25/11/2026.
+ */
 const HELD =
-  /(?<!\p{L})(?:n°|art\.|C\.) (?=\S)|(?<!\p{L})lots? (?=\d)|(?<!\d)(?:\d{1,3}(?: \d{3}){1,3}|0\d(?: \d\d){4})(?!\d)|(?<!\d)(?:[12]?\d|3[01]|1er) (?=(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\p{L}*)/giu
+  /(?<!\p{L})(?:n°|art\.|C\.) (?=\S)|(?<!\p{L})(?:le|du|au) (?=\d{1,2}(?:\/\d|er?(?!\p{L})| \p{L}))|(?<!\p{L})lots? (?=\d)|(?<!\d)(?:\d{1,3}(?: \d{3}){1,3}|0\d(?: \d\d){4})(?!\d)|(?<!\d)(?:[12]?\d|3[01]|1er) (?=(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\p{L}*)/giu
 
 function heldSpaces(paragraph: string): ReadonlySet<number> {
   const held = new Set<number>()
