@@ -7,8 +7,8 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet
 
 const EUROS = '#,##0.00\u00a0"€"'
 /** Five columns fill a 1280-pixel screen; the first has the longest words. */
-const WIDTH = 202
-const FIRST_WIDTH = 232
+const WIDTH = 196
+const FIRST_WIDTH = 256
 const LAST_YEAR = '#a3b8c9'
 
 /** Draws the dashboard anew, and nothing outside it: what people put beside it stays. */
