@@ -82,6 +82,7 @@ export { type CatalogItem, isIssued, isToInvoice, type ReadLine, readCatalog, re
 export { nextRows, type RecurringLink, type RecurringRow } from './recurrence.ts'
 export { documentDigest, type RegisterFacts, registerCells } from './register.ts'
 export { type ClientInvoice, type ClientRelation, clientRelation, relationLabels } from './relation.ts'
+export { isFormerDefault } from './settings/former.ts'
 export { mailTokens } from './settings/mails.ts'
 export { reminderTokens } from './settings/reminders.ts'
 export type { SettingDeclaration } from './settings/setting.ts'

@@ -1,7 +1,11 @@
 import { tabKeys, tabTitle } from '@tabellion/shared/ledger'
+import { enumerate } from '../messages/sentences.ts'
+import { typeset } from '../messages/typography.ts'
 import { STATE_PROPERTY } from '../obligations/refresh.ts'
 import { dashboard, readStamps } from '../workbook/dashboard.ts'
+import { openWorkbook } from '../workbook/open.ts'
 import { repairStructure } from '../workbook/repair.ts'
+import { freshenSettings } from '../workbook/settings-texts.ts'
 import { positionsOf } from '../workbook/write.ts'
 import { action, noArguments } from './action.ts'
 
@@ -17,6 +21,7 @@ export const repairTabs = action({
       const repaired = repairStructure(ports, tabKeys)
       for (const { tab, position, headingRow } of repaired.placed)
         if (!repaired.tabs.includes(tab)) ports.structure.dress(tab, position, headingRow)
+      const freshened = freshenSettings(ports.sheets, openWorkbook(ports).table('settings'))
       ports.structure.drawDashboard(dashboard(positionsOf(...repaired.placed), readStamps(ports.sheets)))
       ports.structure.drawHelp()
       // The limits of the year are drawn again by the next run.
@@ -32,6 +37,10 @@ export const repairTabs = action({
         made.length === 0
           ? 'Rien ne manquait ; formats, listes et formules sont remis.'
           : `${repaired.found.length > 0 ? 'Remis' : 'Recréé'} : ${made.join(' ; ')}.`
-      return { message, findings: [] }
+      const texts =
+        freshened.length === 0
+          ? ''
+          : ` ${enumerate(freshened.map((name) => `« ${name} »`))} : le texte d’une version précédente laisse place à celui d’aujourd’hui.`
+      return { message: typeset(`${message}${texts}`), findings: [] }
     }),
 })

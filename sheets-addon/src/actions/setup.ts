@@ -15,6 +15,7 @@ import { headProperty, openWorkbook, pendingProperty } from '../workbook/open.ts
 import { refuse } from '../workbook/refusal.ts'
 import { repairStructure } from '../workbook/repair.ts'
 import { schemaEvents } from '../workbook/schema.ts'
+import { explanationOf } from '../workbook/settings-texts.ts'
 import { appendEvents, appendRecords, positionsOf } from '../workbook/write.ts'
 import { action, type Outcome } from './action.ts'
 
@@ -112,11 +113,6 @@ function fillChecklists({ sheets }: Ports, table: Table<'checklists'>): void {
   const records = CHECKLIST.flatMap(([moment, tasks]) => tasks.map((task) => ({ moment, task })))
   appendRecords(sheets, table, records, positionsOf(table))
 }
-
-const explanationOf = (declaration: { readonly explanation: string; readonly default?: string }): string =>
-  declaration.default === undefined
-    ? declaration.explanation
-    : `${declaration.explanation} Par défaut : ${declaration.default}.`
 
 function fillLists({ sheets }: Ports, table: Table<'lists'>): void {
   const known = new Set(table.rows.map((row) => `${textOf(row.cells.list)}|${textOf(row.cells.value)}`))
