@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { root } from '../root.ts'
 
 const css = readFileSync(join(root, 'assets/tokens.css'), 'utf8')
-const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)')
+const [light = '', dark = ''] = css.split(/@media \(prefers-(?:color-scheme: dark|reduced-motion: reduce)\)/)
 const color = (theme: string, name: string): string => {
   const found = new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(theme)?.[1]
   if (!found) throw new Error(`--${name} is missing`)
@@ -34,4 +34,10 @@ test.each(pairs)('%s on %s is legible in both themes (4.5:1)', (text, ground) =>
   for (const theme of [light, dark]) {
     expect(contrast(color(theme, text), color(theme, ground))).toBeGreaterThanOrEqual(4.5)
   }
+})
+
+test('the dark theme is other colours and a softer shadow, nothing else', () => {
+  const declared = [...dark.matchAll(/^ +([^\s{}].*);$/gm)].map(([, declaration = '']) => declaration)
+  expect(declared.length).toBeGreaterThan(10)
+  expect(declared.filter((declaration) => !/^--[\w-]+: #[\da-f]{6}$|^--shadow: /.test(declaration))).toEqual([])
 })

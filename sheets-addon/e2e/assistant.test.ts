@@ -1,7 +1,7 @@
 import { pngLogo } from '@tabellion/shared/documents/fixtures'
 import { describe, expect, test } from 'vitest'
+import { violationsInBothThemes } from '../../scripts/axe.ts'
 import { done, rows, setting, workshop } from '../test/workshop.ts'
-import { violationsInBothThemes } from './both-themes.ts'
 import { button, labelled, onePage } from './one-page.ts'
 import type { ShownPage } from './page-in-chromium.ts'
 
@@ -144,7 +144,7 @@ describe('the assistant', () => {
 
 test('no accessibility violation on any screen, in either theme', async () => {
   const page = await open(workshop(), 'menuSetup')
-  const check = async (): Promise<void> => expect(await violationsInBothThemes(page)).toEqual([])
+  const check = async (): Promise<void> => expect(await violationsInBothThemes(page.page)).toEqual([])
   await button(page, 'Suivant').click()
   await check()
   await fill(page, YOU)

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { violationsInBothThemes } from '../../scripts/axe.ts'
 import { bankScenes, due, imported } from '../../scripts/pictures/bank-scenes.ts'
 import type { Emulator } from '../emulator/index.ts'
 import { done, rows } from '../test/workshop.ts'
-import { violationsInBothThemes } from './both-themes.ts'
 import { button, onePage } from './one-page.ts'
 import type { ShownPage, ShowOptions } from './page-in-chromium.ts'
 
@@ -198,7 +198,7 @@ test.each(Object.keys(bankScenes))('%s: nothing for axe to say, nothing wider th
   if (!scene) throw new Error(name)
   const page = await open(scene.workbook(), scene.menu)
   await scene.go?.(page)
-  expect(await violationsInBothThemes(page)).toEqual([])
+  expect(await violationsInBothThemes(page.page)).toEqual([])
   expect(await page.frame.locator('html').evaluate((html) => html.scrollWidth)).toBeLessThanOrEqual(300)
 })
 

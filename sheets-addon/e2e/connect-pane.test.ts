@@ -1,10 +1,10 @@
 import { blockOf, readBlock, readPairingCode } from '@tabellion/shared/exchange'
 import { expect, test } from 'vitest'
+import { violationsInBothThemes } from '../../scripts/axe.ts'
 import { browserFetch, importKey, messageOf, newId, read, sealed, send } from '../../scripts/bridge/lane.ts'
 import { due } from '../../scripts/pictures/bank-scenes.ts'
 import { serveWebApp } from '../emulator/index.ts'
 import { done, freshWorkbook } from '../test/workshop.ts'
-import { violationsInBothThemes } from './both-themes.ts'
 import { button, onePage } from './one-page.ts'
 import type { ShownPage } from './page-in-chromium.ts'
 
@@ -75,7 +75,7 @@ test('without a web app: a code, the extension’s block treated here, its answe
 test('the orders dialog: a key is made, shown to be copied, and what is said aloud is not seen', async () => {
   const page = await open(freshWorkbook(), 'menuReceiveOrders', { width: 640, height: 640 })
   await button(page, 'Créer la clé').waitFor()
-  expect(await violationsInBothThemes(page)).toEqual([])
+  expect(await violationsInBothThemes(page.page)).toEqual([])
   await page.frame
     .getByLabel('Adresse de l’application web')
     .fill('https://script.google.com/macros/s/AKfycbExempleDeDeploiement/exec')
@@ -84,5 +84,5 @@ test('the orders dialog: a key is made, shown to be copied, and what is said alo
   const said = page.frame.getByRole('status')
   expect(await said.textContent()).toContain('Cette clé ne se montre qu’une fois')
   expect(await said.evaluate(({ clientHeight }) => clientHeight)).toBeLessThan(2)
-  expect(await violationsInBothThemes(page)).toEqual([])
+  expect(await violationsInBothThemes(page.page)).toEqual([])
 })

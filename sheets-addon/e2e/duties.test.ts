@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { violationsInBothThemes } from '../../scripts/axe.ts'
 import { paidYear } from '../test/two-businesses.ts'
 import { done, freshWorkbook, rows } from '../test/workshop.ts'
-import { violationsInBothThemes } from './both-themes.ts'
 import { button, onePage } from './one-page.ts'
 import type { ShownPage } from './page-in-chromium.ts'
 
@@ -63,7 +63,7 @@ test('nothing that axe objects to in either theme, nothing wider than the sideba
   await button(page, 'Simuler').click()
   await page.frame.locator('meter').first().waitFor()
   await button(page, 'Marquer comme faite…').click()
-  expect(await violationsInBothThemes(page)).toEqual([])
+  expect(await violationsInBothThemes(page.page)).toEqual([])
   const width = await page.frame.locator('body').evaluate((body) => body.ownerDocument.documentElement.scrollWidth)
   expect(width).toBe(300)
 })
@@ -142,7 +142,7 @@ test('quotes and reminders: nothing that axe objects to in either theme, nothing
     const page = await open(paidYear('graphiste'), item)
     await button(page, first).click()
     await page.frame.locator('.card .result .row').first().waitFor()
-    expect(await violationsInBothThemes(page)).toEqual([])
+    expect(await violationsInBothThemes(page.page)).toEqual([])
     const { client, scroll } = await page.frame
       .locator('main')
       .evaluate((main) => ({ client: main.clientWidth, scroll: main.scrollWidth }))

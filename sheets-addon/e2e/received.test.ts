@@ -2,9 +2,9 @@ import { toCii } from '@tabellion/shared/documents/cii'
 import { situations } from '@tabellion/shared/documents/fixtures'
 import { renderDocument } from '@tabellion/shared/documents/pdf'
 import { expect, test } from 'vitest'
+import { violationsInBothThemes } from '../../scripts/axe.ts'
 import { ublInvoice } from '../../shared/documents/fixtures/ubl-sample.ts'
 import { freshWorkbook, rows } from '../test/workshop.ts'
-import { violationsInBothThemes } from './both-themes.ts'
 import { onePage } from './one-page.ts'
 
 const open = onePage()
@@ -55,13 +55,13 @@ test('clients and open invoices of another tool: columns shown and corrected, pr
     .setInputFiles({ name: 'clients.csv', mimeType: 'text/csv', buffer: Buffer.from(CLIENTS, 'latin1') })
   // No title names a client: said, and chosen by hand.
   await frame.getByRole('main').getByText('Il manque la colonne « Nom ou raison sociale ».').waitFor()
-  expect(await violationsInBothThemes(shown)).toEqual([])
+  expect(await violationsInBothThemes(shown.page)).toEqual([])
   expect(calls).not.toContain('import-clients')
   await frame.getByLabel('Qui').selectOption('Nom ou raison sociale')
   await status.filter({ hasText: '1 client à reprendre' }).waitFor({ state: 'attached' })
   expect(await frame.locator('.sample').textContent()).toContain('Brasserie du Ponant')
   expect(await frame.locator('.problems').textContent()).toContain('Ligne 4 du fichier')
-  expect(await violationsInBothThemes(shown)).toEqual([])
+  expect(await violationsInBothThemes(shown.page)).toEqual([])
   expect(rows(emulator, 'clients')).toHaveLength(1)
   await frame.getByText('3 colonnes comprises sur 4').click()
   await frame.getByLabel('Courriel').selectOption('Ne pas reprendre')
@@ -86,5 +86,5 @@ test('clients and open invoices of another tool: columns shown and corrected, pr
   await frame.getByRole('heading', { name: '1 facture reprise' }).waitFor()
   expect(await frame.getByRole('listitem').first().textContent()).toBe('A-7')
   expect(rows(emulator, 'invoices').map((row) => [row['number'], row['balanceDue']])).toEqual([['A-7', 1200]])
-  expect(await violationsInBothThemes(shown)).toEqual([])
+  expect(await violationsInBothThemes(shown.page)).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { violationsInBothThemes } from '../../scripts/axe.ts'
 import type { Emulator } from '../emulator/index.ts'
 import { client, done, freshWorkbook, rows, sale, workshop } from '../test/workshop.ts'
-import { violationsInBothThemes } from './both-themes.ts'
 import { button, onePage } from './one-page.ts'
 import type { ShownPage } from './page-in-chromium.ts'
 import { twoToIssue } from './two-to-issue.ts'
@@ -185,7 +185,7 @@ describe('in both themes', () => {
     const page = await open(workbook(), item)
     await page.frame.getByRole('tabpanel').locator('> *').first().waitFor()
     await go(page)
-    expect(await violationsInBothThemes(page)).toEqual([])
+    expect(await violationsInBothThemes(page.page)).toEqual([])
     expect(await page.frame.locator('html').evaluate((html) => html.scrollWidth)).toBe(300)
     expect(await page.frame.locator('main').evaluate((main) => main.scrollWidth)).toBe(300)
   })

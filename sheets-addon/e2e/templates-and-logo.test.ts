@@ -1,7 +1,7 @@
 import { jpegLogo, pngLogo } from '@tabellion/shared/documents/fixtures'
 import { describe, expect, test } from 'vitest'
+import { violationsInBothThemes } from '../../scripts/axe.ts'
 import { done, freshWorkbook, rows, sale, setting } from '../test/workshop.ts'
-import { violationsInBothThemes } from './both-themes.ts'
 import { button, onePage } from './one-page.ts'
 import type { ShownPage } from './page-in-chromium.ts'
 
@@ -81,5 +81,5 @@ test('the seven templates are drawn once, changed at once, and saved by one butt
 test('no accessibility violation in either theme', async () => {
   const page = await open(freshWorkbook(), 'menuLogo')
   await page.frame.getByRole('img', { name: /^Facture d’exemple/ }).waitFor()
-  expect(await violationsInBothThemes(page)).toEqual([])
+  expect(await violationsInBothThemes(page.page)).toEqual([])
 })
