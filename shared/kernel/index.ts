@@ -1,6 +1,6 @@
 /** What every room stands on: brands, results, invariants, bytes, digests, JSON, French sentences. */
 export type { Branded } from './brand.ts'
-export { hex, utf8Bytes } from './bytes.ts'
+export { concatenated, hex, utf8Bytes } from './bytes.ts'
 export { hmacSha256Hex, sha256Hex } from './digest.ts'
 export type { CellRef, Finding, Severity } from './finding.ts'
 export { invariant, unreachable } from './invariant.ts'

@@ -1,3 +1,4 @@
+import { concatenated } from '@tabellion/shared/kernel'
 import { unzlibSync } from 'fflate'
 
 /** Pixels as a PDF takes them, 8 bits a sample. */
@@ -191,14 +192,4 @@ function samplesOf(values: Uint16Array, { depth, height, type, width }: Header, 
     else if (keyed?.every((value, channel) => values[from + channel] === value)) alpha[pixel] = 0
   }
   return { width, height, channels, color, ...(alpha.every((sample) => sample === 255) ? {} : { alpha }) }
-}
-
-function concatenated(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

@@ -1,6 +1,6 @@
 import type { ColumnRole } from '../problem.ts'
 import { readHeading } from './heading.ts'
-import { type AmountColumns, columnsOf, findMoney } from './money-columns.ts'
+import { columnsOf, findMoney, type MoneyRoles } from './money-columns.ts'
 import { profileColumns } from './profile.ts'
 import type { Rows } from './sections.ts'
 import type { Sketch } from './sketch.ts'
@@ -8,18 +8,12 @@ import { findTexts, type TextColumns } from './text-columns.ts'
 
 export { type AmountColumns, columnsOf } from './money-columns.ts'
 
-export interface Columns extends TextColumns {
+export interface Columns extends TextColumns, MoneyRoles {
   readonly date: number
   /** Better named than `date`, but empty on some rows. */
   readonly booked?: number
   readonly valueDate?: number
   readonly operationDate?: number
-  readonly amount: AmountColumns
-  readonly balance?: number
-  readonly fee?: number
-  readonly isNet?: true
-  readonly isUnsigned?: true
-  readonly currencyOfHeading?: string
   readonly roles: readonly ColumnRole[]
 }
 

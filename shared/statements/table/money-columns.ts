@@ -24,19 +24,22 @@ export type AmountColumns =
     }
   | { readonly shape: 'sides'; readonly out: number; readonly in: number; readonly sign: number }
 
+/** What each column of money is for. */
+export interface MoneyRoles {
+  readonly amount: AmountColumns
+  readonly balance?: number
+  readonly fee?: number
+  /** What a payment service owes after its fee: a card there is a customer's. */
+  readonly isNet?: true
+  /** No amount has a sign, and nothing else tells which way the money went. */
+  readonly isUnsigned?: true
+  readonly currencyOfHeading?: string
+}
+
 export interface MoneyColumns {
   /** Every column of money, whatever it is the money of. */
   readonly all: readonly number[]
-  readonly roles: {
-    readonly amount: AmountColumns
-    readonly balance?: number
-    readonly fee?: number
-    /** What a payment service owes after its fee: a card there is a customer's. */
-    readonly isNet?: true
-    /** No amount has a sign, and nothing else tells which way the money went. */
-    readonly isUnsigned?: true
-    readonly currencyOfHeading?: string
-  }
+  readonly roles: MoneyRoles
 }
 
 type Money = HeadingWords['money']
