@@ -93,6 +93,7 @@ export {
   settingCell,
   settingDeclarations,
   settingNamed,
+  wrongSetting,
 } from './settings.ts'
 export {
   type DocumentStatus,

@@ -1,7 +1,6 @@
 import { type PaymentTerm, parsePaymentTerm } from '@tabellion/shared/calendar'
 import type { ActivityNature, NumberPattern, Seller, SellerProfile } from '@tabellion/shared/invoicing'
 import { parsePattern } from '@tabellion/shared/invoicing'
-import type { CellRef } from '@tabellion/shared/kernel'
 import type { Rate } from '@tabellion/shared/money'
 import {
   parseBic,
@@ -15,7 +14,7 @@ import {
 import { nameWithEi } from '@tabellion/shared/regulation'
 import { readRate } from './cell.ts'
 import type { WorkbookFinding } from './problems.ts'
-import type { SettingName, Settings } from './settings.ts'
+import { type SettingName, type Settings, wrongSetting } from './settings.ts'
 import { headingKey } from './table.ts'
 import { natures, trades } from './vocabulary.ts'
 
@@ -46,16 +45,8 @@ export interface ReadProfile {
 /** Reads *Réglages* as the seller on documents. `layout` is the newest layout's number. */
 export function readProfile(settings: Settings, layout: number, logo?: Logo): ReadProfile {
   const findings: WorkbookFinding[] = []
-  const at = (name: SettingName): { readonly at: CellRef } => ({ at: settings.cell(name) })
   const wrong = (setting: SettingName, expected: string): void => {
-    findings.push({
-      code: 'wrong-setting',
-      setting,
-      text: settings.text(setting),
-      expected,
-      severity: 'blocking',
-      ...at(setting),
-    })
+    findings.push(wrongSetting(settings, setting, expected))
   }
   const optional = <Key extends string>(key: Key, name: SettingName): { readonly [K in Key]?: string } =>
     (settings.text(name) === '' ? {} : { [key]: settings.text(name) }) as { readonly [K in Key]?: string }
@@ -76,7 +67,7 @@ export function readProfile(settings: Settings, layout: number, logo?: Logo): Re
     wrong('N° TVA', siret.ok ? vatNumberOf(sirenOf(siret.value)) : 'FR suivi de 11 chiffres')
   // CGI ann. II art. 242 nonies A, I-2°: the seller's number is a compulsory mention once VAT is charged.
   if (!franchise && typedVat === '')
-    findings.push({ code: 'missing-setting', setting: 'N° TVA', severity: 'blocking', ...at('N° TVA') })
+    findings.push({ code: 'missing-setting', setting: 'N° TVA', severity: 'blocking', at: settings.cell('N° TVA') })
 
   const iban = settings.text('IBAN') === '' ? undefined : parseIban(settings.text('IBAN'))
   if (iban && !iban.ok) wrong('IBAN', 'celui de votre RIB, 27 caractères en France')

@@ -2,7 +2,7 @@ import type { QuoteProfile } from '@tabellion/shared/invoicing'
 import { cents, rate } from '@tabellion/shared/money'
 import { readRate, readScaled } from './cell.ts'
 import type { WorkbookFinding } from './problems.ts'
-import type { SettingName, Settings } from './settings.ts'
+import { type SettingName, type Settings, wrongSetting } from './settings.ts'
 
 /** *Réglages › Devis*. What cannot be read blocks quotes, and nothing else. */
 export function readQuoteProfile(settings: Settings): {
@@ -11,14 +11,7 @@ export function readQuoteProfile(settings: Settings): {
 } {
   const findings: WorkbookFinding[] = []
   const wrong = (setting: SettingName, expected: string): void => {
-    findings.push({
-      code: 'wrong-setting',
-      setting,
-      text: settings.text(setting),
-      expected,
-      severity: 'blocking',
-      at: settings.cell(setting),
-    })
+    findings.push(wrongSetting(settings, setting, expected))
   }
   const validity = readScaled(settings.text('Validité des devis'), 0)
   const validDays = validity.ok ? (validity.value ?? 0) : 0

@@ -177,6 +177,17 @@ export const settingCell = (row: number | undefined): CellRef => ({
   ...(row === undefined ? {} : { row }),
 })
 
+/** A setting that cannot be read as what it is for: it blocks what stands on it, until something like `expected` is in its cell. */
+export const wrongSetting = (settings: Settings, setting: SettingName, expected: string) =>
+  ({
+    code: 'wrong-setting',
+    setting,
+    text: settings.text(setting),
+    expected,
+    severity: 'blocking',
+    at: settings.cell(setting),
+  }) as const
+
 export function readSettings(table: Table<'settings'>): Settings {
   const found = new Map<string, { value: Cell; row: number }>()
   for (const { row, cells } of table.rows) {

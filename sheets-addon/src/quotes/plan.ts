@@ -24,6 +24,7 @@ import {
   readSettings,
   type SettingName,
   textOf,
+  wrongSetting,
 } from '@tabellion/shared/ledger'
 import type { QuoteRequest } from '../actions/quotes/request.ts'
 import { dedupe, doubledFinding, doubledIds, unprintable } from '../issuing/findings.ts'
@@ -209,18 +210,9 @@ const takenNumbers = (workbook: Workbook, quotes: readonly QuoteEntry[]): readon
 
 function patternFindings(pattern: string | undefined, settings: ReturnType<typeof readSettings>): readonly Finding[] {
   const setting = 'Motif des devis'
-  const at = settings.cell(setting)
-  if (pattern === undefined)
-    return [
-      {
-        code: 'wrong-setting',
-        setting,
-        text: settings.text(setting),
-        expected: 'D{AAAA}-{0000}',
-        severity: 'blocking',
-        at,
-      },
-    ]
+  if (pattern === undefined) return [wrongSetting(settings, setting, 'D{AAAA}-{0000}')]
   const other = (['Motif des factures', 'Motif des avoirs'] as const).find((name) => settings.text(name) === pattern)
-  return other === undefined ? [] : [{ code: 'same-patterns', setting, other, severity: 'blocking', at } as Finding]
+  return other === undefined
+    ? []
+    : [{ code: 'same-patterns', setting, other, severity: 'blocking', at: settings.cell(setting) }]
 }

@@ -1,6 +1,12 @@
 import type { Day } from '@tabellion/shared/calendar'
 import { highestRank, type NumberPattern, rankOf, type Series, takenOverRank } from '@tabellion/shared/invoicing'
-import type { ReadProfile, RegisterEntry, SettingName, Settings } from '@tabellion/shared/ledger'
+import {
+  type ReadProfile,
+  type RegisterEntry,
+  type SettingName,
+  type Settings,
+  wrongSetting,
+} from '@tabellion/shared/ledger'
 import type { Finding } from './finding.ts'
 import type { Workbook } from './open.ts'
 import { refuse } from './refusal.ts'
@@ -48,14 +54,7 @@ export function seriesState(
   if (pattern && takenOver !== '') {
     const rank = takenOverRank(pattern, takenOver, issueDate)
     if (rank === undefined) {
-      findings.push({
-        code: 'wrong-setting',
-        setting,
-        text: takenOver,
-        expected: 'un numéro comme F2026-0011',
-        severity: 'blocking',
-        at: settings.cell(setting),
-      })
+      findings.push(wrongSetting(settings, setting, 'un numéro comme F2026-0011'))
     } else startsAfter = rank
   }
   if (pattern && remembered !== undefined) {

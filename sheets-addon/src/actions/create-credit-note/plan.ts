@@ -11,7 +11,7 @@ import {
   type IssuedDocument,
   nameKey,
 } from '@tabellion/shared/invoicing'
-import { readClients, readProfile, readRegister, readSettings } from '@tabellion/shared/ledger'
+import { readClients, readProfile, readRegister, readSettings, wrongSetting } from '@tabellion/shared/ledger'
 import type { Finding } from '../../workbook/finding.ts'
 import { latestLogo } from '../../workbook/logo.ts'
 import type { Workbook } from '../../workbook/open.ts'
@@ -65,16 +65,7 @@ export function planCredit(
     ...seller.findings.filter((finding) => finding.at?.row !== settings.row('Motif des factures')),
     ...series.findings,
   ]
-  if (series.pattern === undefined) {
-    findings.push({
-      code: 'wrong-setting',
-      setting: 'Motif des avoirs',
-      text: settings.text('Motif des avoirs'),
-      expected: 'AV{AAAA}-{0000}',
-      severity: 'blocking',
-      at: settings.cell('Motif des avoirs'),
-    })
-  }
+  if (series.pattern === undefined) findings.push(wrongSetting(settings, 'Motif des avoirs', 'AV{AAAA}-{0000}'))
   const said = new Set(findings.map(({ at }) => `${at?.tab}|${at?.row}`))
   for (const einvoice of verdict.reasons) {
     const row = einvoice.field.tab === 'settings' ? settings.row(einvoice.field.setting) : undefined
