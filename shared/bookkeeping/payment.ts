@@ -1,9 +1,10 @@
 import type { Day } from '@tabellion/shared/calendar'
+import type { ActivityNature } from '@tabellion/shared/invoicing'
 import type { PaymentMethod } from '@tabellion/shared/ledger'
 import { type Cents, sum } from '@tabellion/shared/money'
 
 /** What the money paid for. Money advanced for the client is in the book, never in the turnover (CGI art. 267, II, 2°). */
-export type ReceiptCategory = 'goods' | 'servicesBic' | 'servicesBnc' | 'disbursement'
+export type ReceiptCategory = ActivityNature
 
 /** VAT included, and the VAT in it: nothing in franchise. */
 export interface PaymentPart {

@@ -1,35 +1,11 @@
 import { addDays, type Day, monthPeriod, type Period, quarterPeriod } from '@tabellion/shared/calendar'
 import { type Profile, turnoverReturns } from '@tabellion/shared/deadlines'
-import type { PaymentMethod } from '@tabellion/shared/ledger'
+import type { ReceiptEntry } from '@tabellion/shared/journal'
 import { type Cents, minus, negate } from '@tabellion/shared/money'
 import type { Payment, PaymentPart, ReceiptCategory } from './payment.ts'
 import type { Seal } from './sealing.ts'
 
-/**
- * One line of the *livre des recettes* (CGI art. 50-0, 5 and 102 ter, 4; C. com. art. L123-28): never changed, never removed.
- * A correction is a reversing entry, then the right one.
- */
-export interface ReceiptEntry {
-  /** 1, 2, 3… in the order recorded, given once. The book prints by date. */
-  readonly rank: number
-  readonly date: Day
-  readonly document: string
-  readonly client: string
-  readonly nature: string
-  readonly category: ReceiptCategory
-  readonly amount: Cents
-  readonly vat: Cents
-  readonly method: PaymentMethod
-  readonly fee?: Cents
-  /** The turnover return that declares it: that of its date, or the oldest one still open. */
-  readonly period: Period
-  /** Its own period was closed before it was recorded. */
-  readonly late: boolean
-  readonly payment: string
-  /** The rank of the entry this one cancels. */
-  readonly reverses?: number
-  readonly imputed?: true
-}
+export type { ReceiptEntry } from '@tabellion/shared/journal'
 
 /** Turnover it adds: excluding VAT, and nothing for money advanced for the client. */
 export const netOf = (entry: ReceiptEntry): Cents =>

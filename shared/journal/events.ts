@@ -93,8 +93,12 @@ export interface CellsRestored {
   readonly cells: readonly { readonly tab: string; readonly key: string; readonly column: string }[]
 }
 
-/** A line of the *livre des recettes*, as the core reads it back. */
-export interface BookedReceipt {
+/**
+ * One line of the *livre des recettes* (CGI art. 50-0, 5 and 102 ter, 4; C. com. art. L123-28): never changed, never removed.
+ * A correction is a reversing entry, then the right one.
+ */
+export interface ReceiptEntry {
+  /** 1, 2, 3… in the order recorded, given once. The book prints by date. */
   readonly rank: number
   readonly date: Day
   readonly document: string
@@ -105,10 +109,14 @@ export interface BookedReceipt {
   readonly vat: Cents
   readonly method: PaymentMethod
   readonly fee?: Cents
+  /** The turnover return that declares it: that of its date, or the oldest one still open. */
   readonly period: Period
+  /** Its own period was closed before it was recorded. */
   readonly late: boolean
   readonly payment: string
+  /** The rank of the entry this one cancels. */
   readonly reverses?: number
+  /** A client’s credit used for another document: no money moved. */
   readonly imputed?: true
 }
 
@@ -145,7 +153,7 @@ export interface PaymentRecorded {
   /** Rows of *Paiements*, by ID. */
   readonly rows: readonly { readonly id: string; readonly cells: StoredCells }[]
   /** Rows of *Livre des recettes*. */
-  readonly receipts: readonly { readonly entry: BookedReceipt; readonly cells: StoredCells }[]
+  readonly receipts: readonly { readonly entry: ReceiptEntry; readonly cells: StoredCells }[]
 }
 
 /** An invoice issued with another tool and still open when this one took over: its number is kept, there is no document. */

@@ -15,7 +15,6 @@ export {
 } from './chain.ts'
 export { eventKey } from './event-key.ts'
 export type {
-  BookedReceipt,
   CellsRestored,
   DebtWrittenOff,
   DocumentIssued,
@@ -28,6 +27,7 @@ export type {
   NumberReserved,
   PaidDocument,
   PaymentRecorded,
+  ReceiptEntry,
   SchemaSet,
   SendBegun,
   WriteOffUndone,
