@@ -2,7 +2,7 @@ import type { Day } from '@tabellion/shared/calendar'
 import type { BankRow, BankStatus } from '@tabellion/shared/ledger'
 import { whyText } from '@tabellion/shared/matching'
 import type { Desk, Matched } from '../../bank/desk.ts'
-import type { MatchedRow } from '../../bank/matching.ts'
+import type { MatchedRow, OfferedMatch } from '../../bank/matching.ts'
 import { offerText } from '../../bank/proposals.ts'
 
 /** A line as the pane *Rapprocher* shows it. */
@@ -16,17 +16,10 @@ export interface ToldLine {
   readonly certain: boolean
   readonly offers: readonly ToldOffer[]
 }
-export interface ToldOffer {
+export interface ToldOffer extends Omit<OfferedMatch, 'line'> {
   /** « F2026-0001 », or each with its amount. */
   readonly text: string
   readonly why: string
-  readonly allocations: readonly {
-    readonly number: string
-    readonly amountCents: number
-    readonly openCents?: number
-  }[]
-  readonly feeCents?: number
-  readonly overCents?: number
 }
 
 /** What was decided of a line, to be taken back from the pane. */

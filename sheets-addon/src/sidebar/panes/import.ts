@@ -7,6 +7,7 @@ import { copyBox } from '../parts/copy.ts'
 import { button, type Child, el, show } from '../parts/dom.ts'
 import { dropZone } from '../parts/drop.ts'
 import { type Frame, notice, split } from '../parts/frame.ts'
+import { leaveButton } from '../parts/leave.ts'
 import { ask } from '../parts/server.ts'
 import { counted, unreachable } from '../parts/words.ts'
 
@@ -67,25 +68,13 @@ export function importStatement(frame: Frame, today: string, ends: ImportEnds): 
   /** Resumable: what was written is known to the next call, which goes on. */
   async function send(name: string, read: StatementFile): Promise<void> {
     const total = read.lines.length
-    let isLeft = false
     let [added, doubtful] = [0, 0]
     let known: number | undefined
     const bar = el('progress', { 'aria-label': 'Avancement', max: total, value: 0 })
     const far = el('p', {}, `${counted(total, 'ligne lue', 'lignes lues')}, comparaison avec Banque…`)
-    const leave = el(
-      'button',
-      {
-        type: 'button',
-        class: 'quiet',
-        onclick: () => {
-          isLeft = true
-          leave.textContent = 'On finit cette partie, puis on s’arrête.'
-        },
-      },
-      'Finir plus tard',
-    )
+    const leave = leaveButton('On finit cette partie, puis on s’arrête.')
     show(body, el('h2', {}, 'Import en cours'), far, bar)
-    show(foot, leave)
+    show(foot, leave.button)
     body.focus()
     for (;;) {
       const answer = await ask('import-statement', { file: name, most: SLICE, ...sentStatement(read) })
@@ -114,7 +103,7 @@ export function importStatement(frame: Frame, today: string, ends: ImportEnds): 
       added += statement.added
       doubtful += statement.doubtful
       const isDone = statement.left === 0
-      if (isDone || isLeft)
+      if (isDone || leave.isLeft())
         return told(read, { ...statement, added, doubtful, known }, matching, () => send(name, read))
       bar.value = total - statement.left
       far.textContent = `${bar.value} lignes sur ${total}`

@@ -1,6 +1,7 @@
 import type { IssuedSummary } from '../../actions/action.ts'
 import { el, show } from '../parts/dom.ts'
 import type { Frame } from '../parts/frame.ts'
+import { leaveButton } from '../parts/leave.ts'
 import { type Answer, ask, type Outcome } from '../parts/server.ts'
 import { counted } from '../parts/words.ts'
 
@@ -30,21 +31,9 @@ export async function runIssue(
   args: object,
   { count, said }: { readonly count: number; readonly said: ReadonlySet<string> },
 ): Promise<Run> {
-  let isLeft = false
   const bar = el('progress', { 'aria-label': 'Avancement' })
   const text = el('p', {}, count > 0 ? `Numérotation de ${counted(count, 'document')}…` : 'Reprise des PDF…')
-  const leave = el(
-    'button',
-    {
-      type: 'button',
-      class: 'quiet',
-      onclick: () => {
-        isLeft = true
-        leave.textContent = 'On finit celui-ci, puis on s’arrête.'
-      },
-    },
-    'Finir plus tard',
-  )
+  const leave = leaveButton('On finit celui-ci, puis on s’arrête.')
   show(
     frame.body,
     el('h2', {}, 'Émission en cours'),
@@ -52,7 +41,7 @@ export async function runIssue(
     bar,
     el('p', { class: 'secondary' }, 'Vous pouvez fermer ce volet : ce qui manquerait sera fini au prochain passage.'),
   )
-  show(frame.foot, leave)
+  show(frame.foot, leave.button)
   frame.body.focus()
 
   const issued = new Map<string, IssuedSummary>()
@@ -71,7 +60,7 @@ export async function runIssue(
     sent += outcome.sent?.length ?? 0
     const left = outcome.unfinished ?? 0
     total = Math.max(total, issued.size, left)
-    if (left === 0 || isLeft)
+    if (left === 0 || leave.isLeft())
       return { issued: [...issued.values()], sent, troubles: [...troubles.values()], outcome, left }
     bar.max = total
     bar.value = total - left
