@@ -6,7 +6,7 @@ import type { Rows } from './sections.ts'
 import type { Sketch } from './sketch.ts'
 import { findTexts, type TextColumns } from './text-columns.ts'
 
-export { type AmountColumns, columnsOf } from './money-columns.ts'
+export { columnsOf } from './money-columns.ts'
 
 export interface Columns extends TextColumns, MoneyRoles {
   readonly date: number
