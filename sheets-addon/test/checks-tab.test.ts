@@ -5,7 +5,7 @@ import { bundle, done, freshWorkbook, rows, sale } from './workshop.ts'
 const TAB = tabs.checks.title
 const column = (key: keyof typeof tabs.checks.columns): number => Object.keys(tabs.checks.columns).indexOf(key) + 1
 
-test('Contrôles says the place in its columns, the problem whole, then what to do; what is ignored stays so, there only', () => {
+test('Contrôles says tab and row in their columns, column and problem whole, its code, then what to do; what is ignored stays so, there only', () => {
   const emulator = freshWorkbook()
   for (const label of ['Première maquette', 'Seconde maquette'])
     sale(emulator, 'Brasserie du Ponant', { label, unitPrice: 'cent' })
@@ -13,18 +13,22 @@ test('Contrôles says the place in its columns, the problem whole, then what to 
   const listed = (): readonly unknown[] =>
     rows(emulator, 'checks')
       .filter(({ tab }) => tab === 'Ventes')
-      .map(({ ignored, problem, remedy, row, rule }) => [row, rule, problem, remedy, ignored === true])
-  const said = ['«\u00a0cent\u00a0» n’est pas un nombre.', 'Écrivez par exemple 1\u202f250,00.']
+      .map(({ ignored, problem, remedy, row, rule }) => [row, problem, rule, remedy, ignored === true])
+  const said = [
+    'Prix unitaire HT\u00a0: «\u00a0cent\u00a0» n’est pas un nombre.',
+    'unreadable-number',
+    'Écrivez par exemple 1\u202f250,00.',
+  ]
   expect(listed()).toEqual([
-    ['4', 'Prix unitaire HT', ...said, false],
-    ['5', 'Prix unitaire HT', ...said, false],
+    ['4', ...said, false],
+    ['5', ...said, false],
   ])
   const at = rows(emulator, 'checks').findIndex(({ row, tab }) => tab === 'Ventes' && row === '5')
   emulator.book.type(TAB, HEADING_ROW + 1 + at, column('ignored'), [['VRAI']])
   done(emulator, 'check-file')
   expect(listed()).toEqual([
-    ['4', 'Prix unitaire HT', ...said, false],
-    ['5', 'Prix unitaire HT', ...said, true],
+    ['4', ...said, false],
+    ['5', ...said, true],
   ])
 })
 

@@ -1,5 +1,5 @@
 import { type Day, formatDay } from '@tabellion/shared/calendar'
-import { headingOf, type Row, type TabKey, tabTitle, textOf } from '@tabellion/shared/ledger'
+import { type Row, type TabKey, tabTitle, textOf } from '@tabellion/shared/ledger'
 import { type IssuePlan, planIssue } from '../issuing/plan.ts'
 import { unsureFindings } from '../mail/waiting.ts'
 import { checkSentence, problemAndRemedy } from '../messages/findings.ts'
@@ -128,7 +128,7 @@ function listFindings({ sheets, clock }: Ports, workbook: Workbook, findings: re
   )
   const rows = findings.map((finding) => {
     const [problem, remedy] = problemAndRemedy(finding)
-    const { tab, row, column } = finding.at ?? { tab: '' }
+    const { tab, row } = finding.at ?? { tab: '' }
     const title = tab === '' ? '' : tabTitle(tab as TabKey)
     const line = row === undefined ? '' : String(row)
     return {
@@ -136,7 +136,7 @@ function listFindings({ sheets, clock }: Ports, workbook: Workbook, findings: re
       tab: title,
       row: line,
       problem,
-      rule: column === undefined ? '' : headingOf(tab as TabKey, column),
+      rule: finding.code,
       remedy,
       seenOn: clock.today,
       ignored: ignored.has(keyOf(title, line, problem)),

@@ -42,9 +42,11 @@ export function sentenceWithoutPlace(finding: Finding): string {
   return typeset(capitalized(text))
 }
 
-/** For *Contrôles*, whose columns say the place: what is wrong, then what follows from it. « M. », « art. » end nothing. */
+/** For *Contrôles*, which says tab and row apart: column and problem, then what follows from it. « M. », « art. » end nothing. */
 export function problemAndRemedy(finding: Finding): readonly [problem: string, remedy: string] {
-  const text = sentenceWithoutPlace(finding)
+  const { column, tab } = finding.at ?? {}
+  const heading = column === undefined ? '' : `${headingOf(tab as TabKey, column)} : `
+  const text = typeset(capitalized(`${heading}${textOf(finding)}`))
   const end = /(?<![\s(]\p{L}{1,3})\.\s(?=\p{Lu}|«)/u.exec(text)
   return end ? [text.slice(0, end.index + 1), text.slice(end.index + 2)] : [text, '']
 }
