@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { buildSplit } from './addon/annex.ts'
 import { bundleOptions } from './addon/options.ts'
 import { weightsOf } from './addon/weights.ts'
-import { isFresh, stamp, writeWhole } from './content-key.mjs'
+import { isBeingWritten, isFresh, stamp, writeWhole } from './content-key.mjs'
 import { isEntry, root } from './root.ts'
 
 const src = 'sheets-addon/src'
@@ -13,7 +13,9 @@ const stampFile = join(root, 'build/addon.inputs.json')
 export const weightsFile = 'build/addon.weights.json'
 const under = (folder: string): string[] => {
   try {
-    return readdirSync(join(root, folder)).sort()
+    return readdirSync(join(root, folder))
+      .filter((file) => !isBeingWritten(file))
+      .sort()
   } catch {
     return []
   }

@@ -13,12 +13,15 @@ function digest(path) {
   }
 }
 
-/** Whole or not at all: two processes may write the same file at once. */
+/** Whole or not at all: two processes may write the same file at once, each under a name of its own until it is whole. */
 export function writeWhole(file, contents) {
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(`${file}.${process.pid}`, contents)
   renameSync(`${file}.${process.pid}`, file)
 }
+
+/** What another process is writing just now: neither to be read nor to be cleared away. */
+export const isBeingWritten = (file) => /\.\d+$/.test(file)
 
 /** Remembers the contents of `files` (relative to `root`) as what made the build. */
 export function stamp(file, root, files) {

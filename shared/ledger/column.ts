@@ -30,6 +30,8 @@ export interface Column {
   readonly width?: number
   /** Sentences that are read here: rows grow with them. */
   readonly wraps?: true
+  /** Of a tick: the key of the column whose rows there are to tick; the row above the headings says how many are. */
+  readonly progressOf?: string
   /** What the cell expects, said on hover and when a value is refused. */
   readonly help?: string
 }

@@ -77,7 +77,7 @@ test('Aide and the lists of things to check have words from the first day; what 
   const emulator = freshWorkbook()
   const help = (): readonly unknown[] => emulator.book.values('Aide').map(([about]) => about)
   expect(help()).toContain('Un client ne paie pas')
-  expect(new Set(rows(emulator, 'checklists').map(({ moment }) => moment)).size).toBe(6)
+  expect(new Set(rows(emulator, 'checklists').map(({ moment }) => moment)).size).toBe(7)
   emulator.user.edit('Aide', 'A4', 'Mes notes')
   emulator.user.edit('Listes de vérification', 'B4', 'Ma tâche')
   done(emulator, 'setup')

@@ -51,7 +51,7 @@ export const checklists = {
     moment: typed('Moment', 'text', { width: 176 }),
     task: typed('Tâche', 'text', { width: 520 }),
     due: typed('Échéance', 'date'),
-    done: tick('Fait'),
+    done: tick('Fait', { progressOf: 'task' }),
     note: typed('Note', 'text', { width: 220 }),
     id: rowId(),
   },

@@ -3,15 +3,17 @@ import {
   type Cell,
   headingKey,
   listValues,
+  readSettings,
   settingDeclarations,
   settingNamed,
   type Table,
   textOf,
+  trades,
 } from '@tabellion/shared/ledger'
 import type { Ports } from '../ports.ts'
+import { checklistFor } from '../workbook/checklist.ts'
 import { dashboard, dashboardPositions } from '../workbook/dashboard.ts'
-import { CHECKLIST } from '../workbook/first-words.ts'
-import { headProperty, openWorkbook, pendingProperty } from '../workbook/open.ts'
+import { headProperty, openWorkbook, pendingProperty, type Workbook } from '../workbook/open.ts'
 import { refuse } from '../workbook/refusal.ts'
 import { repairStructure } from '../workbook/repair.ts'
 import { schemaEvents } from '../workbook/schema.ts'
@@ -60,7 +62,7 @@ export function setUp(ports: Ports, values: Readonly<Record<string, string>>): O
   if (repaired.tabs.includes('dashboard')) structure.drawDashboard(dashboard(dashboardPositions(workbook)))
   const written = fillSettings(ports, workbook.table('settings'), values)
   fillLists(ports, workbook.table('lists'))
-  fillChecklists(ports, workbook.table('checklists'))
+  fillChecklists(ports, workbook, values)
   structure.drawHelp()
   const journal = workbook.journal()
   const events = schemaEvents(journal)
@@ -108,10 +110,11 @@ export function fillSettings(
   return Object.keys(values).length
 }
 
-function fillChecklists({ sheets }: Ports, table: Table<'checklists'>): void {
+function fillChecklists({ clock, sheets }: Ports, workbook: Workbook, values: Readonly<Record<string, string>>): void {
+  const table = workbook.table('checklists')
   if (table.rows.length > 0) return
-  const records = CHECKLIST.flatMap(([moment, tasks]) => tasks.map((task) => ({ moment, task })))
-  appendRecords(sheets, table, records, positionsOf(table))
+  const trade = trades.parse(values['Métier'] ?? readSettings(workbook.table('settings')).text('Métier'))
+  appendRecords(sheets, table, checklistFor(trade ?? 'consultant', clock.today), positionsOf(table))
 }
 
 function fillLists({ sheets }: Ports, table: Table<'lists'>): void {

@@ -69,7 +69,10 @@ export function dressColumns(sheet: Sheet, placed: readonly Placed[], headingRow
     listed.filter(({ column }) => column.kind !== 'checkbox'),
     (cells) => cells.setFontColor(ACCENT),
   )
-  if (headingRow === HEADING_ROW) sumAmounts(sheet, placed)
+  if (headingRow === HEADING_ROW) {
+    sumAmounts(sheet, placed)
+    countTicks(sheet, placed)
+  }
   foldDetails(sheet, placed)
   warnBeforeEdits(sheet, placed, headingRow, last)
 }
@@ -113,6 +116,16 @@ function sumAmounts(sheet: Sheet, placed: readonly Placed[]): void {
   for (const column of letters)
     sheet.getRange(`${column}2`).setFormula(`=SUBTOTAL(109;${column}${FIRST_DATA_ROW}:${column})`)
   sheet.getRangeList(letters.map((column) => `${column}2`)).setNumberFormat(FORMATS.amount)
+}
+
+/** The row above the headings of a list says how far one is: « 4 sur 22 ». */
+function countTicks(sheet: Sheet, placed: readonly Placed[]): void {
+  for (const { at, column } of placed) {
+    const rows = placed.find(({ key }) => key === column.progressOf)
+    if (!rows) continue
+    const [ticks, tasks] = [at, rows.at].map(columnLetters).map((letters) => `${letters}${FIRST_DATA_ROW}:${letters}`)
+    sheet.getRange(2, at).setFormula(`=COUNTIF(${ticks};TRUE)&" sur "&COUNTA(${tasks})`).setHorizontalAlignment('left')
+  }
 }
 
 function ruleOf({ kind, list }: Column): Rule | undefined {
