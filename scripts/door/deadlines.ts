@@ -144,11 +144,13 @@ function readReceipts(path: string): Receipt[] {
       throw new DoorRefusal('wrong-value', `${where} : écrivez ${expectedText({ kind: 'object' })}.`)
     const fields: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(item))
     for (const key of Object.keys(fields))
-      if (!RECEIPT_KEYS.includes(key))
+      if (!RECEIPT_KEYS.includes(key)) {
+        const near = nearest(key, RECEIPT_KEYS)
         throw new DoorRefusal(
           'unknown-key',
-          `${where} : la clé « ${key} » n’existe pas. Vouliez-vous dire « ${nearest(key, RECEIPT_KEYS)} » ?`,
+          `${where} : la clé « ${key} » n’existe pas.${near ? ` Vouliez-vous dire « ${near} » ?` : ''} Connues : ${RECEIPT_KEYS.join(', ')}.`,
         )
+      }
     const { amountCents, date, nature } = {
       amountCents: fields['amountCents'],
       date: fields['date'],

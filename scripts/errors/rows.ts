@@ -20,7 +20,7 @@ export const draftExamples: Examples<DraftProblem> = {
   'text-too-long': ['Une désignation de 6 000 caractères', { length: 6000, most: 5000 }],
   'quantity-not-positive': ['La quantité -1', { text: '-1' }],
   'negative-price': ['Le prix -50', { text: '-50' }],
-  'unknown-client': ['Un client absent de l’onglet Clients', { client: 'Brasserie du Pont', nearest: client }],
+  'unknown-client': ['Un client absent de l’onglet Clients', { client: 'Brasserie du Ponnat', nearest: client }],
   'doubled-client': ['Deux fiches du même nom', { client, rows: [4, 9] }],
   'missing-client-type': ['Une fiche sans Type', { client }],
   'missing-address': ['Une fiche sans Adresse', { client }],

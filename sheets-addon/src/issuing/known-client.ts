@@ -1,6 +1,6 @@
 import { type Client, type Group, nameKey } from '@tabellion/shared/invoicing'
-import { nearest } from '@tabellion/shared/kernel'
 import type { ClientBook } from '@tabellion/shared/ledger'
+import { nearestName } from '@tabellion/shared/party'
 import type { Finding } from '../workbook/finding.ts'
 
 /** The client that the rows name, or what is wrong with the name; what their row lacks is found too. */
@@ -13,7 +13,7 @@ export function knownClient(group: Group, clients: ClientBook, found: Finding[])
   const key = nameKey(group.client)
   const known = clients.byName.get(key)
   if (known === undefined) {
-    const near = nearest(
+    const near = nearestName(
       group.client,
       [...clients.byName.values()].map(({ client }) => client.name),
     )
