@@ -61,7 +61,7 @@ test('Code.js reads no file: statements and lists are read in the page and at th
 
 test('a room of the annex is pure, and needs nothing but the language', async () => {
   const { rooms } = await buildSplit('sheets-addon/src/main.ts')
-  expect(rooms.map(({ name }) => name)).toEqual(['documents', 'matching', 'sentences', 'demo'])
+  expect(rooms.map(({ name }) => name)).toEqual(['documents', 'matching', 'sentences', 'beginnings'])
   for (const { code, metafile, name } of rooms) {
     // A copy of an error class would no longer be the class that the shell catches; a copy of a port, no longer the port.
     expect(keptIn(metafile).filter((file) => /src\/(google|actions|workbook\/refusal)/.test(file))).toEqual([])

@@ -35,7 +35,11 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'reminders',
   ].map((file) => `sheets-addon/src/messages/${file}.ts`),
   /** The first evening. */
-  demo: ['sheets-addon/src/demo/business.ts'],
+  beginnings: [
+    'sheets-addon/src/demo/business.ts',
+    'sheets-addon/src/workbook/checklist.ts',
+    'sheets-addon/src/workbook/first-words.ts',
+  ],
 }
 
 /** Stands in `Code.js` for the key, which is known last. */

@@ -58,3 +58,19 @@ test.each([
   expect(done(mended, 'issue-invoices').issued).toHaveLength(1)
   expect(refused(mended, 'create-credit-note', { number: 'F2020-0001' }).message).toContain('F2020-0001')
 })
+
+test('whatever is told at the end, no call comes after the last write', () => {
+  const emulator = ticked()
+  done(emulator, 'issue-invoices')
+  const { run, told } = perform(emulator, 'record-payment', {
+    number: 'F2026-0001',
+    date: TODAY,
+    amountCents: 90_000,
+    method: 'transfer',
+  })
+  expect(told).toMatchObject({ ok: true })
+  const reading = run.trace.indexOf('HtmlService.createHtmlOutputFromFile')
+  const written = run.trace.findIndex((call) => /\.(setValues?|setFormulas?)$/.test(call))
+  expect(reading).toBeGreaterThan(-1)
+  expect(reading).toBeLessThan(written)
+})

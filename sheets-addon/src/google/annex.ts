@@ -5,7 +5,7 @@ declare const ANNEX_KEY: string
 
 type Room = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>
 
-let lines: readonly string[] | undefined
+let annex: readonly string[] | undefined
 const open = new Map<string, Room>()
 
 /**
@@ -15,17 +15,17 @@ const open = new Map<string, Room>()
 export function annexed(name: string): Room {
   const known = open.get(name)
   if (known) return known
-  lines ??= annexLines()
+  const lines = readAnnex()
   // Evaluated: it is our own file, pushed with this one.
   const room: Room = new Function(lines[lines.indexOf(`@${name}`) + 1] ?? '')()
   open.set(name, room)
   return room
 }
 
-/** A key, for each room a line for its name and one for its code, the key again. */
-function annexLines(): readonly string[] {
-  const read = annexText().trim().split(/\r?\n/)
-  if (read[0] === ANNEX_KEY && read.length > 1 && read.at(-1) === ANNEX_KEY) return read
+/** A key, for each room a line for its name and one for its code, the key again. One round trip, the first time. */
+export function readAnnex(): readonly string[] {
+  annex ??= annexText().trim().split(/\r?\n/)
+  if (annex[0] === ANNEX_KEY && annex.length > 1 && annex.at(-1) === ANNEX_KEY) return annex
   return refuse({ code: 'annex-differs' })
 }
 

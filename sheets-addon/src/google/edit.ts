@@ -11,7 +11,7 @@ import {
   tabs,
   textOf,
 } from '@tabellion/shared/ledger'
-import { googlePorts } from '../compose.ts'
+import { keystrokePorts } from '../compose.ts'
 import { type CellChange, itemFills, ledgerRepairs, registerRepairs } from '../workbook/freeze.ts'
 import { openWorkbook, type Workbook } from '../workbook/open.ts'
 import { written } from '../workbook/write.ts'
@@ -32,7 +32,7 @@ export function onCellEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void 
   const first = range.getRow()
   const rows = range.getNumRows()
   if (tab === undefined || first < FIRST_DATA_ROW || rows > MOST_ROWS) return
-  const ports = googlePorts()
+  const ports = keystrokePorts()
   const table = tableOf(tab, first, rows)
   if (!table) return
   const covers = (at: number | undefined): boolean =>
@@ -67,7 +67,7 @@ export function onCellEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void 
 
 /** The edited rows alone, under the tab's headings. */
 function tableOf(tab: 'sales' | 'invoices', first: number, count: number): Table<'sales' | 'invoices'> | undefined {
-  const { sheets } = googlePorts()
+  const { sheets } = keystrokePorts()
   const width = columnsOf(tab).length + 10
   const wide = sheets.readBlock(
     tab,
@@ -117,7 +117,7 @@ function apply(
   table: Table<'sales' | 'invoices'> | Table<'sales'>,
   changes: readonly CellChange[],
 ): void {
-  const { sheets } = googlePorts()
+  const { sheets } = keystrokePorts()
   const position = table.position as Readonly<Record<string, number>>
   for (const { row, column, value } of changes) {
     const at = position[column]

@@ -9,7 +9,7 @@ import {
   tabs,
 } from '@tabellion/shared/ledger'
 import type { Structure } from '../ports.ts'
-import { HELP } from '../workbook/first-words.ts'
+import { helpLines } from '../workbook/first-words.ts'
 import { SECONDARY, SUNKEN } from '../workbook/looks.ts'
 import { positionsOf } from '../workbook/write.ts'
 import { drawDashboard } from './dashboard.ts'
@@ -95,13 +95,14 @@ function renamedSheet(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, tab
 function drawHelp(): void {
   const sheet = sheetOf('help')
   if (!sheet || sheet.getLastRow() > 1) return
-  const last = HEADING_ROW + HELP.length - 1
-  sheet.getRange(HEADING_ROW, 1, HELP.length, 2).setValues(HELP.map((line) => [...line]))
+  const lines = helpLines()
+  const last = HEADING_ROW + lines.length - 1
+  sheet.getRange(HEADING_ROW, 1, lines.length, 2).setValues(lines.map((line) => [...line]))
   sheet.setColumnWidths(1, 1, 260).setColumnWidths(2, 1, 720)
   sheet.getRange(`B${HEADING_ROW}:B${last}`).setWrap(true)
   sheet.getRange(`A${HEADING_ROW}:B${last}`).setVerticalAlignment('top')
   sheet
-    .getRangeList(HELP.flatMap(([, text], at) => (text === '' ? [`A${HEADING_ROW + at}:B${HEADING_ROW + at}`] : [])))
+    .getRangeList(lines.flatMap(([, text], at) => (text === '' ? [`A${HEADING_ROW + at}:B${HEADING_ROW + at}`] : [])))
     .setFontWeight('bold')
     .setBackground(SUNKEN)
   sheet.getRange(1, 1).setFontColor(SECONDARY)

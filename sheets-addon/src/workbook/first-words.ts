@@ -1,5 +1,5 @@
 /** features F-088: what the *Aide* tab says, read without the add-on too. A line without text is a heading. */
-export const HELP: readonly (readonly [about: string, text: string])[] = [
+export const helpLines = (): readonly (readonly [about: string, text: string])[] => [
   ['Facturer', ''],
   [
     'Ma première facture',
