@@ -35,6 +35,7 @@ const unitCodes: Readonly<Record<string, string>> = {
   litre: 'LTR',
   litres: 'LTR',
   lot: 'LO',
+  lots: 'LO',
 }
 
 export const unitCode = (unit: string): string => unitCodes[unit.trim().toLowerCase()] ?? 'C62'

@@ -27,9 +27,12 @@ export const percentage = (rate: Rate): string => `${percentText(rate).replace('
 /** BT-146 and BT-148, with two decimals at least and six at most. */
 export const unitPriceText = (line: SoldLine): string => `${formatScaled(line.unitPrice, 6, 2)}\u00a0€`
 
-/** Words people type as units; symbols (h, km, m²) do not change. From two on, French takes the plural. */
+/**
+ * Words that are known as units; symbols (h, km, m²), « mois » and what is not known stay as they are typed. From two on, French
+ * takes the plural.
+ */
 const COUNTED =
-  /^(jour|journée|demi-journée|heure|séance|pièce|unité|page|lot|nuit|personne|forfait|carton|boîte|bouteille|mot|visite|trajet|exemplaire|article)$/i
+  /^(minute|heure|demi-journée|journée|jour|nuit|semaine|an|séance|pièce|unité|litre|page|lot|personne|forfait|carton|boîte|bouteille|mot|visite|trajet|exemplaire|article)$/i
 
 export function quantityText(line: SoldLine): string {
   const plural = Math.abs(line.quantity) >= 20_000 && COUNTED.test(line.unit)
