@@ -51,9 +51,14 @@ test('Et si ? tells thresholds, contributions and VAT, and writes nothing', asyn
   expect(JSON.stringify([rows(emulator, 'receiptsBook'), rows(emulator, 'journal')])).toBe(before)
 })
 
-test('without the start of the activity, what is missing is said in its place', async () => {
-  const page = await open(freshWorkbook(), 'menuPrepareReturn')
-  await page.frame.getByText('Il manque dans Réglages « Date de début »', { exact: false }).waitFor()
+test('without the start of the activity, what is missing is said calmly, with the way to its cell', async () => {
+  const emulator = freshWorkbook()
+  const page = await open(emulator, 'menuPrepareReturn')
+  const said = page.frame.locator('.notice.is-plain')
+  await said.waitFor()
+  expect(await said.locator('b').textContent()).toMatch(/^Il manque dans Réglages «.Date de début.»/)
+  await said.getByRole('button', { name: /^Réglages, ligne \d+, Valeur$/ }).click()
+  await expect.poll(() => page.calls.at(-1)).toBe('go-to')
   expect(await button(page, 'Simuler').isVisible()).toBe(false)
 })
 

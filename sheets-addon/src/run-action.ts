@@ -21,7 +21,13 @@ export interface ToldFinding extends Place {
 
 export type Told =
   | { readonly ok: true; readonly outcome: Omit<Outcome, 'findings'> & { readonly findings: readonly ToldFinding[] } }
-  | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } }
+  | { readonly ok: false; readonly error: Refused }
+
+/** A refusal in words; with its place when one cell is what is missing. */
+interface Refused extends Place {
+  readonly code: string
+  readonly message: string
+}
 
 /** Runs an action by its name: what menu, sidebar and door share. The one place where a refusal becomes a sentence. */
 export function runAction(ports: () => Ports, name: string, args: unknown): Told {
@@ -38,8 +44,13 @@ export function runAction(ports: () => Ports, name: string, args: unknown): Told
     const outcome = action.run(ports(), checked)
     return { ok: true, outcome: { ...outcome, findings: outcome.findings.map(told) } }
   } catch (error) {
-    if (error instanceof Refusal)
-      return { ok: false, error: { code: error.problem.code, message: inWords(error.problem) } }
+    if (error instanceof Refusal) {
+      const { problem } = error
+      return {
+        ok: false,
+        error: { code: problem.code, message: inWords(problem), ...('at' in problem ? placeOf(problem) : {}) },
+      }
+    }
     throw error
   }
 }

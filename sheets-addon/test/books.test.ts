@@ -104,6 +104,15 @@ describe('the turnover return', () => {
   ])('with %j, %j is refused: %s', (settings, args, code) => {
     expect(refused(freshWorkbook({ ...DESIGNER, ...settings }), 'prepare-turnover-return', args).code).toBe(code)
   })
+  test('without Date de début, what is missing comes first, with its cell', () => {
+    const emulator = freshWorkbook({ ...DESIGNER, 'Date de début': '' })
+    const at = emulator.book.values('Réglages').findIndex((line) => line.includes('Date de début'))
+    const told = refused(emulator, 'prepare-turnover-return')
+    expect(told).toMatchObject({ tab: 'Réglages', row: at + 1, column: 'Valeur' })
+    expect(told.message).toMatch(
+      /^Il manque dans Réglages «.Date de début.», dont vos échéances dépendent\. Rien n’a été écrit/,
+    )
+  })
 })
 
 describe('closing a period', () => {

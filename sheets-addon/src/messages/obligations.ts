@@ -67,7 +67,7 @@ export const obligationSentences: Sentences<Exclude<ObligationProblem, CellProbl
 /** Why an action about obligations did not start. */
 export const obligationRefusals: Sentences<ObligationRefusal> = {
   'obligation-settings': ({ settings }) =>
-    `Rien n’a été fait. Il manque dans Réglages ${enumerate(settings.map((name) => `« ${name} »`))}, dont vos échéances dépendent. Complétez cet onglet, puis recommencez.`,
+    `Il manque dans Réglages ${enumerate(settings.map((name) => `« ${name} »`))}, dont vos échéances dépendent. Rien n’a été écrit : complétez cet onglet, puis recommencez.`,
   'unknown-deadline': ({ id, nearest }) =>
     `Aucune échéance ne s’appelle ${quote(id)}.${nearest === undefined ? '' : ` Vouliez-vous dire « ${nearest} » ?`} Les noms sont dans la colonne ID de l’onglet Échéances.`,
   'unknown-mark': ({ status }) =>

@@ -8,7 +8,7 @@ export interface Place {
   readonly column?: string
 }
 
-export const placeOf = ({ at }: Pick<Finding, 'at'>): Place =>
+export const placeOf = ({ at }: { readonly at?: Finding['at'] }): Place =>
   at === undefined
     ? {}
     : {

@@ -31,8 +31,10 @@ export function requiredBusiness(workbook: Workbook): Business {
   workbook.table('settings')
   const business = openBusiness(workbook)
   if ('profile' in business) return business
+  const missing = business.findings.flatMap((finding) => ('setting' in finding ? [finding] : []))
   return refuse({
     code: 'obligation-settings',
-    settings: business.findings.flatMap((finding) => ('setting' in finding ? [finding.setting] : [])),
+    settings: missing.map(({ setting }) => setting),
+    ...(missing[0]?.at ? { at: missing[0].at } : {}),
   })
 }

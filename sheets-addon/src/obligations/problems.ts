@@ -45,7 +45,7 @@ export type ObligationFinding = Finding<ObligationProblem>
 
 /** Why an obligation's action did not start. */
 export type ObligationRefusal =
-  | { readonly code: 'obligation-settings'; readonly settings: readonly string[] }
+  | { readonly code: 'obligation-settings'; readonly settings: readonly string[]; readonly at?: Finding['at'] }
   | { readonly code: 'unknown-deadline'; readonly id: string; readonly nearest?: string }
   | { readonly code: 'unknown-mark'; readonly status: string }
   | { readonly code: 'reason-needed' }

@@ -1,3 +1,4 @@
+import type { Place } from '../../messages/places.ts'
 import { el, part, show } from './dom.ts'
 import { type Answer, ask, type Outcome, type PageName } from './server.ts'
 import { type Explained, unreachable } from './words.ts'
@@ -44,7 +45,11 @@ export async function outcomeOf(
   if (settled.kind === 'done') return settled.outcome
   show(foot)
   if (settled.kind === 'unreachable') show(body, notice(unreachable(settled), 'bad', retry))
-  else show(body, notice(split(settled.message), 'bad', retry))
+  else {
+    // What waits for a cell is no fault: said calmly, with the way to it.
+    const place = placeLink(settled)
+    show(body, notice(split(settled.message), place ? 'plain' : 'bad', place, retry))
+  }
   return undefined
 }
 
@@ -57,15 +62,10 @@ export function split(message: string): Explained {
 }
 
 /** A sentence's cell, as a link to it. */
-export function placeLink(place: {
-  readonly tab?: string
-  readonly row?: number
-  readonly column?: string
-}): HTMLElement | undefined {
-  const { column, row, tab } = place
+export function placeLink({ column, row, tab }: Place): HTMLElement | undefined {
   if (tab === undefined) return undefined
   const name = [tab, row === undefined ? '' : `ligne ${row}`, column ?? ''].filter((text) => text !== '').join(', ')
-  return el('button', { type: 'button', class: 'quiet', onclick: () => void ask('go-to', { ...place, tab }) }, name)
+  return el('button', { type: 'button', class: 'quiet', onclick: () => void ask('go-to', { tab, row, column }) }, name)
 }
 
 export const mainFrame = (): Pick<Frame, 'body' | 'foot'> => ({

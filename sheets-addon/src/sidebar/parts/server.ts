@@ -1,12 +1,13 @@
 /** The one way to the script. JSON text both ways: nothing else crosses that wire whole (ground truth 19). */
+import type { Place } from '../../messages/places.ts'
 import type { Told } from '../../run-action.ts'
 
 export type Outcome = Extract<Told, { ok: true }>['outcome']
 
 export type Answer =
   | { readonly kind: 'done'; readonly outcome: Outcome }
-  /** The script said no, in words. */
-  | { readonly kind: 'refused'; readonly code: string; readonly message: string }
+  /** The script said no, in words; and where, when one cell is missing. */
+  | ({ readonly kind: 'refused'; readonly code: string; readonly message: string } & Place)
   /** Nothing came back: several accounts, a script that stopped, a line that is cut. Google's own text says no more. */
   | { readonly kind: 'unreachable'; readonly hadAnswered: boolean }
 
