@@ -76,10 +76,14 @@ test('the orders dialog: a key is made, shown to be copied, and what is said alo
   const page = await open(freshWorkbook(), 'menuReceiveOrders', { width: 640, height: 640 })
   await button(page, 'Créer la clé').waitFor()
   expect(await violationsInBothThemes(page.page)).toEqual([])
-  await page.frame
-    .getByLabel('Adresse de l’application web')
-    .fill('https://script.google.com/macros/s/AKfycbExempleDeDeploiement/exec')
-  await button(page, 'Créer la clé').click()
+  // With the keyboard alone: a wrong address is said where it is typed, a right one makes the key.
+  await page.frame.getByLabel('Adresse de l’application web').fill('https://exemple.fr/')
+  await page.page.keyboard.press('Enter')
+  await page.frame.getByText('Ce n’est pas l’adresse d’un déploiement', { exact: false }).waitFor()
+  expect(page.calls).not.toContain('orders-key')
+  await page.page.keyboard.press('ControlOrMeta+a')
+  await page.page.keyboard.type('https://script.google.com/macros/s/AKfycbExempleDeDeploiement/exec')
+  await page.page.keyboard.press('Enter')
   await page.frame.getByLabel('Un essai, dans un terminal').waitFor()
   const said = page.frame.getByRole('status')
   expect(await said.textContent()).toContain('Cette clé ne se montre qu’une fois')

@@ -76,6 +76,14 @@ test('clients and open invoices of another tool: columns shown and corrected, pr
   // The invoices next, pasted, with the keyboard alone.
   await frame.getByRole('button', { name: 'Reprendre mes factures' }).press('Enter')
   await frame.getByText('Coller une liste').press('Enter')
+  // Nothing pasted: said, and one stays where one pastes.
+  await frame.getByRole('button', { name: 'Lire ces lignes' }).press('Enter')
+  await frame.getByRole('main').getByText('Cette liste est vide.').waitFor()
+  await expect
+    .poll(() =>
+      frame.getByLabel('Lignes copiées d’un tableau').evaluate((area) => area === area.ownerDocument.activeElement),
+    )
+    .toBe(true)
   await frame
     .getByLabel('Lignes copiées d’un tableau')
     .fill('N°\tDate\tClient\tTTC\nA-7\t01/10/2026\tMerle\t1 200,00\nA-8\tun jour\tMerle\t50\n')

@@ -5,6 +5,7 @@ import { curlExample, scriptExample } from './orders/example.ts'
 import { addressField } from './parts/address.ts'
 import { copyBox } from './parts/copy.ts'
 import { button, el, part, show } from './parts/dom.ts'
+import { allRight } from './parts/field.ts'
 import { mainFrame, notice, outcomeOf, split } from './parts/frame.ts'
 import { type Answer, ask, closePage, type Outcome, start } from './parts/server.ts'
 
@@ -38,7 +39,18 @@ async function home(answer: Answer | Promise<Answer>, done?: Outcome): Promise<v
     body,
     notice(split((done ?? outcome).message), done ? 'good' : 'plain'),
     steps(),
-    address.element,
+    // Enter in the field is its button.
+    el(
+      'form',
+      {
+        novalidate: true,
+        onsubmit: (event) => {
+          event.preventDefault()
+          void make()
+        },
+      },
+      address.element,
+    ),
     el(
       'p',
       { class: 'secondary' },
@@ -54,7 +66,7 @@ async function home(answer: Answer | Promise<Answer>, done?: Outcome): Promise<v
 }
 
 async function make(): Promise<void> {
-  if (address.value() !== '' && !address.isRight()) return address.input.focus()
+  if (!allRight([address])) return
   return act({ do: 'make', url: address.value() })
 }
 

@@ -19,7 +19,8 @@ let kind: Kind = CLIENTS
 /** The last question asked of the script: an older answer is of no use. */
 let asked = 0
 
-function choose(word?: Child): void {
+/** Said again with what was wrong, and where it was typed. */
+function choose(word?: Child, isPasted = false): void {
   asked += 1
   const pasteId = freshId()
   const { element } = dropZone('Choisir un fichier CSV', '.csv,.txt,.tsv,text/csv,text/plain', ([file]) => take(file))
@@ -39,7 +40,7 @@ function choose(word?: Child): void {
     element,
     el(
       'details',
-      {},
+      { open: isPasted },
       el('summary', {}, 'Coller une liste'),
       el(
         'div',
@@ -47,7 +48,7 @@ function choose(word?: Child): void {
         el('label', { for: pasteId }, 'Lignes copiées d’un tableau, titres compris'),
         pasted,
       ),
-      button('Lire ces lignes', () => read(pasted.value), { kind: 'quiet' }),
+      button('Lire ces lignes', () => read(pasted.value, true), { kind: 'quiet' }),
     ),
     el(
       'p',
@@ -59,18 +60,19 @@ function choose(word?: Child): void {
     foot,
     button('Retour', () => openPage('today'), { kind: 'quiet' }),
   )
+  if (isPasted) pasted.focus()
 }
 
 async function take(file: File | undefined): Promise<void> {
   if (file) await read(decodeText(new Uint8Array(await file.arrayBuffer())).text)
 }
 
-async function read(text: string): Promise<void> {
+async function read(text: string, isPasted = false): Promise<void> {
   const rows = readForeignRows(text)
   if (rows.length > 0) return look(rows)
   const word = { title: 'Cette liste est vide.', text: 'Choisissez un fichier CSV, ou collez des lignes.' }
   said.textContent = word.title
-  choose(notice(word, 'bad'))
+  choose(notice(word, 'bad'), isPasted)
 }
 
 /** What would be taken over, to be corrected before anything is written. */
