@@ -96,7 +96,7 @@ export const quotes = {
 /** features E.7. */
 export const plans = {
   title: 'Échéanciers',
-  purpose: 'Les paiements en plusieurs fois accordés à vos clients.',
+  purpose: 'Les paiements en plusieurs fois accordés à vos clients, par Facturation › Factures et clients.',
   columns: {
     invoice: written('Facture'),
     rank: written('N°', 'integer'),
@@ -114,7 +114,7 @@ export const plans = {
 /** features E.6. Append-only: what was said to a client is never deleted. */
 export const reminders = {
   title: 'Relances',
-  purpose: 'Tout ce qui a été dit ou sera dit à un client en retard.',
+  purpose: 'Tout ce qui a été dit ou sera dit à un client en retard. Facturation › Relances et impayés les prépare.',
   columns: {
     invoice: written('Facture'),
     client: written('Client', 'text', { width: 170 }),

@@ -3,13 +3,14 @@ import { computed, details, listed, rowId, type Tab, tick, typed, written } from
 /** features E.8. */
 export const deadlines = {
   title: 'Échéances',
-  purpose: 'Ce que vous devez déclarer ou payer, quand, et ce qu’un retard coûte.',
+  purpose:
+    'Ce que vous devez déclarer ou payer, quand, et ce qu’un retard coûte. Se remplit d’après Réglages, « Date de début ».',
   columns: {
     day: written('Date limite', 'date'),
-    authority: written('Organisme', 'text', { width: 150 }),
-    obligation: written('Obligation', 'text', { width: 300 }),
+    authority: written('Organisme', 'text', { width: 160 }),
+    obligation: written('Obligation', 'text', { width: 230, wraps: true }),
     period: written('Période', 'text', { width: 126 }),
-    basis: written('Base'),
+    basis: written('Base', 'text', { width: 380, wraps: true }),
     estimate: written('Montant estimé', 'amount'),
     status: listed('Statut', 'deadlineStatuses'),
     doneOn: typed('Fait le', 'date'),
@@ -49,7 +50,7 @@ export const checklists = {
   purpose: 'Des listes à cocher, à vous de les adapter.',
   columns: {
     moment: typed('Moment', 'text', { width: 176 }),
-    task: typed('Tâche', 'text', { width: 520 }),
+    task: typed('Tâche', 'text', { width: 520, wraps: true }),
     due: typed('Échéance', 'date'),
     done: tick('Fait', { progressOf: 'task' }),
     note: typed('Note', 'text', { width: 220 }),

@@ -86,7 +86,7 @@ export const receiptsBook = {
 /** features E.12: *registre des achats*, for the sale of goods and lodging. */
 export const purchases = {
   title: 'Registre des achats',
-  purpose: 'Obligatoire si vous vendez des marchandises ou logez : vos achats, dans l’ordre.',
+  purpose: 'Obligatoire si vous vendez des marchandises ou logez : vos achats, dans l’ordre. Ils viennent de Dépenses.',
   columns: {
     rank: written('N°', 'integer'),
     date: written('Date', 'date'),
