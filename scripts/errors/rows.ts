@@ -36,6 +36,18 @@ export const draftExamples: Examples<DraftProblem> = {
   'zero-rate-without-reason': ['Un taux de 0 % en France, sans motif', {}],
   'rate-with-reason': ['Un taux de 20 % et un motif d’exonération', { rate: '20' }],
   'unknown-vat-rate': ['Un taux de 19,6 %', { rate: '19.6', known: ['20', '10', '5.5', '2.1'] }],
+  'rate-replaced': [
+    'Un taux de 8,5 % pour des marchandises envoyées de Lyon à La Réunion',
+    {
+      rate: '8.5',
+      reason: 'overseas-goods',
+      text: 'Exonération de TVA en application de l’article 294 du Code général des impôts',
+    },
+  ],
+  'reason-replaced': [
+    '« Exonération – exportation » en franchise en base',
+    { typed: 'export', reason: 'franchise', text: 'TVA non applicable, article 293 B du CGI' },
+  ],
   'missing-reason-text': ['« Autre exonération » sans Détail', {}],
   'reason-expired': ['Un motif d’exonération qui n’existe plus à la date de la facture', {}],
   'mixed-line-types': ['Un acompte et une vente dans la même facture', { client }],

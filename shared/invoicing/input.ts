@@ -22,6 +22,8 @@ export interface LedgerLine {
   readonly unitPrice?: UnitPrice
   readonly discount?: Rate
   readonly vatRate?: Rate
+  /** The *Article*'s, meant for sales in France: nobody typed it in the row. */
+  readonly isItemRate?: true
   readonly nature: ActivityNature
   readonly type: LineType
   readonly quote: string

@@ -5,11 +5,12 @@ import {
   formatScaled,
   lineNet,
   minus,
+  percentText,
   type Quantity,
   rate,
   type UnitPrice,
 } from '@tabellion/shared/money'
-import type { Buyer, DocumentAllowance, DocumentLine, Seller } from './document.ts'
+import type { Buyer, DocumentAllowance, DocumentLine, Seller, VatTreatment } from './document.ts'
 import type { LedgerLine } from './input.ts'
 import type { DraftFinding, DraftProblem } from './problems.ts'
 import { unitCode } from './units.ts'
@@ -41,8 +42,8 @@ export function draftLines(rows: readonly LedgerLine[], buyer: Buyer, seller: Se
       continue
     }
     checkTexts(row, say)
-    const detail = row.detail === '' || row.exemption === 'other' ? {} : { detail: row.detail }
     if (row.type === 'text') {
+      const detail = row.detail === '' || row.exemption === 'other' ? {} : { detail: row.detail }
       lines.push({ kind: 'text', rowId: row.id, label: row.label, ...detail })
       continue
     }
@@ -59,6 +60,7 @@ export function draftLines(rows: readonly LedgerLine[], buyer: Buyer, seller: Se
       say(vat.problem.code === 'missing-reason-text' ? 'detail' : 'vatRate', vat.problem)
       continue
     }
+    sayReplaced(row, vat.value, say)
     if (
       row.date === undefined ||
       row.quantity === undefined ||
@@ -76,7 +78,8 @@ export function draftLines(rows: readonly LedgerLine[], buyer: Buyer, seller: Se
       kind: row.type === 'deposit' ? 'deposit' : 'sale',
       rowId: row.id,
       label: row.label,
-      ...detail,
+      // The words of a reason that is not the one applied are a detail like another.
+      ...(row.detail === '' || vat.value.reason === 'other' ? {} : { detail: row.detail }),
       ...(row.item === '' ? {} : { itemCode: row.item }),
       quantity: row.quantity,
       unit: row.unit,
@@ -100,6 +103,19 @@ function amountsOf(
 ): { readonly net: Cents; readonly discount: Cents } {
   const net = lineNet(count, price, row.discount ?? rate(0))
   return { net, discount: row.discount ? minus(lineNet(count, price), net) : cents(0) }
+}
+
+/** A document never says other than what was typed without a word: each cell that gives way is named. */
+function sayReplaced(
+  { exemption, isItemRate, vatRate }: LedgerLine,
+  { rate: applied, reason, reasonText: text = '' }: VatTreatment,
+  say: (column: string, problem: DraftProblem, severity?: DraftFinding['severity']) => void,
+): void {
+  if (reason === undefined) return
+  if (vatRate !== undefined && vatRate !== applied && !isItemRate)
+    say('vatRate', { code: 'rate-replaced', rate: percentText(vatRate), reason, text }, 'fix')
+  if (exemption !== undefined && exemption !== reason)
+    say('exemption', { code: 'reason-replaced', typed: exemption, reason, text }, 'info')
 }
 
 function checkTexts(

@@ -1,5 +1,6 @@
 import type { Day } from '@tabellion/shared/calendar'
 import type { Finding } from '@tabellion/shared/kernel'
+import type { ExemptionReasonId } from '@tabellion/shared/regulation'
 
 /** Why a group of rows cannot become a document, or should be looked at. One French sentence each in the shells. */
 export type DraftProblem =
@@ -25,6 +26,19 @@ export type DraftProblem =
   | { readonly code: 'zero-rate-without-reason' }
   | { readonly code: 'rate-with-reason'; readonly rate: string }
   | { readonly code: 'unknown-vat-rate'; readonly rate: string; readonly known: readonly string[] }
+  /** What was typed gives way to what follows from client and nature: no VAT, for `reason`, printed as `text`. */
+  | {
+      readonly code: 'rate-replaced'
+      readonly rate: string
+      readonly reason: ExemptionReasonId
+      readonly text: string
+    }
+  | {
+      readonly code: 'reason-replaced'
+      readonly typed: ExemptionReasonId
+      readonly reason: ExemptionReasonId
+      readonly text: string
+    }
   | { readonly code: 'missing-reason-text' }
   | { readonly code: 'reason-expired' }
   | { readonly code: 'mixed-line-types'; readonly client: string }

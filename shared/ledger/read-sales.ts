@@ -64,7 +64,8 @@ export function readLine(
     price === undefined ? (isBlank(cells.unitPrice) ? item?.unitPrice : undefined) : unitPrice(price)
   const date = read('date', readDate)
   const discount = read('discount', readRate)
-  const vatRate = read('vatRate', readRate) ?? (isBlank(cells.vatRate) ? item?.vatRate : undefined)
+  const itemRate = isBlank(cells.vatRate) ? item?.vatRate : undefined
+  const vatRate = read('vatRate', readRate) ?? itemRate
   const exemption = choose<ExemptionReasonId>(
     'exemption',
     (text) => readExemptionReason(text)?.id,
@@ -92,6 +93,7 @@ export function readLine(
     ...(unitPriceRead === undefined ? {} : { unitPrice: unitPriceRead }),
     ...(discount === undefined ? {} : { discount }),
     ...(vatRate === undefined ? {} : { vatRate }),
+    ...(itemRate === undefined ? {} : { isItemRate: true }),
     ...(exemption === undefined ? {} : { exemption }),
   }
   return { line, findings }

@@ -30,3 +30,25 @@ test('a postcode of the seller that lost its zero blocks, and a SIRET that is no
   sale(other, 'Brasserie du Ponant')
   expect(refused(other, 'issue-invoices').message).toMatch(/«.SIRET.» \(14 chiffres, clé comprise\)/)
 })
+
+test('a rate typed that the law of the place replaces is said in its cell before the issue and at it, with what is applied and why', () => {
+  const emulator = freshWorkbook({ 'Régime de TVA': 'Réel normal trimestriel', 'N° TVA': 'FR54999990377' })
+  client(emulator, 'Rhum du Piton', { postcode: '97400', city: 'Saint-Denis' })
+  const row = sale(emulator, 'Rhum du Piton', { vatRate: '8,5', nature: 'Vente de marchandises' })
+  const said = expect.arrayContaining([
+    expect.objectContaining({
+      code: 'rate-replaced',
+      severity: 'fix',
+      tab: 'Ventes',
+      row,
+      column: 'Taux TVA',
+      message: expect.stringMatching(/taux de 8,5.% n’est pas appliqué, .* à 0.%, car .*outre-mer.*art[^ ]* 294/u),
+    }),
+  ])
+  const [group] = done(emulator, 'preview-invoices').preview?.groups ?? []
+  expect(group?.warnings[0]).toMatchObject({ row, column: 'Taux TVA', text: expect.stringMatching(/taux de 8,5/) })
+  expect(done(emulator, 'check-file').findings).toEqual(said)
+  const outcome = done(emulator, 'issue-invoices')
+  expect(outcome.findings).toEqual(said)
+  expect(outcome.issued).toMatchObject([{ payableCents: 45_000 }])
+})

@@ -7,6 +7,8 @@ const home: SaleRow = { vatRate: 0.1 }
 /** Its energy renovation (CGI art. 278-0 bis A). */
 const energy: SaleRow = { vatRate: 0.055 }
 const goods: SaleRow = { nature: 'Vente de marchandises', vatRate: 0.2 }
+/** Leaves France or crosses to the overseas départements: without VAT, whatever the rate. */
+const away: SaleRow = { nature: 'Vente de marchandises' }
 const subcontracting: SaleRow = {
   exemption: 'Autoliquidation – sous-traitance du bâtiment (CGI 283, 2 nonies)',
 }
@@ -64,24 +66,24 @@ export const carpenterEntries = (today: Day): readonly Entry[] => [
     ],
     { clientReference: 'BC-1182' },
   ),
-  // Work to hotels and shops is at 20 %; goods that leave France follow their client: the rate is not read.
+  // Work to hotels and shops is at 20 %; goods that leave France follow their client, without a rate.
   ...job('Möbelhaus Grünspan GmbH', 'Herbst', [
-    work(243, 'Chaises « Ripaille » en frêne', 12, 'pièce', 148, goods),
+    work(243, 'Chaises « Ripaille » en frêne', 12, 'pièce', 148, away),
     item(243, 'TABLE', 2),
-    work(242, 'Emballage et transport jusqu’à Stuttgart', 1, 'forfait', 240, goods),
+    work(242, 'Emballage et transport jusqu’à Stuttgart', 1, 'forfait', 240, away),
   ]),
   ...job('Piton d’Argent SARL', 'Boutique', [
-    work(219, 'Présentoirs à bijoux, en noyer', 9, 'pièce', 78.4, goods),
-    work(218, 'Miroirs encadrés, chêne fumé', 4, 'pièce', 126, goods),
-    work(217, 'Fret maritime, caisse comprise', 1, 'forfait', 285, goods),
+    work(219, 'Présentoirs à bijoux, en noyer', 9, 'pièce', 78.4, away),
+    work(218, 'Miroirs encadrés, chêne fumé', 4, 'pièce', 126, away),
+    work(217, 'Fret maritime, caisse comprise', 1, 'forfait', 285, away),
   ]),
   ...job('Annelies van Peperzele', 'Ripaille', [
     item(201, 'TABLE', 1, { detail: 'Enlevée à l’atelier par la cliente.' }),
     item(201, 'BANC', 2),
   ]),
   ...job('Chalets Dent-Creuse Sàrl', '', [
-    work(183, 'Volets pleins en mélèze, barres et écharpe', 16, 'pièce', 132.5, goods),
-    work(182, 'Caisse et formalités d’exportation', 1, 'forfait', 195, goods),
+    work(183, 'Volets pleins en mélèze, barres et écharpe', 16, 'pièce', 132.5, away),
+    work(182, 'Caisse et formalités d’exportation', 1, 'forfait', 195, away),
   ]),
   ...job(
     'Les Ateliers Ÿgrec',
@@ -168,7 +170,7 @@ export const carpenterEntries = (today: Day): readonly Entry[] => [
 
   // Quotes: see the story of the business.
   ...job('+ de Bois SARL', 'Vitrines', [work(60, 'Vitrines en chêne', 4, 'pièce', 640, goods)], underWay),
-  ...job('Piton d’Argent SARL', 'Portail', [work(50, 'Portail à claire-voie', 1, 'forfait', 2300, goods)], underWay),
+  ...job('Piton d’Argent SARL', 'Portail', [work(50, 'Portail à claire-voie', 1, 'forfait', 2300, away)], underWay),
   ...job(
     'Mme Clothilde Vermouillet-Dague',
     'Pergola',

@@ -87,7 +87,11 @@ export function einvoiceFindings(
   return verdict.reasons.flatMap((einvoice): Finding[] => {
     const at = placeOf(einvoice.field, rows, clientRow, settings)
     const said = found.some(
-      (finding) => finding.at?.tab === at.tab && finding.at.row === at.row && finding.at.column === at.column,
+      (finding) =>
+        finding.at?.tab === at.tab &&
+        finding.at.row === at.row &&
+        finding.at.column === at.column &&
+        (finding.severity === 'blocking' || einvoice.severity !== 'blocking'),
     )
     if (said || (blocked && einvoice.basis === 'anyone')) return []
     return [{ code: einvoice.code, severity: einvoice.severity, at, einvoice, client: draft.buyer.name }]

@@ -1,8 +1,23 @@
 import { formatDay } from '@tabellion/shared/calendar'
 import type { DraftProblem } from '@tabellion/shared/invoicing'
 import { grouped } from '@tabellion/shared/kernel'
+import { type ExemptionReasonId, exemptionReason } from '@tabellion/shared/regulation'
 import { enumerate, quote, type Sentences } from './sentences.ts'
 import { of } from './typography.ts'
+
+/** Why the law of the place decides, whatever was typed. */
+const REPLACED: Readonly<Partial<Record<ExemptionReasonId, string>>> = {
+  franchise: 'vous êtes en franchise en base',
+  'guyane-mayotte': 'votre entreprise est en Guyane ou à Mayotte, où la TVA ne s’applique pas',
+  'eu-service': 'c’est un service vendu à un professionnel de l’Union européenne, qui en doit lui-même la TVA',
+  'non-eu-service': 'c’est un service vendu à un client hors de l’Union européenne',
+  'intra-community-supply': 'ce sont des marchandises livrées à un client de l’Union européenne',
+  export: 'ce sont des marchandises exportées hors de l’Union européenne',
+  'overseas-goods': 'ce sont des marchandises qui passent une frontière de TVA entre la métropole et l’outre-mer',
+  disbursement: 'c’est un débours, hors de la base de la TVA',
+}
+const why = (reason: ExemptionReasonId, text: string): string =>
+  `car ${REPLACED[reason] ?? 'la loi le veut'} (« ${text} »)`
 
 /** What keeps a group of rows from being issued, or deserves a look: what, why, and how to mend it. */
 export const draftSentences: Sentences<DraftProblem> = {
@@ -56,6 +71,10 @@ export const draftSentences: Sentences<DraftProblem> = {
       known.map((value) => `${value.replace('.', ',')} %`),
       'ou',
     )}.`,
+  'rate-replaced': ({ rate, reason, text }) =>
+    `le taux de ${rate.replace('.', ',')} % n’est pas appliqué, la ligne est facturée à 0 %, ${why(reason, text)}. Videz la cellule si c’est bien le cas ; sinon, corrigez la nature de la ligne, ou le type et l’adresse du client.`,
+  'reason-replaced': ({ reason, text, typed }) =>
+    `le motif ${quote(exemptionReason(typed).cell ?? '')} n’est pas imprimé, ${why(reason, text)}. Videz la cellule si c’est bien le cas ; sinon, corrigez la nature de la ligne, ou le type et l’adresse du client.`,
   'missing-reason-text': () =>
     'une « autre exonération » s’imprime en toutes lettres. Écrivez-la dans la colonne Détail, avec son article.',
   'reason-expired': () => 'la mention de cette exonération n’est pas connue à cette date. Mettez Tabellion à jour.',
