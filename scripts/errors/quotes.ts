@@ -15,6 +15,10 @@ export const quoteExamples: Examples<QuoteProblem> = {
     { setting: 'Motif des devis', other: 'Motif des factures' },
   ],
   'deposit-kept': ['Un acompte plus grand que ce qui est facturé', { number }],
+  'deposit-deducted': [
+    'Un avoir sur un acompte que la facture de solde a déduit',
+    { number: 'F2026-0001', balances: ['F2026-0002'], lost: cents(36_000) },
+  ],
 }
 
 export const quoteRefusalExamples: Examples<QuoteRefusal> = {

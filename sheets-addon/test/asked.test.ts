@@ -107,6 +107,16 @@ describe('the last question says whose, how much, and what will happen', () => {
     const run = asked(emulator, 'menuCreateCreditNote', answer('F2026-0001'), answer('50'), answer(''))
     expect(last(run)).toContain('50,00 € déjà reçus seront à rendre')
   })
+  test('a credit note on a deposit that its balance has deducted says what would be lost, before it is numbered', () => {
+    const emulator = freshWorkbook()
+    sale(emulator, 'Brasserie du Ponant', { group: 'Site', lineType: 'Acompte', unitPrice: '100' })
+    done(emulator, 'issue-invoices')
+    const credit = () => last(asked(emulator, 'menuCreateCreditNote', answer('F2026-0001'), answer('30'), answer('')))
+    expect(credit()).not.toContain('acompte')
+    sale(emulator, 'Brasserie du Ponant', { group: 'Site', lineType: 'Solde' })
+    done(emulator, 'issue-invoices')
+    expect(credit()).toMatch(/L’acompte F2026-0001 est déjà déduit de F2026-0002.: annulé seul, 30,00.€/)
+  })
   test('ticked rows: each client and its sum; nothing to issue asks nothing', () => {
     const emulator = freshWorkbook()
     expect(asked(emulator, 'plainIssueInvoices').dialogs).toEqual([])

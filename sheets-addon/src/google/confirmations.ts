@@ -12,7 +12,10 @@ import {
 } from '@tabellion/shared/ledger'
 import { applyRate, cents, formatEuros, minus, rate } from '@tabellion/shared/money'
 import { googlePorts } from '../compose.ts'
+import { creditedInvoice } from '../issuing/credited-invoice.ts'
+import { lostDeposit } from '../issuing/lost-deposit.ts'
 import { sendStates } from '../mail/states.ts'
+import { sentenceWithoutPlace } from '../messages/findings.ts'
 import { creditOf, creditsOf } from '../payments/credits.ts'
 import { runAction } from '../run-action.ts'
 import { entryOf } from '../workbook/entry.ts'
@@ -45,7 +48,7 @@ const quote = (say: (entry: QuoteEntry, given: Given) => string) => (workbook: W
   return entry === undefined ? '' : say(entry, given)
 }
 
-function creditNote(entry: RegisterEntry, { amountCents }: Given): string {
+function creditNote(entry: RegisterEntry, { amountCents }: Given, workbook: Workbook): string {
   const rest = minus(entry.payable, entry.credited)
   const amount = typeof amountCents === 'number' ? cents(amountCents) : rest
   const left = minus(entry.balanceDue, amount)
@@ -55,7 +58,9 @@ function creditNote(entry: RegisterEntry, { amountCents }: Given): string {
       : left < 0
         ? `${formatEuros(cents(-left))} déjà reçus seront à rendre, ou à imputer sur une autre facture.`
         : 'Il n’y restera rien à recevoir.'
-  return `Avoir de ${formatEuros(amount)} sur ${about(entry, entry.payable)}. ${then} L’avoir reçoit son numéro et ne pourra plus changer.`
+  const [lost] = entry.kind === 'deposit' ? lostDeposit(creditedInvoice(workbook, entry.number), amount) : []
+  const warning = lost === undefined ? '' : `\n\n${sentenceWithoutPlace(lost)}`
+  return `Avoir de ${formatEuros(amount)} sur ${about(entry, entry.payable)}. ${then} L’avoir reçoit son numéro et ne pourra plus changer.${warning}`
 }
 
 function credit(entry: RegisterEntry, _: Given, workbook: Workbook): string {

@@ -1,7 +1,7 @@
 import { formatDay } from '@tabellion/shared/calendar'
 import { formatEuros } from '@tabellion/shared/money'
 import type { QuoteProblem, QuoteRefusal } from '../quotes/problems.ts'
-import { quote, type Sentences } from './sentences.ts'
+import { enumerate, quote, type Sentences } from './sentences.ts'
 import { of } from './typography.ts'
 
 export const quoteRefusals: Sentences<QuoteRefusal> = {
@@ -41,4 +41,6 @@ export const quoteSentences: Sentences<QuoteProblem> = {
     `« ${setting} » donne les mêmes numéros que « ${other} » : un devis et une facture se confondraient. Changez l’un des deux, par exemple D{AAAA}-{0000}.`,
   'deposit-kept': ({ number }) =>
     `le total ne couvre pas l’acompte du devis ${number} : seule une part en est déduite, le reste le sera ensuite.`,
+  'deposit-deducted': ({ balances, lost, number }) =>
+    `l’acompte ${number} est déjà déduit de ${enumerate(balances)} : annulé seul, ${formatEuros(lost)} de la vente ne sont plus demandés nulle part. Pour annuler la vente, créez aussi un avoir sur ${enumerate(balances)} ; pour en réduire le prix, c’est là qu’il faut le créer, pas sur l’acompte.`,
 }

@@ -1,4 +1,5 @@
 import type { Day } from '@tabellion/shared/calendar'
+import type { Finding } from '@tabellion/shared/kernel'
 import type { Cents } from '@tabellion/shared/money'
 
 /** Why a quote was not made, accepted or billed. One sentence each in messages/quotes.ts. */
@@ -21,3 +22,12 @@ export type QuoteProblem =
   | { readonly code: 'quote-waste-missing' | 'quote-mediator-missing'; readonly client: string }
   | { readonly code: 'same-patterns'; readonly setting: string; readonly other: string }
   | { readonly code: 'deposit-kept'; readonly number: string }
+  /** A credit note on a deposit that balances have deducted: `lost` is asked for nowhere any more. */
+  | {
+      readonly code: 'deposit-deducted'
+      readonly number: string
+      readonly balances: readonly string[]
+      readonly lost: Cents
+    }
+
+export type QuoteFinding = Finding<QuoteProblem>

@@ -12,12 +12,14 @@ import {
   nameKey,
 } from '@tabellion/shared/invoicing'
 import { readClients, readProfile, readRegister, readSettings, wrongSetting } from '@tabellion/shared/ledger'
+import { negate } from '@tabellion/shared/money'
+import type { CreditedInvoice } from '../../issuing/credited-invoice.ts'
+import { lostDeposit } from '../../issuing/lost-deposit.ts'
 import type { Finding } from '../../workbook/finding.ts'
 import { latestLogo } from '../../workbook/logo.ts'
 import type { Workbook } from '../../workbook/open.ts'
 import { refuse } from '../../workbook/refusal.ts'
 import { seriesState } from '../../workbook/series.ts'
-import type { CreditedInvoice } from './invoice.ts'
 import type { CreditRequest } from './request.ts'
 
 export interface CreditPlan {
@@ -33,7 +35,7 @@ export interface CreditPlan {
 /** Which credit note the request makes, under which number. Reads only; decides everything. */
 export function planCredit(
   workbook: Workbook,
-  { invoice, earlier, deducted }: CreditedInvoice,
+  credited: CreditedInvoice,
   request: CreditRequest,
   today: Day,
   newId: () => string,
@@ -41,6 +43,7 @@ export function planCredit(
   const settings = readSettings(workbook.table('settings'))
   const seller = readProfile(settings, latestLayout(), latestLogo(workbook, settings))
   if (seller.missingIdentity.length > 0) refuse({ code: 'missing-identity', settings: seller.missingIdentity })
+  const { invoice, earlier, deducted } = credited
   const { document } = invoice
   const drafted = draftCredit({
     invoice: document,
@@ -64,6 +67,7 @@ export function planCredit(
   const findings: Finding[] = [
     ...seller.findings.filter((finding) => finding.at?.row !== settings.row('Motif des factures')),
     ...series.findings,
+    ...lostDeposit(credited, negate(draft.totals.payable)),
   ]
   if (series.pattern === undefined) findings.push(wrongSetting(settings, 'Motif des avoirs', 'AV{AAAA}-{0000}'))
   const said = new Set(findings.map(({ at }) => `${at?.tab}|${at?.row}`))
