@@ -116,6 +116,14 @@ export const obligationExamples: Examples<Exclude<ObligationProblem, CellProblem
     '38 000 € de prestations facturés en franchise depuis janvier',
     { from: day('2027-01-01'), limit: cents(3_750_000) },
   ],
+  'micro-exceeded': [
+    '84 000 € de prestations encaissés cette année, et moins l’an dernier',
+    { of: 'services', limit: cents(8_360_000), prorated: false },
+  ],
+  'micro-lost': [
+    '84 000 € de prestations encaissés cette année, et l’an dernier',
+    { of: 'services', limit: cents(8_360_000), prorated: false, from: day('2027-01-01') },
+  ],
   'earlier-turnover-open': ['Des recettes d’avant cet outil, non déclarées', { amount }],
   'purchase-incomplete': ['Un achat de marchandises sans fournisseur', { missing: ['Fournisseur'] }],
   'rate-override-unreadable': ['Un taux « beaucoup » dans Barèmes', { text: 'beaucoup' }],

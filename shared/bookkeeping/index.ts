@@ -14,6 +14,7 @@ export { BOOK_HEADINGS, bookCsvRows, categoryLabels, csvText, printed, receiptCe
 export { bookedDocument } from './booked-document.ts'
 export { FEC_HEADINGS, fecFileName, fecText } from './fec.ts'
 export { type FranchiseVerdict, franchiseVerdict } from './franchise.ts'
+export { type MicroVerdict, microVerdict } from './micro.ts'
 export { type Payment, type PaymentPart, paymentAmount, type ReceiptCategory } from './payment.ts'
 export { type Purchase, type PurchaseEntry, purchasesToAppend } from './purchase-register.ts'
 export { entriesToAppend, netOf, type ReceiptEntry, returnOf, standingEntries } from './receipts-book.ts'

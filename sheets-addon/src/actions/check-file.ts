@@ -3,6 +3,7 @@ import { type Row, type TabKey, tabTitle, textOf } from '@tabellion/shared/ledge
 import { type IssuePlan, planIssue } from '../issuing/plan.ts'
 import { unsureFindings } from '../mail/waiting.ts'
 import { checkSentence, problemAndRemedy } from '../messages/findings.ts'
+import { microFindings } from '../obligations/micro.ts'
 import { bookPurchases } from '../obligations/purchases.ts'
 import { refreshDeadlines } from '../obligations/refresh.ts'
 import { recordPayments } from '../payments/record.ts'
@@ -54,6 +55,7 @@ function check(ports: Ports): Outcome {
     ...plan.findings,
     ...money,
     ...deadlines.findings,
+    ...microFindings(now, clock.today),
     ...bought.findings,
     ...unsureFindings(workbook),
     ...integrity,
@@ -80,7 +82,7 @@ function check(ports: Ports): Outcome {
   return {
     message: summary(findings),
     findings,
-    actions: todoItems(workbook, recorded, deadlines, clock.today, checkOf),
+    actions: todoItems(now, recorded, deadlines, clock.today, checkOf),
   }
 }
 

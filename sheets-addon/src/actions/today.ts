@@ -6,6 +6,7 @@ import { mailItems } from '../mail/todo.ts'
 import { counted } from '../messages/sentences.ts'
 import { typeset } from '../messages/typography.ts'
 import { franchiseFindings } from '../obligations/franchise.ts'
+import { microFindings } from '../obligations/micro.ts'
 import { type Refreshed, refreshDeadlines } from '../obligations/refresh.ts'
 import { deadlineItems } from '../obligations/todo.ts'
 import { refreshOrders } from '../orders/refresh.ts'
@@ -85,6 +86,14 @@ export function todoItems(
       message: typeset(`La TVA est due depuis le ${formatDay(vat.from)} : le seuil de la franchise est dépassé.`),
       tab: 'Réglages',
     })
+  const [micro] = microFindings(workbook, day)
+  if (micro?.code === 'micro-lost')
+    items.push({
+      code: micro.code,
+      count: 1,
+      message: typeset(`Le régime micro finit au ${formatDay(micro.from)} : plafond dépassé deux années de suite.`),
+      tab: 'Livre des recettes',
+    })
   items.push(...mailItems(workbook), ...orderItems(workbook))
   const sales = workbook.tableIfAny('sales')?.rows ?? []
   const blocked = sales.filter(
@@ -112,7 +121,16 @@ export function todoItems(
     items.push(...reminderItems(reminderRows(desk), desk))
   }
   items.push(...deadlineItems(refreshed.rows, refreshed.findings, day), ...bankItems(workbook))
-  return [...items, ...paymentItems(recorded)].slice(0, MOST_ITEMS)
+  items.push(...paymentItems(recorded))
+  // Nothing to do before the new year: last.
+  if (micro?.code === 'micro-exceeded')
+    items.push({
+      code: micro.code,
+      count: 1,
+      message: typeset('Le plafond micro est dépassé cette année : vous restez en micro l’an prochain.'),
+      tab: 'Livre des recettes',
+    })
+  return items.slice(0, MOST_ITEMS)
 }
 
 const missingIdentity = (settings: Settings): readonly string[] =>

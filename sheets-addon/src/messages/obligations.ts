@@ -19,6 +19,10 @@ const periodText = (text: string): string => {
   return period === undefined ? text : formatPeriod(period)
 }
 
+type Ceiling = Omit<Extract<ObligationProblem, { readonly code: 'micro-exceeded' }>, 'code'>
+const ceiling = ({ limit, of, prorated }: Ceiling): string =>
+  `les recettes ${of === 'services' ? 'de services ' : ''}dépassent le plafond de la micro-entreprise (${formatEuros(limit)}${prorated ? ', au prorata de la première année' : ''})`
+
 /** What keeps deadlines, contributions or books from being told. */
 export const obligationSentences: Sentences<Exclude<ObligationProblem, CellProblem>> = {
   'setting-needed': ({ setting, why }) => `il manque « ${setting} » : ${why}. Complétez-le dans Réglages.`,
@@ -46,6 +50,10 @@ export const obligationSentences: Sentences<Exclude<ObligationProblem, CellProbl
     `${because === 'upper-crossed' ? `le seuil majoré de la franchise (${formatEuros(limit)}) est dépassé : la TVA est due depuis le ${formatDay(from)}, opération de ce jour comprise` : `le seuil de la franchise (${formatEuros(limit)}) était dépassé l’an dernier : la TVA est due depuis le ${formatDay(from)}`}. Demandez votre n° de TVA au service des impôts, changez « Régime de TVA » et « Régime depuis le », puis refaites avec TVA les factures émises depuis.`,
   'franchise-ends': ({ from, limit }) =>
     `le seuil de la franchise (${formatEuros(limit)}) est dépassé : vous facturez sans TVA jusqu’à la fin de l’année, avec TVA dès le ${formatDay(from)}. Demandez d’ici là votre n° de TVA au service des impôts.`,
+  'micro-exceeded': (exceeded) =>
+    `${ceiling(exceeded)} cette année, ce qui ne change rien seul : vous restez en micro-entreprise l’an prochain. Si elles le dépassent encore l’an prochain, vous en sortirez au 1er janvier d’après : parlez-en à un comptable. La TVA a ses propres seuils.`,
+  'micro-lost': ({ from, ...exceeded }) =>
+    `${ceiling(exceeded)} deux années de suite : le régime micro finit au ${formatDay(from)}, et les bénéfices s’imposent dès lors au réel, avec une comptabilité complète et des cotisations sur le bénéfice. Prenez un comptable, et prévenez le service des impôts et l’Urssaf.`,
   'purchase-incomplete': ({ missing }) =>
     `cet achat de marchandises n’est pas au registre : il manque ${enumerate(missing.map((heading) => `« ${heading} »`))}.`,
   'rate-override-unreadable': ({ text }) =>

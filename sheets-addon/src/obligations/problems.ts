@@ -34,12 +34,21 @@ export type ObligationProblem =
       readonly limit: Cents
     }
   | { readonly code: 'franchise-ends'; readonly from: Day; readonly limit: Cents }
+  /** Once; then the second year running, and the regime is left on `from`. */
+  | ({ readonly code: 'micro-exceeded' } & CeilingExceeded)
+  | ({ readonly code: 'micro-lost'; readonly from: Day } & CeilingExceeded)
   | { readonly code: 'purchase-incomplete'; readonly missing: readonly string[] }
   | { readonly code: 'rate-override-unreadable'; readonly text: string }
   | { readonly code: 'seal-broken'; readonly period: Period }
   | { readonly code: 'document-differs' | 'no-facturx'; readonly number: string }
   | { readonly code: 'digest-unsure'; readonly on: Day }
   | { readonly code: 'digest-refused'; readonly reason: string }
+
+interface CeilingExceeded {
+  readonly of: 'all' | 'services'
+  readonly limit: Cents
+  readonly prorated: boolean
+}
 
 export type ObligationFinding = Finding<ObligationProblem>
 
