@@ -145,6 +145,7 @@ describe('refused with exit 2 and a French sentence', () => {
   const refusal = (...argv: readonly string[]): { readonly code: string; readonly message: string } => {
     const { code, json } = door(...argv)
     expect(code).toBe(2)
+    expect(Object.keys(json['error'] ?? {}).sort()).toEqual(['code', 'message'])
     return json['error'] as never
   }
   test('unknown verb, flag, action, argument, each naming the nearest', () => {
@@ -170,6 +171,10 @@ describe('refused with exit 2 and a French sentence', () => {
     expect(refusal('run', 'today', '--workbook', join(folder, 'nulle-part'), '--today', '2026-02-28').code).toBe(
       'no-workbook',
     )
+  })
+  test('a setting that is missing, whose cell a pane is told as well', () => {
+    const refused = refusal('run', 'prepare-turnover-return', '--workbook', folderWith(SMALL), '--today', '2026-11-25')
+    expect(refused).toMatchObject({ code: 'obligation-settings', message: expect.stringContaining('Date de début') })
   })
   test('a damaged CSV, no Réglages, a doubled heading', () => {
     expect(

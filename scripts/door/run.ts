@@ -45,7 +45,9 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
         }
   const done = perform(workbook.emulator, action, args, fault)
   if (done.refused) {
-    print({ error: done.refused })
+    // The contract names these two; a pane is told the cell as well.
+    const { code, message } = done.refused
+    print({ error: { code, message } })
     return 2
   }
   // Statuses follow the day and payments typed by hand are taken in, whatever the action; only its own calls are counted.
