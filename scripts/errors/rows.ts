@@ -46,7 +46,11 @@ export const draftExamples: Examples<DraftProblem> = {
   ],
   'reason-replaced': [
     '« Exonération – exportation » en franchise en base',
-    { typed: 'export', reason: 'franchise', text: 'TVA non applicable, article 293 B du CGI' },
+    {
+      typed: 'Exonération – exportation (CGI 262, I)',
+      reason: 'franchise',
+      text: 'TVA non applicable, article 293 B du CGI',
+    },
   ],
   'missing-reason-text': ['« Autre exonération » sans Détail', {}],
   'reason-expired': ['Un motif d’exonération qui n’existe plus à la date de la facture', {}],

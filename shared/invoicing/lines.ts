@@ -10,6 +10,7 @@ import {
   rate,
   type UnitPrice,
 } from '@tabellion/shared/money'
+import { exemptionReason } from '@tabellion/shared/regulation'
 import type { Buyer, DocumentAllowance, DocumentLine, Seller, VatTreatment } from './document.ts'
 import type { LedgerLine } from './input.ts'
 import type { DraftFinding, DraftProblem } from './problems.ts'
@@ -115,7 +116,7 @@ function sayReplaced(
   if (vatRate !== undefined && vatRate !== applied && !isItemRate)
     say('vatRate', { code: 'rate-replaced', rate: percentText(vatRate), reason, text }, 'fix')
   if (exemption !== undefined && exemption !== reason)
-    say('exemption', { code: 'reason-replaced', typed: exemption, reason, text }, 'info')
+    say('exemption', { code: 'reason-replaced', typed: exemptionReason(exemption).cell ?? '', reason, text }, 'info')
 }
 
 function checkTexts(

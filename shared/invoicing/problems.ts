@@ -35,7 +35,8 @@ export type DraftProblem =
     }
   | {
       readonly code: 'reason-replaced'
-      readonly typed: ExemptionReasonId
+      /** As its cell says it. */
+      readonly typed: string
       readonly reason: ExemptionReasonId
       readonly text: string
     }

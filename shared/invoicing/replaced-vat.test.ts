@@ -45,7 +45,13 @@ test.each([
 test('a reason typed gives way aloud too, and the words of « Autre exonération » stay as a detail', () => {
   const { draft, findings } = drafted([line({ row: 7, exemption: 'other', detail: 'Pour votre stand' })])
   expect(findings).toMatchObject([
-    { code: 'reason-replaced', typed: 'other', reason: 'franchise', severity: 'info', at: { column: 'exemption' } },
+    {
+      code: 'reason-replaced',
+      typed: 'Autre exonération',
+      reason: 'franchise',
+      severity: 'info',
+      at: { column: 'exemption' },
+    },
   ])
   expect(soldLines(draft.lines)[0]?.detail).toBe('Pour votre stand')
 })

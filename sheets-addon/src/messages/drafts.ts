@@ -1,7 +1,7 @@
 import { formatDay } from '@tabellion/shared/calendar'
 import type { DraftProblem } from '@tabellion/shared/invoicing'
 import { grouped } from '@tabellion/shared/kernel'
-import { type ExemptionReasonId, exemptionReason } from '@tabellion/shared/regulation'
+import type { ExemptionReasonId } from '@tabellion/shared/regulation'
 import { enumerate, quote, type Sentences } from './sentences.ts'
 import { of } from './typography.ts'
 
@@ -74,7 +74,7 @@ export const draftSentences: Sentences<DraftProblem> = {
   'rate-replaced': ({ rate, reason, text }) =>
     `le taux de ${rate.replace('.', ',')} % n’est pas appliqué, la ligne est facturée à 0 %, ${why(reason, text)}. Videz la cellule si c’est bien le cas ; sinon, corrigez la nature de la ligne, ou le type et l’adresse du client.`,
   'reason-replaced': ({ reason, text, typed }) =>
-    `le motif ${quote(exemptionReason(typed).cell ?? '')} n’est pas imprimé, ${why(reason, text)}. Videz la cellule si c’est bien le cas ; sinon, corrigez la nature de la ligne, ou le type et l’adresse du client.`,
+    `le motif « ${typed} » n’est pas imprimé, ${why(reason, text)}. Videz la cellule si c’est bien le cas ; sinon, corrigez la nature de la ligne, ou le type et l’adresse du client.`,
   'missing-reason-text': () =>
     'une « autre exonération » s’imprime en toutes lettres. Écrivez-la dans la colonne Détail, avec son article.',
   'reason-expired': () => 'la mention de cette exonération n’est pas connue à cette date. Mettez Tabellion à jour.',
