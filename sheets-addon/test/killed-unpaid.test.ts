@@ -62,11 +62,14 @@ describe.each(CASES)('%s', (action, from, args, mails) => {
   const whole = on(state, today)
   const calls = perform(whole, action, args).run.calls.total
   const expected = settle(whole)
-  test.each(Array.from({ length: calls }, (_, index) => index + 1))(
-    'stopped at call %i, asked again, it is as if it had not been stopped',
-    (call) => {
+  const stops = Array.from({ length: calls }, (_, index) => index + 1).flatMap((call) =>
+    (['kept', 'dropped'] as const).map((unflushed) => ({ call, unflushed })),
+  )
+  test.each(stops)(
+    'stopped at call $call, unflushed writes $unflushed, asked again, it is as if it had not been stopped',
+    (fault) => {
       const emulator = on(state, today)
-      perform(emulator, action, args, { fault: { call, unflushed: call % 2 === 0 ? 'kept' : 'dropped' } })
+      perform(emulator, action, args, { fault })
       const now = settle(emulator)
       // A mail whose fate nobody knows is told, and not sent again by itself.
       if (mails === 0) expect(now).toEqual(expected)

@@ -72,12 +72,9 @@ function post(ports: Ports, given: string, on: Day, typed: string): Outcome {
     const registered = typed || textOf(row?.cells.registeredNumber ?? '')
     const column = table.position.registeredNumber
     const event = { type: 'reminder-sent', v: 1, id, on, ...(registered === '' ? {} : { registered }) } as const
-    journalHeld(ports, desk.workbook, {
-      events: [event],
-      write: () => {
-        if (row && column && typed !== '') ports.sheets.writeEach('reminders', [{ row: row.row, column }], typed)
-      },
-    })
+    // Before it is said: stopped in between, the number is in its column, where asking again would find it.
+    if (row && column && typed !== '') ports.sheets.writeEach('reminders', [{ row: row.row, column }], typed)
+    journalHeld(ports, desk.workbook, { events: [event] })
     showReminders(ports, openDesk(ports))
   }
   const more =
